@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { isUuidv7 } from '#domain/id.ts'
+
+/** A UUID version 7 made by the client. */
+export const id = z.string().refine(isUuidv7, { error: 'uuid' })
+
+/** A text a person wrote: trimmed, at least one and at most `max` characters; control characters other than line breaks go. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max * 2)
+    .transform((s) => s.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim())
+    .pipe(z.string().min(1).max(max))
+
+/** The same, but it may be left out or empty. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .max(max * 2)
+    .transform((s) => s.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim())
+    .pipe(z.string().max(max))
+    .optional()
+
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** An instant on the wire: ISO 8601 in UTC. */
+export const instant = z.string()
+export const districtId = z.coerce.number().int().min(1).max(999_999)
+
+/** Full-width digits to half, spaces and dashes out: people paste telephone numbers in every shape. */
+export const phone = z
+  .string()
+  .max(60)
+  .transform((s) => s.normalize('NFKC').replace(/[\s\-—–()]/g, '').replace(/^(\+|00)86/, ''))
+  .pipe(z.string().regex(/^\d{5,16}$/, { error: 'phone' }))
+
+export const page = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
+
+export const lngLat = { lng: z.number().min(-180).max(180).nullable(), lat: z.number().min(-90).max(90).nullable() }

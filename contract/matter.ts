@@ -1,0 +1,230 @@
+import { z } from 'zod'
+import { clockKinds, clockOutcomes } from '#domain/matter/clocks.ts'
+import { flags } from '#domain/matter/flags.ts'
+import { channels, closureKinds, kinds, satisfactions, states, urgencies } from '#domain/matter/matter.ts'
+import { type Verb, verbs } from '#domain/matter/moves.ts'
+import { levels, roles, unitKinds } from '#domain/org/roles.ts'
+import { id, instant, lngLat, page, text } from './fields.ts'
+import { moveAnswer, moveCommand, moveInputs } from './moves.ts'
+import type { Route } from './route.ts'
+
+const verb = z.enum(verbs as [Verb, ...Verb[]])
+export const unitRef = z.object({ id, name: z.string(), kind: z.enum(unitKinds) })
+
+export const matterRow = z.object({
+  id,
+  number: z.string(),
+  title: z.string(),
+  state: z.enum(states),
+  kind: z.enum(kinds),
+  urgency: z.enum(urgencies),
+  level: z.enum(levels),
+  channel: z.enum(channels),
+  categoryCode: z.string().nullable(),
+  placeText: z.string(),
+  holder: unitRef,
+  appeals: z.number().int(),
+  flags: z.array(z.enum(flags)),
+  receivedAt: instant,
+  /** The clock that ends first, if one runs. */
+  clock: z.object({ kind: z.enum(clockKinds), dueAt: instant.nullable() }).nullable(),
+  closureKind: z.enum(closureKinds).nullable(),
+  version: z.number().int(),
+})
+export type MatterRow = z.output<typeof matterRow>
+
+/** `mine`: my unit's turn; `pool`: waiting for the centre; `area`: everything open I may see; `closed`: what is done. */
+export const boxes = ['mine', 'pool', 'area', 'closed'] as const
+
+export const clockView = z.object({
+  id,
+  kind: z.enum(clockKinds),
+  unitName: z.string(),
+  startedAt: instant,
+  amount: z.number().int(),
+  measure: z.enum(['minutes', 'workMinutes', 'days', 'workDays']),
+  warnAt: instant.nullable(),
+  dueAt: instant.nullable(),
+  stoppedAt: instant.nullable(),
+  outcome: z.enum(clockOutcomes).nullable(),
+  /** What is left or over, in the clock's own measure; null when it has stopped. */
+  remaining: z
+    .object({ late: z.boolean(), unit: z.enum(['minutes', 'workDays', 'days']), amount: z.number().int() })
+    .nullable(),
+})
+
+export const fileView = z.object({
+  id,
+  name: z.string(),
+  mime: z.string(),
+  bytes: z.number().int(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+})
+
+export const actionView = z.object({
+  seq: z.number().int(),
+  id,
+  verb,
+  at: instant,
+  /** Who: the kind of actor, and for staff the name, role and unit at that time. */
+  actor: z.object({
+    kind: z.enum(['staff', 'resident', 'visitor', 'system']),
+    name: z.string().nullable(),
+    role: z.enum(roles).nullable(),
+    unitName: z.string().nullable(),
+  }),
+  payload: z.record(z.string(), z.unknown()),
+  state: z.enum(states),
+  files: z.array(fileView),
+})
+export type ActionView = z.output<typeof actionView>
+
+export const appealView = z.object({
+  id,
+  channel: z.enum(channels),
+  words: z.string(),
+  isAnonymous: z.boolean(),
+  isConfidential: z.boolean(),
+  /** Masked; the whole is shown for a minute by `matter.reveal`. */
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  mayReveal: z.boolean(),
+  externalNo: z.string().nullable(),
+  submittedAt: instant,
+  repeats: z.number().int(),
+  solved: z.boolean().nullable(),
+  satisfied: z.enum(satisfactions).nullable(),
+  ratingWords: z.string().nullable(),
+  files: z.array(fileView),
+})
+
+export const proposal = z.object({
+  categoryCode: z.string().nullable(),
+  kind: z.enum(kinds).nullable(),
+  urgency: z.enum(urgencies).nullable(),
+  /** The words in the story that led to it. */
+  because: z.array(z.string()),
+})
+
+export const matterPage = matterRow.extend({
+  story: z.string(),
+  result: z.string().nullable(),
+  place: z.object({ unitId: id, names: z.array(z.string()), ...lngLat, outline: z.unknown().nullable() }),
+  centre: unitRef,
+  handling: unitRef.nullable(),
+  handlerName: z.string().nullable(),
+  closedAt: instant.nullable(),
+  solved: z.boolean().nullable(),
+  satisfied: z.enum(satisfactions).nullable(),
+  clocks: z.array(clockView),
+  actionLog: z.array(actionView),
+  voices: z.array(appealView),
+  may: z.array(verb),
+  missing: z.array(z.string()),
+  proposal: proposal.nullable(),
+})
+export type MatterPage = z.output<typeof matterPage>
+
+export const target = unitRef.extend({ path: z.string(), open: z.number().int(), why: z.enum(['place', 'category', 'area', 'department']), phone: z.string().nullable() })
+
+const matterId = z.object({ id })
+
+export const matterRoutes = {
+  listMatters: {
+    method: 'GET',
+    path: '/api/matters',
+    session: 'staff',
+    needs: 'matter.read',
+    query: page.extend({
+      box: z.enum(boxes).default('mine'),
+      state: z.enum(states).optional(),
+      channel: z.enum(channels).optional(),
+      late: z.enum(['1']).optional(),
+      q: z.string().max(100).optional(),
+      sort: z.enum(['due', 'new']).default('due'),
+    }),
+    answer: z.object({ rows: z.array(matterRow), next: z.string().nullable() }),
+  },
+  countMatters: {
+    method: 'GET',
+    path: '/api/matters/counts',
+    session: 'staff',
+    needs: 'matter.read',
+    /** Counts stop at `cap`, and say so. */
+    answer: z.object({ cap: z.number().int(), mine: z.number().int(), pool: z.number().int(), area: z.number().int(), late: z.number().int() }),
+  },
+  getMatter: { method: 'GET', path: '/api/matters/:id', session: 'staff', needs: 'matter.read', params: matterId, answer: matterPage },
+  receiveMatter: {
+    method: 'POST',
+    path: '/api/matters',
+    session: 'staff',
+    needs: 'matter.receive',
+    body: z.object({ id, appealId: id, commandId: id, input: moveInputs.receive }),
+    answer: z.object({ id, number: z.string(), queryCode: z.string() }),
+  },
+  moveMatter: {
+    method: 'POST',
+    path: '/api/matters/:id/moves',
+    session: 'staff',
+    needs: 'matter.read',
+    params: matterId,
+    body: moveCommand,
+    answer: moveAnswer,
+  },
+  listTargets: {
+    method: 'GET',
+    path: '/api/matters/:id/targets',
+    session: 'staff',
+    needs: 'matter.dispatch',
+    params: matterId,
+    query: z.object({ q: z.string().max(40).optional() }),
+    answer: z.object({ rows: z.array(target) }),
+  },
+  revealContact: {
+    method: 'POST',
+    path: '/api/matters/:id/reveal',
+    session: 'staff',
+    needs: 'contact.reveal',
+    params: matterId,
+    body: z.object({ commandId: id, appealId: id, purpose: text(200) }),
+    /** Shown for `seconds`, on record. */
+    answer: z.object({ name: z.string().nullable(), phone: z.string().nullable(), seconds: z.number().int() }),
+  },
+  readFile: {
+    method: 'GET',
+    path: '/api/files/:id',
+    session: 'staff',
+    needs: 'matter.read',
+    params: matterId,
+    query: z.object({ size: z.enum(['full', 'small']).default('full') }),
+    raw: true,
+  },
+  uploadFile: {
+    method: 'PUT',
+    path: '/api/files/:id',
+    session: 'staff',
+    params: matterId,
+    query: z.object({ name: z.string().max(200).default('') }),
+    file: { maxBytes: 15 * 1024 * 1024 },
+    answer: fileView,
+  },
+  listCategories: {
+    method: 'GET',
+    path: '/api/categories',
+    session: 'staff',
+    answer: z.object({
+      rows: z.array(
+        z.object({ code: z.string(), parentCode: z.string().nullable(), nameZh: z.string(), nameEn: z.string(), kind: z.enum(kinds).nullable() }),
+      ),
+    }),
+  },
+  listPlaceUnits: {
+    method: 'GET',
+    path: '/api/units',
+    session: 'staff',
+    needs: 'org.read',
+    query: z.object({ q: z.string().max(40).default(''), kind: z.enum(unitKinds).optional(), under: id.optional() }),
+    answer: z.object({ rows: z.array(unitRef.extend({ names: z.array(z.string()) })) }),
+  },
+} as const satisfies Record<string, Route>

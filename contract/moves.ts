@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { channels, closureKinds, kinds, routes, satisfactions, urgencies } from '#domain/matter/matter.ts'
+import type { Verb } from '#domain/matter/moves.ts'
+import { id, instant, optionalText, phone, text } from './fields.ts'
+
+const files = z.array(id).max(9).default([])
+const reason = text(1000)
+
+/** What a person hands in with each verb. Adding a verb without a row here does not compile. */
+export const moveInputs = {
+  receive: z.object({
+    channel: z.enum(channels),
+    kind: z.enum(kinds).default('request'),
+    urgency: z.enum(urgencies).default('normal'),
+    title: optionalText(60),
+    words: text(5000),
+    placeUnitId: id,
+    placeText: optionalText(200),
+    name: optionalText(40),
+    phone: phone.optional(),
+    isAnonymous: z.boolean().default(false),
+    isConfidential: z.boolean().default(false),
+    files,
+  }),
+  accept: z.object({ note: optionalText(1000) }),
+  refuse: z.object({ route: z.enum(routes), reason }),
+  triage: z.object({
+    title: text(60),
+    kind: z.enum(kinds),
+    categoryCode: z.string().max(8),
+    urgency: z.enum(urgencies),
+    note: optionalText(1000),
+  }),
+  dispatch: z.object({ unitId: id, instruction: optionalText(1000) }),
+  sign: z.object({}),
+  return: z.object({ reason, files }),
+  contact: z.object({ how: z.enum(['phone', 'visit', 'message', 'unreached']), note: text(1000) }),
+  progress: z.object({ text: text(2000), toPerson: z.boolean().default(true), files }),
+  ask: z.object({ question: text(500) }),
+  answer: z.object({ text: text(2000), files }),
+  submit: z.object({
+    result: text(2000),
+    outcome: z.enum(['solved', 'explained', 'planned', 'unable']),
+    files,
+  }),
+  verify: z.object({ note: optionalText(1000) }),
+  redo: z.object({ reason }),
+  revisit: z.object({
+    reached: z.boolean(),
+    how: z.enum(['phone', 'visit', 'message']),
+    solved: z.boolean().nullable().default(null),
+    satisfied: z.enum(satisfactions).nullable().default(null),
+    note: optionalText(1000),
+  }),
+  rate: z.object({ solved: z.boolean(), satisfied: z.enum(satisfactions), words: optionalText(500) }),
+  close: z.object({ closureKind: z.enum(closureKinds), summary: text(2000) }),
+  askReopen: z.object({ reason, files }),
+  reopen: z.object({ reason }),
+  keepClosed: z.object({ reason }),
+  withdraw: z.object({ reason }),
+  join: z.object({}),
+  note: z.object({ text: text(2000), files }),
+  correct: z.object({
+    title: optionalText(60),
+    placeText: optionalText(200),
+    reason,
+  }),
+} as const satisfies Record<Verb, z.ZodType>
+
+/** One command: made once by the client, sent as often as needed, done once. `version`: what the sender had seen. */
+export const moveCommand = z.object({
+  commandId: id,
+  version: z.number().int().min(0),
+  verb: z.string().max(20),
+  input: z.unknown(),
+})
+export type MoveCommand = z.output<typeof moveCommand>
+export type MoveInput<V extends Verb> = z.output<(typeof moveInputs)[V]>
+
+/** A command sent again answers as it did the first time. */
+export const moveAnswer = z.object({ id, version: z.number().int(), state: z.string(), at: instant })

@@ -1,0 +1,60 @@
+import type { Facts, Refusal, RefusalCode } from '#domain/refusal.ts'
+import { inWords, type Language, type Sentence } from './words/language.ts'
+
+type Row = Sentence & { status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503 }
+
+/** Code → HTTP status and the whole sentence in both languages; each says what to do next. */
+export const refusals: Record<RefusalCode, Row> = {
+  badInput: { status: 400, zh: '“{field}”这一项填写有误：{hint}', en: 'Please check “{field}”: {hint}' },
+  tooLong: { status: 400, zh: '“{field}”最多 {max} 个字，请精简后再提交。', en: '“{field}” takes at most {max} characters. Please shorten it.' },
+  tooMany: { status: 400, zh: '“{field}”最多 {max} 项，请分次提交。', en: '“{field}” takes at most {max} items. Please send the rest separately.' },
+  missingField: { status: 422, zh: '还缺少“{field}”，补上后就可以继续。', en: '“{field}” is still missing. Fill it in to go on.' },
+  notFound: { status: 404, zh: '没有找到这条记录，或者它不在你的职责范围内。', en: 'There is no such record, or it is not within your area.' },
+  commandReused: { status: 409, zh: '同一个操作编号已用于别的内容，请刷新页面后重试。', en: 'This command number was already used for something else. Reload the page and try again.' },
+  staleVersion: { status: 409, zh: '在你填写期间，别人已经更新了这件事。你填的内容还在，请看过最新情况后再提交。', en: 'Somebody updated this matter while you were writing. Your text is kept; look at the news and send again.' },
+  tooBusy: { status: 429, zh: '操作太频繁了，请 {seconds} 秒后再试，您填写的内容不会丢失。', en: 'Too many requests. Please try again in {seconds} seconds; nothing you wrote is lost.' },
+  signInFirst: { status: 401, zh: '请先登录，登录后会回到这一页。', en: 'Please sign in first; you will come back to this page.' },
+  wrongPassword: { status: 401, zh: '用户名或密码不对，请再试一次。', en: 'The user name or password is not right. Please try again.' },
+  lockedOut: { status: 429, zh: '多次输错密码，这个账号暂停登录 {minutes} 分钟。请稍后再试，或请管理员协助。', en: 'Too many wrong passwords. This account rests for {minutes} minutes; try later or ask your administrator.' },
+  weakPassword: { status: 422, zh: '密码至少 {min} 位，且不能与用户名相同或过于常见，请换一个。', en: 'A password needs at least {min} characters and must not be the user name or a common word. Choose another.' },
+  notYours: { status: 403, zh: '这一步不由你的岗位办理。如需要，请联系承办单位或分流中心。', en: 'This step is not for your post. If needed, speak to the holder or to the centre.' },
+  notYourself: { status: 403, zh: '这件事是你办的，核实和回访要由别人来做。', en: 'You handled this matter, so somebody else has to check it and revisit.' },
+  secretFromYou: { status: 403, zh: '诉求人要求保密，联系方式只对分流中心开放，请由中心代为联系。', en: 'The person asked for secrecy: contact details are open to the centre only. Ask the centre to pass it on.' },
+  notNow: { status: 409, zh: '这件事现在的状态是“{state}”，不能做这一步。请看最新的办理记录。', en: 'The matter is now “{state}”, so this step is not possible. See its latest history.' },
+  alreadyReturned: { status: 409, zh: '本单位已退回过一次。同一单位只能退一次，有争议请提请中心裁定。', en: 'Your unit has returned this once. A unit may return once; ask the centre for a ruling.' },
+  returnTooLate: { status: 409, zh: '退单要在派单后 {days} 个工作日内提出，现在已超过，请与中心协商。', en: 'A return has to be made within {days} working days of dispatch. Please speak to the centre.' },
+  notATarget: { status: 422, zh: '不能派给“{unit}”：不在你的派单范围内。请从列表中选择。', en: 'You cannot dispatch to “{unit}”: it is outside your range. Choose one from the list.' },
+  closedUnit: { status: 422, zh: '“{unit}”已停用，请选择别的承办单位。', en: '“{unit}” is no longer active. Choose another unit.' },
+  sameUnit: { status: 422, zh: '“{unit}”刚退回过这件事。请换一个单位，或写明为什么仍由它办理。', en: '“{unit}” has just returned this matter. Choose another unit, or say why it should handle it after all.' },
+  revisitFirst: { status: 409, zh: '结案前要先回访：问到诉求人，或联系满 {tries} 次仍联系不上。', en: 'Revisit before closing: reach the person, or try {tries} times without reaching them.' },
+  notSolved: { status: 422, zh: '诉求人说还没有解决，不能按“{closure}”结案。请退回重办，或选择真实的结案类型。', en: 'The person says it is not solved, so it cannot be closed as “{closure}”. Send it back or choose the true closure kind.' },
+  noQuestion: { status: 409, zh: '目前没有需要您回答的问题。', en: 'There is no question waiting for your answer.' },
+  alreadyRated: { status: 409, zh: '您已经评价过了，谢谢。', en: 'You have already rated this. Thank you.' },
+  reopenTooLate: { status: 409, zh: '办结超过 {days} 天，不能再申请重办。如果问题又出现了，请重新提交一次。', en: 'More than {days} days have passed since closing. If the problem is back, please send it as a new appeal.' },
+  reopenAlreadyAsked: { status: 409, zh: '您的重办申请已经收到，工作人员正在查看。', en: 'We have your request to reopen; staff are looking at it.' },
+  nothingAsked: { status: 409, zh: '没有待答复的重办申请。', en: 'There is no request to reopen to answer.' },
+  sealedField: { status: 409, zh: '“{field}”在当前状态下已封存，不能更正。可以添加备注说明。', en: '“{field}” is sealed in this state and can no longer be corrected. You can add a note.' },
+  nothingChanged: { status: 422, zh: '没有任何改动，请修改后再提交。', en: 'Nothing was changed. Change something before sending.' },
+  unknownPlace: { status: 404, zh: '没有认出这个二维码，它可能已更换。请扫描楼道里的新码，或拨打社区电话。', en: 'We do not know this code; it may have been replaced. Scan the new one in your stairwell, or call the community.' },
+  unknownCode: { status: 404, zh: '没有找到这个查询码，请核对 12 位数字后再试。', en: 'We cannot find this query code. Please check the 12 digits.' },
+  badFile: { status: 415, zh: '“{name}”不是可以接收的文件，请上传 JPG、PNG、WebP 照片或 PDF。', en: '“{name}” is not a file we can take. Please send a JPG, PNG or WebP photo, or a PDF.' },
+  fileTooBig: { status: 413, zh: '文件太大，最大 {max} MB，请压缩后再上传。', en: 'The file is too big: at most {max} MB. Please make it smaller.' },
+  fileMissing: { status: 422, zh: '有附件没有上传完成，请重新上传后再提交。', en: 'An attachment did not finish uploading. Please upload it again.' },
+  notExcel: { status: 415, zh: '“{name}”不是 Excel 工作簿（.xlsx）。请在 Excel 里另存为 .xlsx 后再导入。', en: '“{name}” is not an Excel workbook (.xlsx). Save it as .xlsx in Excel and import again.' },
+  oldExcel: { status: 415, zh: '“{name}”是旧版 .xls 文件。请在 Excel 里另存为 .xlsx 后再导入。', en: '“{name}” is an old .xls file. Save it as .xlsx in Excel and import again.' },
+  encryptedExcel: { status: 415, zh: '“{name}”设了打开密码。请先去掉密码，另存后再导入。', en: '“{name}” is protected by a password. Remove it, save, and import again.' },
+  brokenExcel: { status: 415, zh: '“{name}”打不开，文件可能不完整。请重新导出或另存后再导入。', en: '“{name}” cannot be opened; it may be incomplete. Export or save it again.' },
+  tooBigExcel: { status: 413, zh: '这个 Excel 太大了，最大 {max} MB。请拆成几个文件导入。', en: 'This workbook is too big: at most {max} MB. Please split it into several files.' },
+  tooManyRows: { status: 413, zh: '这个 Excel 的行数太多，最多 {max} 行。请拆成几个文件导入。', en: 'This workbook has too many rows: at most {max}. Please split it into several files.' },
+  noHeader: { status: 422, zh: '没有找到表头。请确认前 15 行里有“工单编号”“诉求内容”这样的列名。', en: 'No header row was found. One of the first 15 rows needs column names such as “工单编号” and “诉求内容”.' },
+  importRunning: { status: 409, zh: '这次导入正在进行，请等它完成。', en: 'This import is running; please wait until it is done.' },
+  notImported: { status: 409, zh: '还没有导入，请先核对列后开始导入。', en: 'Nothing has been imported yet. Check the columns and start.' },
+  badYear: { status: 422, zh: '请填写 2000 到 2100 之间的年份。', en: 'Give a year between 2000 and 2100.' },
+  badDay: { status: 422, zh: '“{day}”不在 {year} 年内，请核对。', en: '“{day}” is not a day of {year}. Please check.' },
+}
+
+/** The sentence of a refusal in the reader's language; unknown facts stay readable. */
+export function sentenceOf(refusal: Pick<Refusal, 'refused' | 'facts'>, language: Language): string {
+  const facts: Facts = refusal.facts ?? {}
+  return inWords(refusals[refusal.refused], language, facts)
+}

@@ -1,0 +1,18 @@
+import { calendarRoutes } from './calendar.ts'
+import { intakeRoutes } from './intake.ts'
+import { matterRoutes } from './matter.ts'
+import { placeRoutes } from './place.ts'
+import { publicRoutes } from './public.ts'
+import { sessionRoutes } from './session.ts'
+
+/** Every route of the product, for clients and for the tests that try each of them. */
+export const routes = {
+  ...sessionRoutes,
+  ...matterRoutes,
+  ...publicRoutes,
+  ...intakeRoutes,
+  ...calendarRoutes,
+  ...placeRoutes,
+} as const
+
+export type RouteName = keyof typeof routes

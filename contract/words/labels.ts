@@ -1,0 +1,186 @@
+import type { Channel, ClosureKind, Kind, Route, Satisfaction, State, Urgency } from '#domain/matter/matter.ts'
+import type { ClockKind } from '#domain/matter/clocks.ts'
+import type { FieldName } from '#domain/matter/fields.ts'
+import type { Flag } from '#domain/matter/flags.ts'
+import type { Verb } from '#domain/matter/moves.ts'
+import type { Level, Role, UnitKind } from '#domain/org/roles.ts'
+import type { Sentence } from './language.ts'
+
+type Labels<Key extends string> = Record<Key, Sentence>
+
+export const stateLabels: Labels<State> = {
+  received: { zh: '待受理', en: 'to be accepted' },
+  accepted: { zh: '待派单', en: 'to be dispatched' },
+  dispatched: { zh: '待签收', en: 'to be signed for' },
+  handling: { zh: '办理中', en: 'being handled' },
+  returned: { zh: '已退回', en: 'returned' },
+  submitted: { zh: '待核实', en: 'to be verified' },
+  revisiting: { zh: '待回访', en: 'to be revisited' },
+  closed: { zh: '已结案', en: 'closed' },
+}
+
+export const verbLabels: Labels<Verb> = {
+  receive: { zh: '登记', en: 'Register' },
+  accept: { zh: '受理', en: 'Accept' },
+  refuse: { zh: '不予受理', en: 'Refer elsewhere' },
+  triage: { zh: '研判', en: 'Triage' },
+  dispatch: { zh: '派单', en: 'Dispatch' },
+  sign: { zh: '签收', en: 'Sign for it' },
+  return: { zh: '退单', en: 'Return' },
+  contact: { zh: '已联系群众', en: 'Contacted' },
+  progress: { zh: '报进展', en: 'Report progress' },
+  ask: { zh: '问群众', en: 'Ask the person' },
+  answer: { zh: '回答', en: 'Answer' },
+  submit: { zh: '提交结果', en: 'Submit result' },
+  verify: { zh: '核实通过', en: 'Verify' },
+  redo: { zh: '退回重办', en: 'Send back' },
+  revisit: { zh: '回访', en: 'Revisit' },
+  rate: { zh: '评价', en: 'Rate' },
+  close: { zh: '结案', en: 'Close' },
+  askReopen: { zh: '申请重办', en: 'Ask to reopen' },
+  reopen: { zh: '重新办理', en: 'Reopen' },
+  keepClosed: { zh: '维持结案', en: 'Keep closed' },
+  withdraw: { zh: '撤回', en: 'Withdraw' },
+  join: { zh: '并入同一诉求', en: 'Join' },
+  note: { zh: '内部备注', en: 'Internal note' },
+  correct: { zh: '更正', en: 'Correct' },
+}
+
+export const kindLabels: Labels<Kind> = {
+  consultation: { zh: '咨询', en: 'consultation' },
+  request: { zh: '求助', en: 'request for help' },
+  complaint: { zh: '投诉', en: 'complaint' },
+  report: { zh: '举报', en: 'report of wrongdoing' },
+  suggestion: { zh: '建议', en: 'suggestion' },
+  dispute: { zh: '矛盾纠纷', en: 'dispute' },
+  hazard: { zh: '隐患', en: 'hazard' },
+  errand: { zh: '事务代办', en: 'errand' },
+  wish: { zh: '微心愿', en: 'small wish' },
+}
+
+export const channelLabels: Labels<Channel> = {
+  qr: { zh: '码上办', en: 'scan to handle' },
+  desk: { zh: '窗口来访', en: 'front desk' },
+  hotline: { zh: '12345 工单', en: '12345 hotline' },
+  visit: { zh: '入户走访', en: 'household visit' },
+  grid: { zh: '网格上报', en: 'grid worker' },
+  building: { zh: '楼栋长吹哨', en: 'building head' },
+  phone: { zh: '电话', en: 'telephone' },
+  letter: { zh: '来信', en: 'letter' },
+  board: { zh: '城市留言板', en: 'message board' },
+  neighbourhood: { zh: '微邻里', en: 'neighbourhood app' },
+  police: { zh: '警情移交', en: 'police' },
+  court: { zh: '法院委派委托', en: 'court' },
+  petition: { zh: '信访转办', en: 'petition office' },
+  department: { zh: '部门移送', en: 'department' },
+}
+
+export const urgencyLabels: Labels<Urgency> = {
+  normal: { zh: '一般', en: 'normal' },
+  urgent: { zh: '紧急', en: 'urgent' },
+  critical: { zh: '特急', en: 'critical' },
+}
+
+export const levelLabels: Labels<Level> = {
+  community: { zh: '社区', en: 'community' },
+  street: { zh: '街道', en: 'street' },
+  district: { zh: '区级', en: 'district' },
+}
+
+export const closureLabels: Labels<ClosureKind> = {
+  resolved: { zh: '实质化解', en: 'resolved' },
+  agreed: { zh: '达成协议', en: 'agreed' },
+  referred: { zh: '转法定途径', en: 'referred to a legal route' },
+  procedural: { zh: '程序性终结', en: 'ended by procedure' },
+  stabilised: { zh: '稳控', en: 'stabilised' },
+  withdrawn: { zh: '撤回', en: 'withdrawn' },
+  notAccepted: { zh: '不予受理', en: 'not accepted' },
+}
+
+export const routeLabels: Labels<Route> = {
+  emergency: { zh: '紧急电话 110 / 119 / 120 / 122', en: 'emergency calls 110 / 119 / 120 / 122' },
+  court: { zh: '人民法院诉讼', en: 'the people’s court' },
+  arbitration: { zh: '仲裁', en: 'arbitration' },
+  labourArbitration: { zh: '劳动人事争议仲裁', en: 'labour arbitration' },
+  review: { zh: '行政复议', en: 'administrative review' },
+  petition: { zh: '信访部门', en: 'the petition office' },
+  police: { zh: '公安机关', en: 'the police' },
+  discipline: { zh: '纪检监察机关', en: 'discipline inspection' },
+  notary: { zh: '公证处', en: 'the notary' },
+  market: { zh: '市场服务或社会组织', en: 'a market service or social organisation' },
+  otherPlace: { zh: '其他地区的受理单位', en: 'the office of another place' },
+  answeredBefore: { zh: '同一诉求已有答复', en: 'already answered, no new facts' },
+}
+
+export const satisfactionLabels: Labels<Satisfaction> = {
+  satisfied: { zh: '满意', en: 'satisfied' },
+  basically: { zh: '基本满意', en: 'fairly satisfied' },
+  unsatisfied: { zh: '不满意', en: 'not satisfied' },
+}
+
+export const clockLabels: Labels<ClockKind> = {
+  accept: { zh: '受理', en: 'accept' },
+  dispatch: { zh: '派单', en: 'dispatch' },
+  sign: { zh: '签收', en: 'sign' },
+  contact: { zh: '首次联系', en: 'first contact' },
+  handle: { zh: '办理', en: 'handle' },
+  verify: { zh: '核实', en: 'verify' },
+  revisit: { zh: '回访', en: 'revisit' },
+  reopen: { zh: '答复重办申请', en: 'answer the request to reopen' },
+}
+
+export const flagLabels: Labels<Flag> = {
+  farOver: { zh: '严重超时', en: 'far overdue' },
+  late: { zh: '已超时', en: 'overdue' },
+  nearing: { zh: '快到期', en: 'nearly due' },
+  awaitingPerson: { zh: '等群众补充', en: 'waiting for the person' },
+  reopenAsked: { zh: '申请重办', en: 'asks to reopen' },
+  reopened: { zh: '重办', en: 'reopened' },
+  returned: { zh: '退过单', en: 'returned before' },
+  group: { zh: '群体诉求', en: 'group' },
+  sensitive: { zh: '保密', en: 'need to know' },
+  urgent: { zh: '紧急', en: 'urgent' },
+  critical: { zh: '特急', en: 'critical' },
+  unhappy: { zh: '群众不满意', en: 'person not satisfied' },
+}
+
+export const fieldLabels: Labels<FieldName> = {
+  title: { zh: '标题', en: 'title' },
+  story: { zh: '诉求内容', en: 'what was said' },
+  placeText: { zh: '地点', en: 'place' },
+  kind: { zh: '类别', en: 'kind' },
+  categoryCode: { zh: '分类', en: 'category' },
+  urgency: { zh: '紧急程度', en: 'urgency' },
+  contactName: { zh: '姓名', en: 'name' },
+  contactPhone: { zh: '电话', en: 'telephone' },
+}
+
+export const roleLabels: Labels<Role> = {
+  buildingHead: { zh: '楼栋长', en: 'building head' },
+  gridWorker: { zh: '网格员', en: 'grid worker' },
+  communityClerk: { zh: '社区工作者', en: 'community clerk' },
+  deskOfficer: { zh: '窗口引导员', en: 'desk officer' },
+  dispatcher: { zh: '研判分流员', en: 'dispatcher' },
+  mediator: { zh: '调解员', en: 'mediator' },
+  expert: { zh: '专家', en: 'expert' },
+  legalPartner: { zh: '四员一律', en: 'legal partner' },
+  departmentOfficer: { zh: '部门经办人', en: 'department officer' },
+  supervisor: { zh: '督办员', en: 'supervisor' },
+  leader: { zh: '领导', en: 'leader' },
+  administrator: { zh: '管理员', en: 'administrator' },
+  auditor: { zh: '审计员', en: 'auditor' },
+}
+
+export const unitKindLabels: Labels<UnitKind> = {
+  district: { zh: '区县', en: 'district' },
+  street: { zh: '街道', en: 'street' },
+  community: { zh: '社区', en: 'community' },
+  grid: { zh: '网格', en: 'grid' },
+  building: { zh: '楼栋', en: 'building' },
+  centre: { zh: '综治中心', en: 'centre' },
+  department: { zh: '部门', en: 'department' },
+  committee: { zh: '调委会', en: 'mediation committee' },
+  studio: { zh: '调解工作室', en: 'mediation studio' },
+  room: { zh: '窗口', en: 'room' },
+  company: { zh: '服务企业', en: 'service company' },
+}

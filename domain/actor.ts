@@ -1,0 +1,32 @@
+import type { Role, UnitKind } from './org/roles.ts'
+
+/** One post held today: a role at a unit, with the area it works for. */
+export type Seat = {
+  postId: string
+  role: Role
+  unitId: string
+  unitKind: UnitKind
+  unitName: string
+  unitPath: string
+  servesPath: string
+}
+
+/** A person of the staff, with the posts held today. */
+export type StaffActor = {
+  kind: 'staff'
+  districtId: number
+  accountId: string
+  name: string
+  seats: readonly Seat[]
+}
+
+/** Somebody who holds the query code of one appeal: no account, one voice, one matter. */
+export type ResidentActor = { kind: 'resident'; districtId: number; appealId: string; matterId: string }
+
+/** Somebody before the public page, without any code. */
+export type VisitorActor = { kind: 'visitor'; districtId: number }
+
+/** The product itself: the sweep of the clocks, the import, the follow-up of a move. */
+export type SystemActor = { kind: 'system'; districtId: number }
+
+export type Actor = StaffActor | ResidentActor | VisitorActor | SystemActor

@@ -1,0 +1,61 @@
+import type { Level } from '../org/roles.ts'
+import type { Limit } from './due.ts'
+import type { Channel, Kind, Urgency } from './matter.ts'
+
+export const clockKinds = ['accept', 'dispatch', 'sign', 'contact', 'handle', 'verify', 'revisit', 'reopen'] as const
+export type ClockKind = (typeof clockKinds)[number]
+
+export const clockOutcomes = ['met', 'late', 'dropped'] as const
+/** How a clock ended. `dropped`: stopped by something other than the work it measured (a withdrawal, a return before the limit). */
+export type ClockOutcome = (typeof clockOutcomes)[number]
+
+/** One line of a district's deadlines: the conditions that must all hold, and the limit. The first line that fits counts. */
+export type LimitRule = {
+  clock: ClockKind
+  level?: Level
+  kind?: Kind
+  urgency?: Urgency
+  channel?: Channel
+  limit: Limit
+}
+
+/** What decides the limit of a clock. */
+export type LimitFacts = { level: Level; kind: Kind; urgency: Urgency; channel: Channel }
+
+/**
+ * The limit of a clock under a profile's lines: the first line whose conditions all hold.
+ * Every profile ends in an unconditional line for each clock (checked when a profile is saved); a missing one is a fault.
+ */
+export function limitFor(rules: readonly LimitRule[], clock: ClockKind, facts: LimitFacts): Limit {
+  const rule = rules.find(
+    (r) =>
+      r.clock === clock &&
+      (r.level ?? facts.level) === facts.level &&
+      (r.kind ?? facts.kind) === facts.kind &&
+      (r.urgency ?? facts.urgency) === facts.urgency &&
+      (r.channel ?? facts.channel) === facts.channel,
+  )
+  if (!rule) throw new Error(`profile has no limit for ${clock}`)
+  return rule.limit
+}
+
+/**
+ * How a clock ends when a move stops it. In: what it measured, the stopping verb, when it was due and the instant.
+ * A clock past its due time is late whatever stopped it, so lateness is frozen with the unit that held it.
+ */
+export function outcomeOf(clock: ClockKind, verb: string, dueAt: number | null, now: number): ClockOutcome {
+  if (dueAt !== null && now > dueAt) return 'late'
+  return measures[clock].includes(verb) ? 'met' : 'dropped'
+}
+
+/** The verbs by which the work a clock measures is done. */
+const measures: Record<ClockKind, readonly string[]> = {
+  accept: ['accept', 'refuse'],
+  dispatch: ['dispatch', 'refuse'],
+  sign: ['sign', 'return'],
+  contact: ['contact'],
+  handle: ['submit'],
+  verify: ['verify', 'redo'],
+  revisit: ['revisit', 'rate', 'close', 'redo'],
+  reopen: ['reopen', 'keepClosed'],
+}

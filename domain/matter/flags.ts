@@ -1,0 +1,43 @@
+import type { Matter } from './matter.ts'
+
+export const flags = [
+  'late',
+  'nearing',
+  'farOver',
+  'awaitingPerson',
+  'reopenAsked',
+  'reopened',
+  'returned',
+  'group',
+  'sensitive',
+  'urgent',
+  'critical',
+  'unhappy',
+] as const
+export type Flag = (typeof flags)[number]
+
+/** The running clock nearest to its end, as instants in epoch milliseconds; null while it stands still. */
+export type RunningClock = { warnAt: number | null; dueAt: number | null; overAt: number | null }
+
+/** Five voices make a group matter (Petition regulation art. 20: representatives from five people on). */
+const groupFrom = 5
+
+/** What is true of a matter beside whose turn it is. Pure: facts, running clocks and the instant in; flags out. */
+export function flagsOf(matter: Matter, running: readonly RunningClock[], now: number): Flag[] {
+  const past = (key: 'warnAt' | 'dueAt' | 'overAt') => running.some((c) => c[key] !== null && now > c[key])
+  const holds: Record<Flag, boolean> = {
+    farOver: past('overAt'),
+    late: past('dueAt'),
+    nearing: past('warnAt') && !past('dueAt'),
+    awaitingPerson: matter.questionOpen,
+    reopenAsked: matter.reopenAsked,
+    reopened: matter.reopenings > 0,
+    returned: matter.returnedBy.length > 0 && matter.state !== 'closed',
+    group: matter.appeals >= groupFrom,
+    sensitive: matter.sensitive,
+    urgent: matter.urgency === 'urgent',
+    critical: matter.urgency === 'critical',
+    unhappy: matter.satisfied === 'unsatisfied' || matter.solved === false,
+  }
+  return flags.filter((flag) => holds[flag])
+}

@@ -1,0 +1,125 @@
+import type { Permission } from '../org/grants.ts'
+import type { ClockKind } from './clocks.ts'
+import { type State, states } from './matter.ts'
+
+export type Move = {
+  /** States from which it may be done; what is not written is not allowed. Empty: it begins a matter. */
+  from: readonly State[]
+  to: State | 'same'
+  /** The permission a person of the staff needs, or undefined when it is not theirs to do. */
+  needs?: Permission
+  /** Whether the resident who holds the query code may do it. */
+  resident?: true
+  /** Whether the product may do it by itself, as the follow-up of another move. */
+  system?: true
+  /** Who holds the matter afterwards; absent: unchanged. */
+  holder?: 'target' | 'centre' | 'handling'
+  starts?: readonly ClockKind[]
+  stops?: readonly ClockKind[]
+  /** Whether the resident sees it in the tracking of the appeal. */
+  told?: true
+  /** Shown apart, with a reason asked for. */
+  grave?: true
+}
+
+const open = ['received', 'accepted', 'dispatched', 'handling', 'returned', 'submitted', 'revisiting'] as const
+
+/** Every verb a person can do to a matter. The only way anything changes (domain rules §2.5, §3; house rule "the heart is a table"). */
+export const moves = {
+  receive: { from: [], to: 'received', needs: 'matter.receive', system: true, holder: 'centre', starts: ['accept'], told: true },
+  accept: { from: ['received'], to: 'accepted', needs: 'matter.accept', stops: ['accept'], starts: ['dispatch'], told: true },
+  refuse: {
+    from: ['received', 'accepted', 'returned'],
+    to: 'closed',
+    needs: 'matter.refuse',
+    stops: ['accept', 'dispatch'],
+    told: true,
+    grave: true,
+  },
+  triage: { from: ['received', 'accepted', 'returned'], to: 'same', needs: 'matter.triage' },
+  dispatch: {
+    from: ['accepted', 'returned'],
+    to: 'dispatched',
+    needs: 'matter.dispatch',
+    holder: 'target',
+    stops: ['dispatch'],
+    starts: ['sign', 'contact', 'handle'],
+    told: true,
+  },
+  sign: { from: ['dispatched'], to: 'handling', needs: 'matter.handle', stops: ['sign'], told: true },
+  return: {
+    from: ['dispatched', 'handling'],
+    to: 'returned',
+    needs: 'matter.handle',
+    holder: 'centre',
+    stops: ['sign', 'contact', 'handle'],
+    starts: ['dispatch'],
+    grave: true,
+  },
+  contact: { from: ['handling'], to: 'same', needs: 'matter.handle', stops: ['contact'], told: true },
+  progress: { from: ['handling'], to: 'same', needs: 'matter.handle', told: true },
+  ask: { from: ['received', 'accepted', 'handling'], to: 'same', needs: 'matter.ask', told: true },
+  answer: { from: open, to: 'same', resident: true, told: true },
+  submit: {
+    from: ['handling'],
+    to: 'submitted',
+    needs: 'matter.handle',
+    holder: 'centre',
+    stops: ['contact', 'handle'],
+    starts: ['verify'],
+    told: true,
+  },
+  verify: { from: ['submitted'], to: 'revisiting', needs: 'matter.verify', stops: ['verify'], starts: ['revisit'] },
+  redo: {
+    from: ['submitted', 'revisiting'],
+    to: 'handling',
+    needs: 'matter.verify',
+    holder: 'handling',
+    stops: ['verify', 'revisit'],
+    starts: ['handle'],
+    told: true,
+    grave: true,
+  },
+  revisit: { from: ['revisiting'], to: 'same', needs: 'matter.revisit', stops: ['revisit'] },
+  rate: { from: ['revisiting', 'closed'], to: 'same', resident: true, stops: ['revisit'], told: true },
+  close: { from: ['revisiting'], to: 'closed', needs: 'matter.close', system: true, stops: ['revisit'], told: true },
+  askReopen: { from: ['closed'], to: 'same', resident: true, starts: ['reopen'], told: true },
+  reopen: {
+    from: ['closed'],
+    to: 'accepted',
+    needs: 'matter.reopen',
+    holder: 'centre',
+    stops: ['reopen'],
+    starts: ['dispatch'],
+    told: true,
+    grave: true,
+  },
+  keepClosed: { from: ['closed'], to: 'same', needs: 'matter.reopen', stops: ['reopen'], told: true },
+  withdraw: {
+    from: ['received', 'accepted', 'dispatched', 'handling', 'returned'],
+    to: 'closed',
+    needs: 'matter.withdraw',
+    resident: true,
+    holder: 'centre',
+    stops: ['accept', 'dispatch', 'sign', 'contact', 'handle'],
+    told: true,
+    grave: true,
+  },
+  join: { from: open, to: 'same', system: true, told: true },
+  note: { from: states, to: 'same', needs: 'matter.note' },
+  correct: { from: open, to: 'same', needs: 'matter.correct' },
+} as const satisfies Record<string, Move>
+
+export type Verb = keyof typeof moves
+export const verbs = Object.keys(moves) as Verb[]
+
+/** The row of one verb, with every optional column readable. */
+export function moveOf(verb: Verb): Move {
+  return moves[verb]
+}
+
+/** The state a matter is in after a verb. In: the state before (undefined at birth). Out: the state after. */
+export function stateAfter(verb: Verb, before: State | undefined): State {
+  const { to } = moveOf(verb)
+  return to === 'same' ? (before ?? 'received') : to
+}

@@ -1,0 +1,76 @@
+import type { Actor, StaffActor } from '../actor.ts'
+import { reachingSeat } from '../org/grants.ts'
+import type { Profile } from '../profile/profile.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { missingFor } from './fields.ts'
+import type { Matter } from './matter.ts'
+import { moveOf, stateAfter, type Verb, verbs } from './moves.ts'
+
+/** What a guard may look at: the instant, the profile the matter runs under, and when its time to return ends. */
+export type Circumstances = { now: number; profile: Profile; returnUntil: number | null }
+
+const dayMs = 86_400_000
+
+type Guard = (matter: Matter, actor: Actor, at: Circumstances) => Refusal | undefined
+
+/** The rules of single verbs beyond state and permission. */
+const guards: Partial<Record<Verb, Guard>> = {
+  // Handled once, returned once: the same unit may not send it back again (domain rules §12.6).
+  return: (m, _actor, at) => {
+    if (m.returnedBy.includes(m.holderId)) return refuse('alreadyReturned')
+    if (at.returnUntil !== null && at.now > at.returnUntil) return refuse('returnTooLate', { days: at.profile.returnWorkDays })
+    return undefined
+  },
+  // Closing is checked by somebody else than who did the work (domain rules §11, rating by the same unit).
+  verify: (m, actor) => notOneself(m, actor),
+  revisit: (m, actor) => notOneself(m, actor),
+  close: (m, actor, at) => {
+    if (m.solved === null && m.revisitTries < at.profile.revisitTries) return refuse('revisitFirst', { tries: at.profile.revisitTries })
+    if (actor.kind === 'system' && m.solved !== true) return refuse('revisitFirst', { tries: at.profile.revisitTries })
+    return undefined
+  },
+  answer: (m) => (m.questionOpen ? undefined : refuse('noQuestion')),
+  askReopen: (m, _actor, at) => {
+    if (m.reopenAsked) return refuse('reopenAlreadyAsked')
+    if (m.closedAt !== null && at.now - m.closedAt > at.profile.reopenDays * dayMs) return refuse('reopenTooLate', { days: at.profile.reopenDays })
+    return undefined
+  },
+  keepClosed: (m) => (m.reopenAsked ? undefined : refuse('nothingAsked')),
+}
+
+function notOneself(matter: Matter, actor: Actor): Refusal | undefined {
+  return actor.kind === 'staff' && actor.accountId === matter.submittedBy ? refuse('notYourself') : undefined
+}
+
+function whyNotStaff(verb: Verb, matter: Matter, actor: StaffActor): Refusal | undefined {
+  if (!reachingSeat(actor, 'matter.read', matter)) return refuse('notFound')
+  const { needs } = moveOf(verb)
+  return needs !== undefined && reachingSeat(actor, needs, matter) ? undefined : refuse('notYours')
+}
+
+function whyNotActor(verb: Verb, matter: Matter, actor: Actor): Refusal | undefined {
+  const move = moveOf(verb)
+  if (actor.kind === 'staff') return whyNotStaff(verb, matter, actor)
+  if (actor.kind === 'system') return move.system ? undefined : refuse('notYours')
+  if (actor.kind === 'resident' && actor.matterId === matter.id) return move.resident ? undefined : refuse('notYours')
+  return refuse('notFound')
+}
+
+/**
+ * The one question, asked everywhere: why may this actor not do this to this matter now? The command asks it before
+ * writing, the query asks it to fill `may`, a client offline asks it too.
+ * Refusals: `notFound` (invisible), `notYours`, `notNow` (facts: the state), `missingField` (field), and the rules of the verb.
+ */
+export function whyNot(verb: Verb, matter: Matter, actor: Actor, at: Circumstances): Refusal | undefined {
+  const refused = whyNotActor(verb, matter, actor)
+  if (refused) return refused
+  if (!moveOf(verb).from.includes(matter.state)) return refuse('notNow', { state: matter.state })
+  const [missing] = missingFor(stateAfter(verb, matter.state), matter)
+  if (missing !== undefined && verb === 'dispatch') return refuse('missingField', { field: missing }, missing)
+  return guards[verb]?.(matter, actor, at)
+}
+
+/** The verbs this actor may do to this matter now, in the order of the table. */
+export function mayDo(matter: Matter, actor: Actor, at: Circumstances): Verb[] {
+  return verbs.filter((verb) => moveOf(verb).from.length > 0 && whyNot(verb, matter, actor, at) === undefined)
+}

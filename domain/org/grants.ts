@@ -1,0 +1,116 @@
+import type { Seat, StaffActor } from '../actor.ts'
+import type { Role } from './roles.ts'
+import { isWithin } from './tree.ts'
+
+export const permissions = [
+  'matter.read',
+  'matter.receive',
+  'matter.accept',
+  'matter.refuse',
+  'matter.triage',
+  'matter.dispatch',
+  'matter.handle',
+  'matter.ask',
+  'matter.verify',
+  'matter.revisit',
+  'matter.close',
+  'matter.reopen',
+  'matter.withdraw',
+  'matter.note',
+  'matter.correct',
+  'contact.reveal',
+  'intake.import',
+  'place.read',
+  'calendar.read',
+  'calendar.edit',
+  'org.read',
+  'audit.read',
+] as const
+export type Permission = (typeof permissions)[number]
+
+/**
+ * How far a permission goes. `own`: what the unit of the post holds (for reading: also what it took part in);
+ * `subtree`: what lies, by place or by holder, in the area the post works for; `all`: the whole district.
+ */
+export type Reach = 'own' | 'subtree' | 'all'
+
+const sorting = {
+  'matter.read': 'subtree',
+  'matter.receive': 'subtree',
+  'matter.accept': 'subtree',
+  'matter.refuse': 'subtree',
+  'matter.triage': 'subtree',
+  'matter.dispatch': 'subtree',
+  'matter.ask': 'subtree',
+  'matter.note': 'subtree',
+  'matter.correct': 'subtree',
+  'matter.withdraw': 'subtree',
+  'contact.reveal': 'subtree',
+  'org.read': 'all',
+  'calendar.read': 'all',
+} as const
+
+const handling = {
+  'matter.read': 'own',
+  'matter.handle': 'own',
+  'matter.ask': 'own',
+  'matter.note': 'own',
+  'contact.reveal': 'own',
+  'org.read': 'all',
+  'calendar.read': 'all',
+} as const
+
+/** Role → permission → reach. What is absent is not allowed; nothing here means "everything" by being empty. */
+export const grants = {
+  buildingHead: { 'matter.read': 'subtree', 'matter.receive': 'subtree', 'org.read': 'all' },
+  gridWorker: { ...sorting, ...handling, 'matter.read': 'subtree', 'matter.note': 'subtree', 'matter.ask': 'subtree', 'contact.reveal': 'subtree', 'place.read': 'subtree' },
+  communityClerk: { ...sorting, 'matter.handle': 'own', 'matter.verify': 'subtree', 'matter.revisit': 'subtree', 'matter.close': 'subtree', 'matter.reopen': 'subtree', 'place.read': 'subtree' },
+  deskOfficer: { ...sorting, 'matter.revisit': 'subtree', 'intake.import': 'subtree', 'place.read': 'subtree' },
+  dispatcher: { ...sorting, 'matter.verify': 'subtree', 'matter.revisit': 'subtree', 'matter.close': 'subtree', 'matter.reopen': 'subtree', 'intake.import': 'subtree', 'place.read': 'subtree' },
+  mediator: handling,
+  expert: { 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
+  legalPartner: { 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
+  departmentOfficer: handling,
+  supervisor: { 'matter.read': 'subtree', 'matter.note': 'subtree', 'matter.revisit': 'subtree', 'org.read': 'all', 'calendar.read': 'all' },
+  leader: { 'matter.read': 'subtree', 'matter.note': 'subtree', 'org.read': 'all', 'calendar.read': 'all' },
+  administrator: { 'org.read': 'all', 'place.read': 'all', 'calendar.read': 'all', 'calendar.edit': 'all' },
+  auditor: { 'org.read': 'all', 'audit.read': 'all' },
+} as const satisfies Record<Role, Partial<Record<Permission, Reach>>>
+
+/** What of a matter decides who reaches it. `involved` are the ids of the units that hold it or have held it. */
+export type Reachable = {
+  placePath: string
+  holderPath: string
+  involved: readonly string[]
+  sensitive: boolean
+  needToKnow: readonly string[]
+}
+
+/** The reach a seat has for a permission, or undefined when it has none. */
+export function reachOf(seat: Pick<Seat, 'role'>, permission: Permission): Reach | undefined {
+  const granted: Partial<Record<Permission, Reach>> = grants[seat.role]
+  return granted[permission]
+}
+
+function seatReaches(seat: Seat, permission: Permission, matter: Reachable): boolean {
+  const reach = reachOf(seat, permission)
+  if (reach === undefined) return false
+  if (reach === 'all') return true
+  if (reach === 'subtree' && (isWithin(matter.placePath, seat.servesPath) || isWithin(matter.holderPath, seat.servesPath))) return true
+  if (permission === 'matter.read') return matter.involved.includes(seat.unitId)
+  return matter.holderPath === seat.unitPath
+}
+
+/**
+ * The seat by which a person reaches a matter with a permission, or undefined. A sensitive matter is need-to-know even
+ * upward (house rule; Anti-DV Act arts 5 and 14, Minors Protection Act art. 103). The SQL twin is `matter_visible`.
+ */
+export function reachingSeat(actor: StaffActor, permission: Permission, matter: Reachable): Seat | undefined {
+  if (matter.sensitive && !matter.needToKnow.includes(actor.accountId)) return undefined
+  return actor.seats.find((seat) => seatReaches(seat, permission, matter))
+}
+
+/** Seats that hold a permission at all, whatever the matter: for lists, doors and pages. */
+export function seatsWith(actor: StaffActor, permission: Permission): Seat[] {
+  return actor.seats.filter((seat) => reachOf(seat, permission) !== undefined)
+}

@@ -1,0 +1,59 @@
+import { type ClockKind, clockKinds, type LimitRule } from '../matter/clocks.ts'
+
+/** What a place decides for itself; versioned, and a matter ends under the version it began with. */
+export type Profile = {
+  limits: readonly LimitRule[]
+  /** Share of a limit after which its holder is warned, and at which it is called far over; both of the whole limit. */
+  warnShare: number
+  overShare: number
+  /** Office hours as minutes of the day. */
+  officeHours: readonly (readonly [number, number])[]
+  /** Working days in which a unit may argue that a dispatch is not its own. */
+  returnWorkDays: number
+  /** Calendar days after closing in which the person may ask to reopen. */
+  reopenDays: number
+  /** Tries to reach a person in the revisit before "could not be reached" may stand. */
+  revisitTries: number
+}
+
+/** The defaults, each from the place named; a district changes them in its own profile (domain rules, last table). */
+export const defaultProfile: Profile = {
+  limits: [
+    { clock: 'accept', channel: 'desk', limit: { amount: 60, unit: 'workMinutes' } }, // Gaoyou
+    { clock: 'accept', urgency: 'critical', limit: { amount: 15, unit: 'minutes' } },
+    { clock: 'accept', limit: { amount: 1, unit: 'workDays' } }, // Bengbu
+    { clock: 'dispatch', urgency: 'critical', limit: { amount: 15, unit: 'minutes' } }, // Wuhe
+    { clock: 'dispatch', urgency: 'urgent', limit: { amount: 60, unit: 'workMinutes' } },
+    { clock: 'dispatch', limit: { amount: 240, unit: 'workMinutes' } },
+    { clock: 'sign', urgency: 'critical', limit: { amount: 30, unit: 'minutes' } },
+    { clock: 'sign', limit: { amount: 1, unit: 'workDays' } }, // Bengbu
+    { clock: 'contact', urgency: 'critical', limit: { amount: 60, unit: 'minutes' } },
+    { clock: 'contact', limit: { amount: 1440, unit: 'minutes' } }, // Gulou, Wuhe: 24 h
+    { clock: 'handle', urgency: 'critical', limit: { amount: 120, unit: 'minutes' } }, // Beijing: emergencies 2 h
+    { clock: 'handle', urgency: 'urgent', limit: { amount: 1440, unit: 'minutes' } }, // Beijing: 24 h
+    { clock: 'handle', kind: 'dispute', limit: { amount: 30, unit: 'days' } }, // Ningbo, Shenzhen, Ministry order 75
+    { clock: 'handle', kind: 'consultation', limit: { amount: 1, unit: 'workDays' } }, // Shanghai Daning
+    { clock: 'handle', kind: 'suggestion', limit: { amount: 15, unit: 'workDays' } },
+    { clock: 'handle', level: 'district', limit: { amount: 15, unit: 'workDays' } }, // Jinan, Shanghai: complex
+    { clock: 'handle', limit: { amount: 5, unit: 'workDays' } }, // Jinan, Weifang
+    { clock: 'verify', limit: { amount: 1, unit: 'workDays' } },
+    { clock: 'revisit', limit: { amount: 7, unit: 'days' } },
+    { clock: 'reopen', limit: { amount: 2, unit: 'workDays' } },
+  ],
+  warnShare: 0.7,
+  overShare: 1.5,
+  officeHours: [
+    [540, 720],
+    [810, 1050],
+  ],
+  returnWorkDays: 2, // Shandong, Xuzhou
+  reopenDays: 30,
+  revisitTries: 3,
+}
+
+/** The clocks for which a profile has no unconditional line; empty when the profile is complete. */
+export function clocksWithoutLimit(profile: Profile): ClockKind[] {
+  return clockKinds.filter(
+    (clock) => !profile.limits.some((r) => r.clock === clock && !r.level && !r.kind && !r.urgency && !r.channel),
+  )
+}
