@@ -5,7 +5,7 @@ export type Day = string
 export type Instant = number
 
 export const minuteMs = 60_000
-export const dayMs = 86_400_000
+const dayMs = 86_400_000
 
 /** China has kept UTC+8 without summer time since 1991; older instants are shown in today's zone all the same. */
 const zoneMs = 8 * 3_600_000
