@@ -1,0 +1,575 @@
+-- Printed from the migrated database by scripts/schema.ts; a test keeps it fresh. Do not edit.
+create table account (
+  district_id integer not null,
+  id uuid not null,
+  person_id uuid not null,
+  login text not null,
+  password_hash text not null,
+  password_changed_at timestamp with time zone not null,
+  failed integer not null default 0,
+  locked_until timestamp with time zone,
+  disabled_at timestamp with time zone,
+  is_demo boolean not null default false,
+  settings jsonb not null default '{}'::jsonb,
+  constraint account_pkey PRIMARY KEY (district_id, id),
+  constraint account_district_id_login_key UNIQUE (district_id, login),
+  constraint account_district_id_person_id_fkey FOREIGN KEY (district_id, person_id) REFERENCES person(district_id, id)
+);
+CREATE INDEX account_by_person ON public.account USING btree (district_id, person_id);
+alter table account enable row level security;
+create policy same_district on account for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on account to maple_app;
+
+create table appeal (
+  district_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  channel text not null,
+  words text not null,
+  is_anonymous boolean not null,
+  is_confidential boolean not null default false,
+  name_sealed bytea,
+  phone_sealed bytea,
+  phone_index bytea,
+  query_index bytea not null,
+  query_sealed bytea not null,
+  external_no text,
+  place_code text,
+  submitted_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  import_id uuid,
+  repeats integer not null default 0,
+  solved boolean,
+  satisfied text,
+  rating_words text,
+  rated_at timestamp with time zone,
+  constraint appeal_pkey PRIMARY KEY (district_id, id),
+  constraint appeal_district_id_query_index_key UNIQUE (district_id, query_index),
+  constraint appeal_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint appeal_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text, 'unsatisfied'::text])))
+);
+CREATE UNIQUE INDEX appeal_by_external ON public.appeal USING btree (district_id, channel, external_no) WHERE (external_no IS NOT NULL);
+CREATE INDEX appeal_by_import ON public.appeal USING btree (district_id, import_id, id) WHERE (import_id IS NOT NULL);
+CREATE INDEX appeal_by_matter ON public.appeal USING btree (district_id, matter_id);
+CREATE INDEX appeal_by_phone ON public.appeal USING btree (district_id, phone_index, received_at DESC) WHERE (phone_index IS NOT NULL);
+alter table appeal enable row level security;
+create policy same_district on appeal for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on appeal to maple_app;
+
+create table attachment (
+  district_id integer not null,
+  id uuid not null,
+  matter_id uuid,
+  appeal_id uuid,
+  seq integer,
+  name text not null,
+  mime text not null,
+  bytes integer not null,
+  sha256 bytea not null,
+  width integer,
+  height integer,
+  owner text not null,
+  created_at timestamp with time zone not null,
+  constraint attachment_pkey PRIMARY KEY (district_id, id),
+  constraint attachment_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint attachment_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id)
+);
+CREATE INDEX attachment_by_matter ON public.attachment USING btree (district_id, matter_id);
+CREATE INDEX attachment_loose ON public.attachment USING btree (district_id, created_at) WHERE (matter_id IS NULL);
+alter table attachment enable row level security;
+create policy same_district on attachment for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on attachment to maple_app;
+
+create table calendar_day (
+  district_id integer not null,
+  day date not null,
+  year integer not null,
+  name text not null,
+  is_working boolean not null,
+  constraint calendar_day_pkey PRIMARY KEY (district_id, day),
+  constraint calendar_day_district_id_year_fkey FOREIGN KEY (district_id, year) REFERENCES calendar_year(district_id, year)
+);
+CREATE INDEX calendar_day_by_year ON public.calendar_day USING btree (district_id, year);
+alter table calendar_day enable row level security;
+create policy same_district on calendar_day for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on calendar_day to maple_app;
+
+create table calendar_year (
+  district_id integer not null,
+  year integer not null,
+  status text not null,
+  source text not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint calendar_year_pkey PRIMARY KEY (district_id, year),
+  constraint calendar_year_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint calendar_year_status_check CHECK ((status = ANY (ARRAY['official'::text, 'provisional'::text]))),
+  constraint calendar_year_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+alter table calendar_year enable row level security;
+create policy same_district on calendar_year for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on calendar_year to maple_app;
+
+create table category (
+  district_id integer not null,
+  code text not null,
+  parent_code text,
+  name_zh text not null,
+  name_en text not null,
+  kind text,
+  mediable boolean not null default false,
+  words text[] not null default '{}'::text[],
+  valid_to date,
+  constraint category_pkey PRIMARY KEY (district_id, code),
+  constraint category_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint category_district_id_parent_code_fkey FOREIGN KEY (district_id, parent_code) REFERENCES category(district_id, code),
+  constraint category_code_check CHECK ((code ~ '^[0-9A-Z]{2,8}$'::text))
+);
+CREATE INDEX category_by_parent ON public.category USING btree (district_id, parent_code);
+alter table category enable row level security;
+create policy same_district on category for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on category to maple_app;
+
+create table clock (
+  district_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  kind text not null,
+  unit_id uuid not null,
+  started_at timestamp with time zone not null,
+  amount integer not null,
+  measure text not null,
+  pauses jsonb not null default '[]'::jsonb,
+  extensions jsonb not null default '[]'::jsonb,
+  calendar_version integer not null,
+  warn_at timestamp with time zone,
+  due_at timestamp with time zone,
+  over_at timestamp with time zone,
+  told integer not null default 0,
+  next_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  outcome text,
+  constraint clock_pkey PRIMARY KEY (district_id, id),
+  constraint clock_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint clock_amount_check CHECK ((amount > 0)),
+  constraint clock_check CHECK (((stopped_at IS NULL) = (outcome IS NULL))),
+  constraint clock_kind_check CHECK ((kind = ANY (ARRAY['accept'::text, 'dispatch'::text, 'sign'::text, 'contact'::text, 'handle'::text, 'verify'::text, 'revisit'::text, 'reopen'::text]))),
+  constraint clock_measure_check CHECK ((measure = ANY (ARRAY['minutes'::text, 'workMinutes'::text, 'days'::text, 'workDays'::text]))),
+  constraint clock_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'late'::text, 'dropped'::text])))
+);
+CREATE INDEX clock_by_matter ON public.clock USING btree (district_id, matter_id);
+CREATE INDEX clock_running ON public.clock USING btree (district_id, next_at) WHERE ((stopped_at IS NULL) AND (next_at IS NOT NULL));
+alter table clock enable row level security;
+create policy same_district on clock for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on clock to maple_app;
+
+create table district (
+  id integer not null,
+  name text not null,
+  city text not null,
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint district_pkey PRIMARY KEY (id)
+);
+grant select on district to maple_app;
+
+create table heartbeat (
+  process text not null,
+  at timestamp with time zone not null,
+  facts jsonb not null,
+  constraint heartbeat_pkey PRIMARY KEY (process)
+);
+grant insert, select, update on heartbeat to maple_app;
+
+create table intake_bad_row (
+  district_id integer not null,
+  import_id uuid not null,
+  row_number integer not null,
+  cells jsonb not null,
+  problems jsonb not null,
+  constraint intake_bad_row_pkey PRIMARY KEY (district_id, import_id, row_number),
+  constraint intake_bad_row_district_id_import_id_fkey FOREIGN KEY (district_id, import_id) REFERENCES intake_import(district_id, id)
+);
+alter table intake_bad_row enable row level security;
+create policy same_district on intake_bad_row for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on intake_bad_row to maple_app;
+
+create table intake_import (
+  district_id integer not null,
+  id uuid not null,
+  account_id uuid not null,
+  unit_id uuid not null,
+  file_name text not null,
+  file_sha256 bytea not null,
+  sheet text not null default ''::text,
+  header_row integer,
+  headers jsonb not null default '[]'::jsonb,
+  mapping jsonb not null default '{}'::jsonb,
+  state text not null,
+  rows_total integer,
+  rows_done integer not null default 0,
+  rows_new integer not null default 0,
+  rows_joined integer not null default 0,
+  rows_known integer not null default 0,
+  rows_bad integer not null default 0,
+  failure text,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint intake_import_pkey PRIMARY KEY (district_id, id),
+  constraint intake_import_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint intake_import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text])))
+);
+CREATE INDEX intake_import_by_time ON public.intake_import USING btree (district_id, created_at DESC, id DESC);
+alter table intake_import enable row level security;
+create policy same_district on intake_import for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on intake_import to maple_app;
+
+create table intake_mapping (
+  district_id integer not null,
+  unit_id uuid not null,
+  headers_digest bytea not null,
+  mapping jsonb not null,
+  used_at timestamp with time zone not null,
+  constraint intake_mapping_pkey PRIMARY KEY (district_id, unit_id, headers_digest),
+  constraint intake_mapping_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+);
+alter table intake_mapping enable row level security;
+create policy same_district on intake_mapping for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on intake_mapping to maple_app;
+
+create table login_key (
+  login text not null,
+  district_id integer not null,
+  account_id uuid not null,
+  constraint login_key_pkey PRIMARY KEY (login),
+  constraint login_key_login_check CHECK ((login ~ '^[a-z0-9][a-z0-9._-]{1,39}$'::text))
+);
+grant select on login_key to maple_app;
+
+create table matter (
+  district_id integer not null,
+  id uuid not null,
+  number text not null,
+  state text not null,
+  kind text not null,
+  level text not null,
+  urgency text not null,
+  channel text not null,
+  category_code text,
+  title text not null,
+  story text not null,
+  place_text text not null default ''::text,
+  place_unit_id uuid not null,
+  place_path text not null,
+  lng double precision,
+  lat double precision,
+  centre_id uuid not null,
+  holder_id uuid not null,
+  holder_path text not null,
+  handling_id uuid,
+  handler_id uuid,
+  involved uuid[] not null,
+  sensitive boolean not null default false,
+  need_to_know uuid[] not null default '{}'::uuid[],
+  returned_by uuid[] not null default '{}'::uuid[],
+  dispatched_at timestamp with time zone,
+  submitted_by uuid,
+  question_open boolean not null default false,
+  reopen_asked boolean not null default false,
+  reopenings integer not null default 0,
+  appeals integer not null default 1,
+  revisit_tries integer not null default 0,
+  solved boolean,
+  satisfied text,
+  result text,
+  received_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closure_kind text,
+  due_at timestamp with time zone,
+  profile_version integer not null,
+  version integer not null default 1,
+  last_seq integer not null,
+  last_hash bytea not null,
+  constraint matter_pkey PRIMARY KEY (district_id, id),
+  constraint matter_district_id_number_key UNIQUE (district_id, number),
+  constraint matter_district_id_category_code_fkey FOREIGN KEY (district_id, category_code) REFERENCES category(district_id, code),
+  constraint matter_district_id_centre_id_fkey FOREIGN KEY (district_id, centre_id) REFERENCES unit(district_id, id),
+  constraint matter_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint matter_district_id_holder_id_fkey FOREIGN KEY (district_id, holder_id) REFERENCES unit(district_id, id),
+  constraint matter_district_id_place_unit_id_fkey FOREIGN KEY (district_id, place_unit_id) REFERENCES unit(district_id, id),
+  constraint matter_district_id_profile_version_fkey FOREIGN KEY (district_id, profile_version) REFERENCES profile(district_id, version),
+  constraint matter_channel_check CHECK ((channel = ANY (ARRAY['qr'::text, 'desk'::text, 'hotline'::text, 'visit'::text, 'grid'::text, 'building'::text, 'phone'::text, 'letter'::text, 'board'::text, 'neighbourhood'::text, 'police'::text, 'court'::text, 'petition'::text, 'department'::text]))),
+  constraint matter_check CHECK (((state = 'closed'::text) = (closure_kind IS NOT NULL))),
+  constraint matter_closure_kind_check CHECK ((closure_kind = ANY (ARRAY['resolved'::text, 'agreed'::text, 'referred'::text, 'procedural'::text, 'stabilised'::text, 'withdrawn'::text, 'notAccepted'::text]))),
+  constraint matter_kind_check CHECK ((kind = ANY (ARRAY['consultation'::text, 'request'::text, 'complaint'::text, 'report'::text, 'suggestion'::text, 'dispute'::text, 'hazard'::text, 'errand'::text, 'wish'::text]))),
+  constraint matter_level_check CHECK ((level = ANY (ARRAY['community'::text, 'street'::text, 'district'::text]))),
+  constraint matter_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text, 'unsatisfied'::text]))),
+  constraint matter_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'dispatched'::text, 'handling'::text, 'returned'::text, 'submitted'::text, 'revisiting'::text, 'closed'::text]))),
+  constraint matter_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text, 'critical'::text])))
+);
+CREATE INDEX matter_by_holder ON public.matter USING btree (district_id, holder_id, state, due_at, id);
+CREATE INDEX matter_by_holder_path ON public.matter USING btree (district_id, holder_path text_pattern_ops, received_at DESC);
+CREATE INDEX matter_by_involved ON public.matter USING gin (involved);
+CREATE INDEX matter_by_place ON public.matter USING btree (district_id, place_path text_pattern_ops, received_at DESC);
+CREATE INDEX matter_by_received ON public.matter USING btree (district_id, received_at DESC, id DESC);
+CREATE INDEX matter_open_by_due ON public.matter USING btree (district_id, due_at, id) WHERE (state <> 'closed'::text);
+alter table matter enable row level security;
+create policy matter_reach on matter for all to maple_app using ((((district_id)::text = app_setting('district'::text)) AND (((id)::text = app_setting('matter'::text)) OR matter_visible(place_path, holder_path, involved, sensitive, need_to_know)))) with check (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on matter to maple_app;
+
+create table matter_action (
+  district_id integer not null,
+  matter_id uuid not null,
+  seq integer not null,
+  id uuid not null,
+  verb text not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id uuid,
+  post_id uuid,
+  unit_id uuid,
+  appeal_id uuid,
+  state text not null,
+  payload jsonb not null,
+  payload_digest bytea not null,
+  previous bytea not null,
+  hash bytea not null,
+  constraint matter_action_pkey PRIMARY KEY (district_id, matter_id, seq),
+  constraint matter_action_district_id_id_key UNIQUE (district_id, id),
+  constraint matter_action_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint matter_action_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'visitor'::text, 'system'::text])))
+);
+alter table matter_action enable row level security;
+create policy same_district on matter_action for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant insert, select on matter_action to maple_app;
+
+create table matter_text (
+  district_id integer not null,
+  matter_id uuid not null,
+  grams tsvector not null,
+  words tsvector not null,
+  constraint matter_text_pkey PRIMARY KEY (district_id, matter_id),
+  constraint matter_text_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id)
+);
+CREATE INDEX matter_text_grams ON public.matter_text USING gin (grams);
+CREATE INDEX matter_text_words ON public.matter_text USING gin (words);
+grant delete, insert, select, update on matter_text to maple_app;
+
+create table migration (
+  name text not null,
+  sha256 text not null,
+  at timestamp with time zone not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+grant delete, insert, select, update on migration to maple_app;
+
+create table notice (
+  district_id integer not null,
+  id uuid not null,
+  unit_id uuid not null,
+  account_id uuid,
+  matter_id uuid,
+  kind text not null,
+  facts jsonb not null,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (district_id, id),
+  constraint notice_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+);
+CREATE INDEX notice_by_matter ON public.notice USING btree (district_id, matter_id);
+CREATE INDEX notice_by_unit ON public.notice USING btree (district_id, unit_id, created_at DESC);
+alter table notice enable row level security;
+create policy same_district on notice for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on notice to maple_app;
+
+create table number_block (
+  district_id integer not null,
+  series text not null,
+  next integer not null,
+  constraint number_block_pkey PRIMARY KEY (district_id, series),
+  constraint number_block_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+);
+alter table number_block enable row level security;
+create policy same_district on number_block for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on number_block to maple_app;
+
+create table outbox (
+  district_id integer not null,
+  id uuid not null,
+  topic text not null,
+  payload jsonb not null,
+  created_at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  attempts integer not null default 0,
+  done_at timestamp with time zone,
+  last_error text,
+  constraint outbox_pkey PRIMARY KEY (district_id, id),
+  constraint outbox_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+);
+CREATE INDEX outbox_waiting ON public.outbox USING btree (district_id, next_at) WHERE (done_at IS NULL);
+alter table outbox enable row level security;
+create policy same_district on outbox for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on outbox to maple_app;
+
+create table person (
+  district_id integer not null,
+  id uuid not null,
+  name text not null,
+  pinyin text not null,
+  phone_sealed bytea,
+  created_at timestamp with time zone not null,
+  constraint person_pkey PRIMARY KEY (district_id, id),
+  constraint person_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+);
+alter table person enable row level security;
+create policy same_district on person for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on person to maple_app;
+
+create table place (
+  district_id integer not null,
+  code text not null,
+  unit_id uuid not null,
+  label text not null,
+  lng double precision,
+  lat double precision,
+  valid_from date not null,
+  valid_to date,
+  constraint place_pkey PRIMARY KEY (district_id, code),
+  constraint place_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint place_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{6}$'::text))
+);
+CREATE INDEX place_by_unit ON public.place USING btree (district_id, unit_id);
+alter table place enable row level security;
+create policy same_district on place for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on place to maple_app;
+
+create table post (
+  district_id integer not null,
+  id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  role text not null,
+  from_on date not null,
+  to_on date,
+  constraint post_pkey PRIMARY KEY (district_id, id),
+  constraint post_district_id_person_id_fkey FOREIGN KEY (district_id, person_id) REFERENCES person(district_id, id),
+  constraint post_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint post_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+  constraint post_role_check CHECK ((role = ANY (ARRAY['buildingHead'::text, 'gridWorker'::text, 'communityClerk'::text, 'deskOfficer'::text, 'dispatcher'::text, 'mediator'::text, 'expert'::text, 'legalPartner'::text, 'departmentOfficer'::text, 'supervisor'::text, 'leader'::text, 'administrator'::text, 'auditor'::text])))
+);
+CREATE INDEX post_by_person ON public.post USING btree (district_id, person_id);
+CREATE INDEX post_by_unit ON public.post USING btree (district_id, unit_id);
+alter table post enable row level security;
+create policy same_district on post for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on post to maple_app;
+
+create table profile (
+  district_id integer not null,
+  version integer not null,
+  data jsonb not null,
+  from_at timestamp with time zone not null,
+  constraint profile_pkey PRIMARY KEY (district_id, version),
+  constraint profile_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+);
+alter table profile enable row level security;
+create policy same_district on profile for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on profile to maple_app;
+
+create table read_log (
+  district_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  account_id uuid not null,
+  what text not null,
+  subject text not null,
+  purpose text not null,
+  constraint read_log_pkey PRIMARY KEY (district_id, id),
+  constraint read_log_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint read_log_what_check CHECK ((what = ANY (ARRAY['reveal'::text, 'export'::text, 'print'::text])))
+);
+CREATE INDEX read_log_by_account ON public.read_log USING btree (district_id, account_id, at);
+CREATE INDEX read_log_by_subject ON public.read_log USING btree (district_id, subject, at);
+alter table read_log enable row level security;
+create policy same_district on read_log for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant insert, select on read_log to maple_app;
+
+create table session (
+  district_id integer not null,
+  token_hash bytea not null,
+  id uuid not null,
+  account_id uuid not null,
+  device text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (district_id, token_hash),
+  constraint session_district_id_id_key UNIQUE (district_id, id),
+  constraint session_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id)
+);
+CREATE INDEX session_by_account ON public.session USING btree (district_id, account_id);
+alter table session enable row level security;
+create policy same_district on session for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on session to maple_app;
+
+create table unit (
+  district_id integer not null,
+  id uuid not null,
+  parent_id uuid,
+  kind text not null,
+  code text not null,
+  name text not null,
+  pinyin text not null default ''::text,
+  path text not null,
+  phone text,
+  outline jsonb,
+  lng double precision,
+  lat double precision,
+  valid_from date not null,
+  valid_to date,
+  constraint unit_pkey PRIMARY KEY (district_id, id),
+  constraint unit_district_id_path_key UNIQUE (district_id, path),
+  constraint unit_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint unit_district_id_parent_id_fkey FOREIGN KEY (district_id, parent_id) REFERENCES unit(district_id, id),
+  constraint unit_code_check CHECK ((code ~ '^[0-9A-Z]{1,12}$'::text)),
+  constraint unit_kind_check CHECK ((kind = ANY (ARRAY['district'::text, 'street'::text, 'community'::text, 'grid'::text, 'building'::text, 'centre'::text, 'department'::text, 'committee'::text, 'studio'::text, 'room'::text, 'company'::text]))),
+  constraint unit_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint unit_path_check CHECK ((path ~~ '/%/'::text))
+);
+CREATE INDEX unit_by_kind ON public.unit USING btree (district_id, kind, path text_pattern_ops);
+CREATE INDEX unit_by_parent ON public.unit USING btree (district_id, parent_id);
+CREATE INDEX unit_by_path ON public.unit USING btree (district_id, path text_pattern_ops);
+alter table unit enable row level security;
+create policy same_district on unit for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+grant delete, insert, select, update on unit to maple_app;
+
+CREATE OR REPLACE FUNCTION public.app_setting(name text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(current_setting('app.' || name, true), '') $function$;
+
+CREATE OR REPLACE FUNCTION public.is_within_any(path text, areas text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select path ^@ any (string_to_array(areas, ',')) $function$;
+
+CREATE OR REPLACE FUNCTION public.matter_visible(place_path text, holder_path text, involved uuid[], sensitive boolean, need_to_know uuid[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select (not sensitive or app_setting('account') = any (need_to_know::text[]) or app_setting('account') = 'system')
+      and (is_within_any(place_path, app_setting('areas'))
+        or is_within_any(holder_path, app_setting('areas'))
+        or involved::text[] && string_to_array(app_setting('units'), ','))
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.ring(task text, payload json, job_key text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'graphile_worker', 'pg_temp'
+AS $function$ select graphile_worker.add_job(task, payload, job_key => job_key) $function$;

@@ -1,0 +1,380 @@
+// Generated from the migrated database by scripts/schema.ts; a test keeps it fresh. Do not edit.
+import type { Day, Instant, Json } from './column-types.ts'
+
+export type AccountRow = {
+  district_id: number
+  id: string
+  person_id: string
+  login: string
+  password_hash: string
+  password_changed_at: Instant
+  failed: number
+  locked_until: Instant | null
+  disabled_at: Instant | null
+  is_demo: boolean
+  settings: Json
+}
+
+export type AppealRow = {
+  district_id: number
+  id: string
+  matter_id: string
+  channel: string
+  words: string
+  is_anonymous: boolean
+  is_confidential: boolean
+  name_sealed: Buffer | null
+  phone_sealed: Buffer | null
+  phone_index: Buffer | null
+  query_index: Buffer
+  query_sealed: Buffer
+  external_no: string | null
+  place_code: string | null
+  submitted_at: Instant
+  received_at: Instant
+  import_id: string | null
+  repeats: number
+  solved: boolean | null
+  satisfied: string | null
+  rating_words: string | null
+  rated_at: Instant | null
+}
+
+export type AttachmentRow = {
+  district_id: number
+  id: string
+  matter_id: string | null
+  appeal_id: string | null
+  seq: number | null
+  name: string
+  mime: string
+  bytes: number
+  sha256: Buffer
+  width: number | null
+  height: number | null
+  owner: string
+  created_at: Instant
+}
+
+export type CalendarDayRow = {
+  district_id: number
+  day: Day
+  year: number
+  name: string
+  is_working: boolean
+}
+
+export type CalendarYearRow = {
+  district_id: number
+  year: number
+  status: string
+  source: string
+  version: number
+  changed_at: Instant
+}
+
+export type CategoryRow = {
+  district_id: number
+  code: string
+  parent_code: string | null
+  name_zh: string
+  name_en: string
+  kind: string | null
+  mediable: boolean
+  words: string[]
+  valid_to: Day | null
+}
+
+export type ClockRow = {
+  district_id: number
+  id: string
+  matter_id: string
+  kind: string
+  unit_id: string
+  started_at: Instant
+  amount: number
+  measure: string
+  pauses: Json
+  extensions: Json
+  calendar_version: number
+  warn_at: Instant | null
+  due_at: Instant | null
+  over_at: Instant | null
+  told: number
+  next_at: Instant | null
+  stopped_at: Instant | null
+  outcome: string | null
+}
+
+export type DistrictRow = {
+  id: number
+  name: string
+  city: string
+  is_demo: boolean
+  created_at: Instant
+}
+
+export type HeartbeatRow = {
+  process: string
+  at: Instant
+  facts: Json
+}
+
+export type IntakeBadRowRow = {
+  district_id: number
+  import_id: string
+  row_number: number
+  cells: Json
+  problems: Json
+}
+
+export type IntakeImportRow = {
+  district_id: number
+  id: string
+  account_id: string
+  unit_id: string
+  file_name: string
+  file_sha256: Buffer
+  sheet: string
+  header_row: number | null
+  headers: Json
+  mapping: Json
+  state: string
+  rows_total: number | null
+  rows_done: number
+  rows_new: number
+  rows_joined: number
+  rows_known: number
+  rows_bad: number
+  failure: string | null
+  created_at: Instant
+  started_at: Instant | null
+  finished_at: Instant | null
+}
+
+export type IntakeMappingRow = {
+  district_id: number
+  unit_id: string
+  headers_digest: Buffer
+  mapping: Json
+  used_at: Instant
+}
+
+export type LoginKeyRow = {
+  login: string
+  district_id: number
+  account_id: string
+}
+
+export type MatterRow = {
+  district_id: number
+  id: string
+  number: string
+  state: string
+  kind: string
+  level: string
+  urgency: string
+  channel: string
+  category_code: string | null
+  title: string
+  story: string
+  place_text: string
+  place_unit_id: string
+  place_path: string
+  lng: number | null
+  lat: number | null
+  centre_id: string
+  holder_id: string
+  holder_path: string
+  handling_id: string | null
+  handler_id: string | null
+  involved: string[]
+  sensitive: boolean
+  need_to_know: string[]
+  returned_by: string[]
+  dispatched_at: Instant | null
+  submitted_by: string | null
+  question_open: boolean
+  reopen_asked: boolean
+  reopenings: number
+  appeals: number
+  revisit_tries: number
+  solved: boolean | null
+  satisfied: string | null
+  result: string | null
+  received_at: Instant
+  closed_at: Instant | null
+  closure_kind: string | null
+  due_at: Instant | null
+  profile_version: number
+  version: number
+  last_seq: number
+  last_hash: Buffer
+}
+
+export type MatterActionRow = {
+  district_id: number
+  matter_id: string
+  seq: number
+  id: string
+  verb: string
+  at: Instant
+  actor_kind: string
+  actor_id: string | null
+  post_id: string | null
+  unit_id: string | null
+  appeal_id: string | null
+  state: string
+  payload: Json
+  payload_digest: Buffer
+  previous: Buffer
+  hash: Buffer
+}
+
+export type MatterTextRow = {
+  district_id: number
+  matter_id: string
+  grams: string
+  words: string
+}
+
+export type MigrationRow = {
+  name: string
+  sha256: string
+  at: Instant
+}
+
+export type NoticeRow = {
+  district_id: number
+  id: string
+  unit_id: string
+  account_id: string | null
+  matter_id: string | null
+  kind: string
+  facts: Json
+  created_at: Instant
+  read_at: Instant | null
+}
+
+export type NumberBlockRow = {
+  district_id: number
+  series: string
+  next: number
+}
+
+export type OutboxRow = {
+  district_id: number
+  id: string
+  topic: string
+  payload: Json
+  created_at: Instant
+  next_at: Instant | null
+  attempts: number
+  done_at: Instant | null
+  last_error: string | null
+}
+
+export type PersonRow = {
+  district_id: number
+  id: string
+  name: string
+  pinyin: string
+  phone_sealed: Buffer | null
+  created_at: Instant
+}
+
+export type PlaceRow = {
+  district_id: number
+  code: string
+  unit_id: string
+  label: string
+  lng: number | null
+  lat: number | null
+  valid_from: Day
+  valid_to: Day | null
+}
+
+export type PostRow = {
+  district_id: number
+  id: string
+  person_id: string
+  unit_id: string
+  role: string
+  from_on: Day
+  to_on: Day | null
+}
+
+export type ProfileRow = {
+  district_id: number
+  version: number
+  data: Json
+  from_at: Instant
+}
+
+export type ReadLogRow = {
+  district_id: number
+  id: string
+  at: Instant
+  account_id: string
+  what: string
+  subject: string
+  purpose: string
+}
+
+export type SessionRow = {
+  district_id: number
+  token_hash: Buffer
+  id: string
+  account_id: string
+  device: string
+  created_at: Instant
+  seen_at: Instant
+  expires_at: Instant
+}
+
+export type UnitRow = {
+  district_id: number
+  id: string
+  parent_id: string | null
+  kind: string
+  code: string
+  name: string
+  pinyin: string
+  path: string
+  phone: string | null
+  outline: Json | null
+  lng: number | null
+  lat: number | null
+  valid_from: Day
+  valid_to: Day | null
+}
+
+export type Tables = {
+  account: AccountRow
+  appeal: AppealRow
+  attachment: AttachmentRow
+  calendar_day: CalendarDayRow
+  calendar_year: CalendarYearRow
+  category: CategoryRow
+  clock: ClockRow
+  district: DistrictRow
+  heartbeat: HeartbeatRow
+  intake_bad_row: IntakeBadRowRow
+  intake_import: IntakeImportRow
+  intake_mapping: IntakeMappingRow
+  login_key: LoginKeyRow
+  matter: MatterRow
+  matter_action: MatterActionRow
+  matter_text: MatterTextRow
+  migration: MigrationRow
+  notice: NoticeRow
+  number_block: NumberBlockRow
+  outbox: OutboxRow
+  person: PersonRow
+  place: PlaceRow
+  post: PostRow
+  profile: ProfileRow
+  read_log: ReadLogRow
+  session: SessionRow
+  unit: UnitRow
+}
