@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+export type TestDatabase = {
+  /** connection string of the clone, as the owner */
+  url: string
+  /** drops the clone, also when connections to it are still open */
+  close: () => Promise<void>
+}
+
+/** A migrated, empty database of one's own: a clone of the template, in well under a second. */
+export async function makeDatabase(): Promise<TestDatabase> {
+  const { url, template } = inject('server')
+  const name = `maple_${randomUUID().replaceAll('-', '')}`
+  await administer(url, `create database ${name} template ${template}`)
+  const address = new URL(url)
+  address.pathname = `/${name}`
+  return { url: address.href, close: () => administer(url, `drop database if exists ${name} with (force)`) }
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
