@@ -1,11 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** Whether a process with this id exists (also when it belongs to somebody else). */
+/** The fields of /proc/PID/stat after the name, which is in brackets and may hold spaces: 0 is the state, 19 the start. */
+function readStat(pid: number): string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+}
+
+/** Whether a process with this id runs (also when it belongs to somebody else); a zombie does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    // an orphan stays a zombie where process 1 of a container reaps nobody
+    return process.platform !== 'linux' || readStat(pid)[0] !== 'Z'
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
@@ -27,10 +34,8 @@ export function findCommandLine(pid: number): string | undefined {
 export function findBirth(pid: number): string {
   try {
     if (process.platform === 'linux') {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
       const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-      // the name in brackets may hold spaces; the start time is the 20th field after it
-      return `${boot}/${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
+      return `${boot}/${readStat(pid)[19]}`
     }
     if (process.platform === 'win32') return ''
     return execFileSync('ps', ['-p', String(pid), '-o', 'lstart='], { encoding: 'utf8' }).trim()
