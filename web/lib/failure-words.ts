@@ -1,0 +1,54 @@
+import { refusals, sentenceOf } from '#contract/refusals.ts'
+import { inWords, type Language, type Sentence } from '#contract/words/language.ts'
+import { stateLabels, closureLabels } from '#contract/words/labels.ts'
+import { fieldWords } from './field-words.ts'
+import { OfflineError, RefusalError } from './failures.ts'
+import { type Facts, sentences } from './words.ts'
+
+const own = sentences({
+  offline: {
+    zh: '网络断开了，没有送出去。你填的内容已存在这台设备上，联网后点“再试一次”，不会重复提交。',
+    en: 'There is no connection, so this was not sent. What you wrote is kept on this device. Try again when you are online; it will not be sent twice.',
+  },
+  fault: {
+    zh: '这一步没有做成，原因在我们这边，已保存的内容都安全。请稍后再试；如果还不行，请把编号 {id} 告诉管理员。',
+    en: 'This did not work, and the cause is on our side. Everything saved is safe. Try again in a while; if it fails again, give your administrator the number {id}.',
+  },
+  hintUuid: { zh: '请从列表中重新选择。', en: 'please choose again from the list.' },
+  hintPhone: { zh: '请填写 5 到 16 位数字的电话号码。', en: 'please give a telephone number of 5 to 16 digits.' },
+  hintChoose: { zh: '请从给出的选项中选择。', en: 'please choose one of the options.' },
+  hintOther: { zh: '请核对后再提交。', en: 'please check it and send again.' },
+})
+
+const hints: Record<string, Sentence> = {
+  uuid: own.hintUuid,
+  phone: own.hintPhone,
+  invalid_value: own.hintChoose,
+}
+
+/** The last step of a path such as `input.reason`: the name of the field in the form. */
+export function fieldOf(path: string | undefined): string | undefined {
+  return path?.split('.').findLast((step) => !/^\d+$/.test(step))
+}
+
+function factsOf(error: RefusalError, language: Language): Facts {
+  const facts: Record<string, string | number> = { ...error.refusal.facts }
+  const name = fieldOf(String(facts['field'] ?? error.refusal.field ?? ''))
+  if (name) facts['field'] = fieldWords[name]?.[language] ?? name
+  if ('hint' in facts || error.refusal.refused === 'badInput')
+    facts['hint'] = inWords(hints[String(facts['hint'])] ?? own.hintOther, language)
+  const state = stateLabels[facts['state'] as 'closed']
+  if (state) facts['state'] = state[language]
+  const closure = closureLabels[facts['closure'] as 'resolved']
+  if (closure) facts['closure'] = closure[language]
+  return facts
+}
+
+/** Any error in words of the reader's language: what happened, what is safe, what to do next. */
+export function failureWords(error: unknown, language: Language): string {
+  if (error instanceof OfflineError) return inWords(own.offline, language)
+  if (error instanceof RefusalError && error.refusal.refused in refusals)
+    return sentenceOf({ refused: error.refusal.refused, facts: factsOf(error, language) }, language)
+  const id = (error as { requestId?: string } | undefined)?.requestId ?? '—'
+  return inWords(own.fault, language, { id })
+}

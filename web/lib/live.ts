@@ -1,0 +1,89 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+export type Nudge = { kind: string; id: string; version: number }
+export type LiveState = 'connecting' | 'open' | 'lost'
+
+const waits = [1_000, 2_000, 5_000, 10_000, 30_000]
+
+/**
+ * Listens for nudges and hands them on. A nudge is never the source of anything: the reader refetches. After a break
+ * `onCatchUp` is called, because what happened meanwhile was not told. Returns how to stop.
+ */
+export function listenLive(hear: {
+  onNudge: (nudge: Nudge) => void
+  onCatchUp: () => void
+  onState: (state: LiveState) => void
+}): () => void {
+  let source: EventSource | undefined
+  let timer: number | undefined
+  let tries = 0
+  let wasOpen = false
+  let isStopped = false
+
+  const connect = () => {
+    source = new EventSource('/api/live')
+    source.onopen = () => {
+      hear.onState('open')
+      if (wasOpen) hear.onCatchUp()
+      wasOpen = true
+      tries = 0
+    }
+    source.onmessage = (event: MessageEvent<string>) => {
+      const nudge = readNudge(event.data)
+      if (nudge) hear.onNudge(nudge)
+    }
+    source.onerror = () => {
+      // the browser's own retry gives up on an HTTP answer and knows no backoff
+      source?.close()
+      hear.onState('lost')
+      if (isStopped) return
+      window.clearTimeout(timer)
+      timer = window.setTimeout(connect, waits[Math.min(tries++, waits.length - 1)])
+    }
+  }
+  const again = () => {
+    if (source?.readyState === EventSource.OPEN || document.hidden) return
+    window.clearTimeout(timer)
+    source?.close()
+    connect()
+  }
+  hear.onState('connecting')
+  connect()
+  window.addEventListener('online', again)
+  document.addEventListener('visibilitychange', again)
+  return () => {
+    isStopped = true
+    window.clearTimeout(timer)
+    source?.close()
+    window.removeEventListener('online', again)
+    document.removeEventListener('visibilitychange', again)
+  }
+}
+
+function readNudge(text: string): Nudge | undefined {
+  try {
+    const nudge = JSON.parse(text) as Nudge
+    return typeof nudge.kind === 'string' ? nudge : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Gathers the kinds nudged within a moment and refetches each once, however many came. */
+export function gatherNudges(client: QueryClient, waitMs = 250): (nudge: Nudge) => void {
+  const waiting = new Set<string>()
+  let timer: number | undefined
+  const flush = () => {
+    timer = undefined
+    for (const kind of waiting) void client.invalidateQueries({ queryKey: [kind] })
+    waiting.clear()
+  }
+  return ({ kind, id, version }) => {
+    void client.invalidateQueries({
+      queryKey: [kind, id],
+      predicate: (query) => ((query.state.data as { version?: number } | undefined)?.version ?? -1) < version,
+    })
+    waiting.add(`${kind}s`)
+    timer ??= window.setTimeout(flush, waitMs)
+  }
+}
