@@ -2,7 +2,7 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 
-export type Binaries = { initdb: string; postgres: string; pgCtl: string; folder: string }
+export type Binaries = { initdb: string; postgres: string; pgCtl: string }
 
 /** The PostgreSQL binaries npm brought for this machine; throws with the remedy where there are none. */
 export function findBinaries(): Binaries {
@@ -21,7 +21,7 @@ export function findBinaries(): Binaries {
   linkLibraries(root)
   const binary = (file: string) =>
     join(root, 'native', 'bin', process.platform === 'win32' ? `${file}.exe` : file)
-  return { initdb: binary('initdb'), postgres: binary('postgres'), pgCtl: binary('pg_ctl'), folder: root }
+  return { initdb: binary('initdb'), postgres: binary('postgres'), pgCtl: binary('pg_ctl') }
 }
 
 /** npm may be told not to run install scripts; without these links initdb cannot find its libraries. */

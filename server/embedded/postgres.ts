@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
-import { findBinaries } from './binaries.ts'
+import { type Binaries, findBinaries } from './binaries.ts'
 import { ensureCluster, owner } from './cluster.ts'
 import { getFreePort, isFree } from './ports.ts'
 import { findRunning, type Postmaster, spawnPostmaster, stopPostmaster } from './postmaster.ts'
@@ -13,6 +13,7 @@ export type EmbeddedServer = {
   url: string
   /** true when the server was left running by a start that was killed */
   adopted: boolean
+  pid: number
   stop: () => Promise<void>
 }
 
@@ -69,15 +70,15 @@ async function ensureDatabase(url: string): Promise<void> {
 
 /**
  * Starts PostgreSQL on the data below `home`, or adopts the one still running there, and gives the address of the
- * product's database. `durable: false` trades safety on power loss for speed and is for tests only.
+ * product's database. `durable: false` trades safety on power loss for speed and is for tests only; so are `binaries` of another PostgreSQL.
  */
 export async function startEmbedded(
   home: string,
-  options: { durable?: boolean } = {},
+  options: { durable?: boolean; binaries?: Binaries } = {},
 ): Promise<EmbeddedServer> {
   const folder = resolve(home, 'postgres')
   const password = readSecrets(home).databasePassword
-  const binaries = findBinaries()
+  const binaries = options.binaries ?? findBinaries()
   const runAs = chooseRunAs()
   const data = ensureCluster(folder, password, binaries, runAs)
   const address = (port: number, database: string) =>
@@ -87,6 +88,7 @@ export async function startEmbedded(
     return {
       url: address(server.port, owner),
       adopted,
+      pid: server.pid,
       stop: () => stopPostmaster(server.pid, data, binaries),
     }
   }

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbedded } from '#server/embedded/postgres.ts'
+import { ensureChromium, ensureSystemPostgres } from './debian.ts'
+import { conclude, fail, newTally, root, runGate, runTests, skip, type Tally } from './tally.ts'
+
+const tool = (...path: string[]) => join(root, 'node_modules', ...path)
+
+/** The commands once more on the system's own PostgreSQL, the oldest one supported. */
+async function runOnSystemPostgres(tally: Tally): Promise<void> {
+  const system = ensureSystemPostgres()
+  if (!system) return skip(tally, 'server tests on PostgreSQL 15: not installed here (Debian: postgresql-15)')
+  const home = mkdtempSync(join(tmpdir(), `maple-test-${process.pid}-`))
+  const program = (name: string) => join(system.folder, name)
+  const binaries = { initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl') }
+  try {
+    const server = await startEmbedded(home, { durable: false, binaries })
+    try {
+      const title = `server tests on PostgreSQL ${system.major}`
+      await runTests(tally, title, ['--project', 'server'], { TEST_DATABASE_URL: server.url })
+    } finally {
+      await server.stop()
+    }
+  } catch (error) {
+    fail(tally, `PostgreSQL ${system.major} of this system did not start: ${String(error)}`)
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+const tally = newTally()
+const chromium = ensureChromium()
+
+await runGate(tally, 'types', [tool('typescript', 'bin', 'tsc'), '-b'])
+await runGate(tally, 'lint', [tool('oxlint', 'bin', 'oxlint'), '--type-aware'])
+await runGate(tally, 'format', [tool('@biomejs', 'biome', 'bin', 'biome'), 'check', '.'])
+await runGate(tally, 'dead code', [tool('knip', 'bin', 'knip.js')])
+await runTests(tally, 'rules and server', ['--project', 'rules', '--project', 'server'])
+await runOnSystemPostgres(tally)
+const built = await runGate(tally, 'pages', [join(root, 'start.mjs'), 'build'])
+if (!chromium) fail(tally, 'stories: no Chromium here (Debian: apt-get install chromium fonts-noto-cjk)')
+else if (built) await runTests(tally, 'stories', ['--project', 'stories'], { CHROMIUM_PATH: chromium })
+
+process.exit(conclude(tally))
