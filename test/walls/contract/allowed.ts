@@ -1,0 +1,3 @@
+import { isRefusal } from '#domain/refusal.ts'
+
+export const itself = isRefusal

@@ -1,0 +1,1 @@
+export const holidays = fetch('https://example.invalid/holidays')

@@ -1,0 +1,1 @@
+export const district = process.env['DISTRICT']

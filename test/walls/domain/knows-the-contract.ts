@@ -1,0 +1,3 @@
+import { routes } from '#contract/routes.ts'
+
+export const table = routes

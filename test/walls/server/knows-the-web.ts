@@ -1,0 +1,3 @@
+import { addressOf } from '#web/lib/api.ts'
+
+export const where = addressOf
