@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { handOver, type RunAs } from './run-as.ts'
 
@@ -18,12 +18,12 @@ export function ensureCluster(folder: string, password: string, binaries: Binari
   }
   if (existsSync(join(data, 'PG_VERSION'))) return data
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  handOver(runAs, folder, [binaries.initdb])
+  handOver(runAs, dirname(folder), folder, [binaries.initdb])
 
   const making = join(folder, `making-${randomUUID()}`)
   const passwordFile = `${making}.password`
   writeFileSync(passwordFile, password, { mode: 0o600 })
-  handOver(runAs, passwordFile, [])
+  handOver(runAs, dirname(folder), passwordFile, [])
   let complaint = ''
   try {
     // trigram and word indexes find no Chinese under the plain C locale; macOS before 14 has no C.UTF-8

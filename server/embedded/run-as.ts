@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { accessSync, chownSync, constants } from 'node:fs'
+import { chmodSync, chownSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** How a program of PostgreSQL is started, given that it refuses to run as root. */
@@ -31,11 +31,13 @@ export function chooseRunAs(): RunAs {
   )
 }
 
-/** Gives a folder to the chosen user and says plainly when that user cannot reach the path. */
-export function handOver(runAs: RunAs, folder: string, alsoNeeded: string[]): void {
+/** Gives a path in the home folder to the chosen user and says plainly when that user cannot reach it. */
+export function handOver(runAs: RunAs, home: string, folder: string, alsoNeeded: string[]): void {
   const { uid, gid } = runAs.ids
   if (uid === undefined || gid === undefined) return
   chownSync(folder, uid, gid)
+  // it may pass through the home folder, not look into it
+  chmodSync(home, 0o711)
   for (const path of [folder, ...alsoNeeded]) {
     for (let at = dirname(path); at !== dirname(at); at = dirname(at)) {
       const reachable = spawnSync('test', ['-x', at], { uid, gid, stdio: 'ignore' }).status === 0
@@ -47,5 +49,4 @@ export function handOver(runAs: RunAs, folder: string, alsoNeeded: string[]): vo
       }
     }
   }
-  accessSync(folder, constants.W_OK)
 }
