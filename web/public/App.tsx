@@ -1,0 +1,62 @@
+/** @jsxImportSource preact */
+import { useEffect } from 'preact/hooks'
+import { address } from './navigate.ts'
+import { Nowhere } from './pages/Nowhere.tsx'
+import { Stairwell } from './pages/Stairwell.tsx'
+import { Start } from './pages/Start.tsx'
+import { Track } from './pages/Track.tsx'
+import { Notices } from './parts/Notices.tsx'
+import { TopBar } from './parts/TopBar.tsx'
+import { type Spot, spotOf } from './paths.ts'
+import { useSay } from './reader.ts'
+import { useStore } from './store.ts'
+import { startWords } from './words/start.ts'
+
+function Page({ spot, hash }: { spot: Spot; hash: string }) {
+  switch (spot.page) {
+    case 'start':
+      return <Start />
+    case 'stairwell':
+      return (
+        <Stairwell
+          key={`${spot.district}.${spot.code}`}
+          district={spot.district}
+          code={spot.code}
+          hash={hash}
+        />
+      )
+    case 'track':
+      return <Track key={`${spot.district}${hash}`} district={spot.district} fragment={hash} />
+    case 'nowhere':
+      return <Nowhere />
+  }
+}
+
+/** The whole public page: frame, notices of what waits or has arrived, and the page the address names. */
+export function App() {
+  const { say } = useSay()
+  const [path = '/', hash = ''] = useStore(address).split('#')
+  const title = say(startWords.brand)
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  const spot = spotOf(path)
+  return (
+    <>
+      <a class="skip" href="#main" onClick={toMain}>
+        {say(startWords.skip)}
+      </a>
+      <TopBar />
+      <main id="main" tabIndex={-1}>
+        <Notices spot={spot} />
+        <Page spot={spot} hash={hash} />
+      </main>
+    </>
+  )
+}
+
+/** By hand: the fragment of the address is where the query code stands. */
+function toMain(event: Event) {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}

@@ -1,0 +1,92 @@
+import type { publicRoutes } from '#contract/public.ts'
+import type { RouteAnswer } from '#contract/route.ts'
+import { isRefusal, type Refusal } from '#domain/refusal.ts'
+
+/**
+ * What came of a request: an answer, an expected no, or nothing that can be trusted — the network, a fault of ours, or
+ * a server that asks to wait. After `unreached` nobody knows whether it arrived, so it may only be sent again unchanged.
+ */
+export type Outcome<T> =
+  | { ok: T }
+  | { refused: Refusal }
+  | { unreached: 'network' | 'server' | 'busy'; seconds?: number }
+
+type Routes = typeof publicRoutes
+export type Place = RouteAnswer<Routes['findPlace']>
+export type Receipt = RouteAnswer<Routes['sendAppeal']>
+export type FileView = RouteAnswer<Routes['uploadPublicFile']>
+export type Tracking = RouteAnswer<Routes['track']>
+export type PersonVerb = Tracking['may'][number]
+
+const patienceMs = 20_000
+
+/** Reads a refused or failed answer. In: the status and the body, if it was JSON. */
+export function outcomeOf<T>(status: number, body: unknown): Outcome<T> {
+  if (status >= 200 && status < 300) return { ok: body as T }
+  if (status === 429 && isRefusal(body) && body.refused === 'tooBusy') {
+    return { unreached: 'busy', seconds: Number(body.facts?.seconds) || 5 }
+  }
+  if (status < 500 && isRefusal(body)) return { refused: body }
+  return { unreached: status === 429 ? 'busy' : 'server' }
+}
+
+async function request(method: string, path: string, body?: unknown): Promise<Response> {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), patienceMs)
+  try {
+    return await fetch(path, {
+      method,
+      headers: { 'x-maple': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: stop.signal,
+      cache: 'no-store',
+    })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function call<T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> {
+  try {
+    const response = await request(method, path, body)
+    return outcomeOf<T>(response.status, await response.json().catch(() => undefined))
+  } catch {
+    return { unreached: 'network' }
+  }
+}
+
+const at = (district: number) => `/api/public/${district}`
+
+/** Which stairwell a code belongs to. */
+export const findPlace = (district: number, code: string) =>
+  call<Place>('GET', `${at(district)}/places/${encodeURIComponent(code)}`)
+
+/** Sends an appeal; the same ids again get the same receipt. */
+export const sendAppeal = (district: number, body: unknown) =>
+  call<Receipt>('POST', `${at(district)}/appeals`, body)
+
+/** How an appeal stands. */
+export const track = (district: number, queryCode: string) =>
+  call<Tracking>('POST', `${at(district)}/track`, { queryCode })
+
+/** Answers a question, rates, asks to reopen or withdraws. */
+export const moveTracked = (
+  district: number,
+  body: { queryCode: string; commandId: string; verb: PersonVerb; input: unknown },
+) => call<unknown>('POST', `${at(district)}/track/moves`, body)
+
+/** The bytes of a file of a tracked appeal. */
+export async function trackFile(
+  district: number,
+  queryCode: string,
+  fileId: string,
+  size: 'full' | 'small',
+): Promise<Outcome<Blob>> {
+  try {
+    const response = await request('POST', `${at(district)}/track/file`, { queryCode, fileId, size })
+    if (response.ok) return { ok: await response.blob() }
+    return outcomeOf<Blob>(response.status, await response.json().catch(() => undefined))
+  } catch {
+    return { unreached: 'network' }
+  }
+}

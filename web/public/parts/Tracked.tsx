@@ -1,0 +1,73 @@
+/** @jsxImportSource preact */
+import { useState } from 'preact/hooks'
+import type { Tracking } from '../api.ts'
+import { useSay } from '../reader.ts'
+import type { Watched } from '../tracked.ts'
+import { atWords } from '../when.ts'
+import { trackWords } from '../words/track.ts'
+import { AnswerForm } from './AnswerForm.tsx'
+import { Link } from './Link.tsx'
+import { Rated, RateForm } from './RateForm.tsx'
+import { ReasonForm } from './ReasonForm.tsx'
+import { Standing } from './Standing.tsx'
+import { Steps } from './Steps.tsx'
+import { TrackedFiles } from './TrackedFiles.tsx'
+
+type Props = { district: number; queryCode: string; watched: Watched & { tracking: Tracking } }
+
+/** One appeal like a parcel: whose turn and until when, what can be done now, then what happened and what was said. */
+export function Tracked({ district, queryCode, watched }: Props) {
+  const { say, language } = useSay()
+  const { tracking: t, seenAt, outcome, look } = watched
+  const [done, setDone] = useState(false)
+  const isStale = outcome !== undefined && !('ok' in outcome)
+  const when = atWords(seenAt, Date.now(), language)
+  const move = {
+    district,
+    queryCode,
+    onDone: () => {
+      setDone(true)
+      void look()
+    },
+  }
+  return (
+    <>
+      {isStale && (
+        <p class="notice" role="status">
+          {say(trackWords.stale, { when })}
+        </p>
+      )}
+      <Standing tracking={t} />
+      <p class="done" role="status">
+        {done && say(trackWords.done)}
+      </p>
+      {t.question !== null && t.may.includes('answer') && (
+        <AnswerForm key={t.question} {...move} question={t.question} />
+      )}
+      {t.result !== null && (
+        <section class="sheet" aria-labelledby="result-title">
+          <h2 id="result-title">{say(trackWords.result)}</h2>
+          <p class="words">{t.result}</p>
+        </section>
+      )}
+      {t.may.includes('rate') && <RateForm {...move} />}
+      {t.rating && <Rated rating={t.rating} />}
+      <Steps tracking={t} district={district} queryCode={queryCode} />
+      <section class="sheet" aria-labelledby="words-title">
+        <h2 id="words-title">{say(trackWords.yourWords)}</h2>
+        <p class="words">{t.words}</p>
+        {t.placeText && (
+          <p class="hint">
+            {say(trackWords.place)}: {t.placeText}
+          </p>
+        )}
+        <TrackedFiles files={t.files} district={district} queryCode={queryCode} />
+      </section>
+      {t.may.includes('askReopen') && <ReasonForm {...move} verb="askReopen" />}
+      {t.may.includes('withdraw') && <ReasonForm {...move} verb="withdraw" />}
+      <p class="foot hint">
+        {say(trackWords.updated, { when })} · <Link to={`/t/${district}`}>{say(trackWords.otherCode)}</Link>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+/** Where in the public page somebody is. */
+export type Spot =
+  | { page: 'start' }
+  | { page: 'stairwell'; district: number; code: string }
+  | { page: 'track'; district: number }
+  | { page: 'nowhere' }
+
+/** Reads an address. In: its path. Out: the page it names; `nowhere` for anything else. */
+export function spotOf(pathname: string): Spot {
+  const parts = pathname.split('/').filter(Boolean)
+  if (parts.length === 0) return { page: 'start' }
+  const [kind, number, code] = parts
+  const district = /^\d{1,6}$/.test(number ?? '') ? Number(number) : 0
+  if (kind === 's' && district > 0 && parts.length === 3 && code && /^[\w-]{1,12}$/.test(code)) {
+    return { page: 'stairwell', district, code }
+  }
+  if (kind === 't' && district > 0 && parts.length === 2) return { page: 'track', district }
+  return { page: 'nowhere' }
+}
+
+/** The address that opens the page of a stairwell. */
+export const stairwellPath = (district: number, code: string) => `/s/${district}/${code}`
+
+/** The address that tracks one appeal; the code stands in the fragment, which no browser sends to a server. */
+export const trackPath = (district: number, queryCode: string) => `/t/${district}#${queryCode}`
