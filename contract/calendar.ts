@@ -17,7 +17,14 @@ export const calendarYear = z.object({
 })
 
 export const calendarRoutes = {
-  getCalendar: { method: 'GET', path: '/api/calendar/:year', session: 'staff', needs: 'calendar.read', params: year, answer: calendarYear },
+  getCalendar: {
+    method: 'GET',
+    path: '/api/calendar/:year',
+    session: 'staff',
+    needs: 'calendar.read',
+    params: year,
+    answer: calendarYear,
+  },
   saveCalendar: {
     method: 'PUT',
     path: '/api/calendar/:year',
@@ -40,7 +47,10 @@ export const calendarRoutes = {
     session: 'staff',
     answer: z.object({
       rows: z.array(
-        z.object({ kind: z.enum(['calendarMissing', 'calendarProvisional', 'workerSilent']), facts: z.record(z.string(), z.union([z.string(), z.number()])) }),
+        z.object({
+          kind: z.enum(['calendarMissing', 'calendarProvisional', 'workerSilent']),
+          facts: z.record(z.string(), z.union([z.string(), z.number()])),
+        }),
       ),
     }),
   },

@@ -31,7 +31,12 @@ export const districtId = z.coerce.number().int().min(1).max(999_999)
 export const phone = z
   .string()
   .max(60)
-  .transform((s) => s.normalize('NFKC').replace(/[\s\-—–()]/g, '').replace(/^(\+|00)86/, ''))
+  .transform((s) =>
+    s
+      .normalize('NFKC')
+      .replace(/[\s\-—–()]/g, '')
+      .replace(/^(\+|00)86/, ''),
+  )
   .pipe(z.string().regex(/^\d{5,16}$/, { error: 'phone' }))
 
 export const page = z.object({
@@ -39,4 +44,7 @@ export const page = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
 
-export const lngLat = { lng: z.number().min(-180).max(180).nullable(), lat: z.number().min(-90).max(90).nullable() }
+export const lngLat = {
+  lng: z.number().min(-180).max(180).nullable(),
+  lat: z.number().min(-90).max(90).nullable(),
+}

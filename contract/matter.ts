@@ -126,7 +126,12 @@ export const matterPage = matterRow.extend({
 })
 export type MatterPage = z.output<typeof matterPage>
 
-export const target = unitRef.extend({ path: z.string(), open: z.number().int(), why: z.enum(['place', 'category', 'area', 'department']), phone: z.string().nullable() })
+export const target = unitRef.extend({
+  path: z.string(),
+  open: z.number().int(),
+  why: z.enum(['place', 'category', 'area', 'department']),
+  phone: z.string().nullable(),
+})
 
 const matterId = z.object({ id })
 
@@ -152,9 +157,22 @@ export const matterRoutes = {
     session: 'staff',
     needs: 'matter.read',
     /** Counts stop at `cap`, and say so. */
-    answer: z.object({ cap: z.number().int(), mine: z.number().int(), pool: z.number().int(), area: z.number().int(), late: z.number().int() }),
+    answer: z.object({
+      cap: z.number().int(),
+      mine: z.number().int(),
+      pool: z.number().int(),
+      area: z.number().int(),
+      late: z.number().int(),
+    }),
   },
-  getMatter: { method: 'GET', path: '/api/matters/:id', session: 'staff', needs: 'matter.read', params: matterId, answer: matterPage },
+  getMatter: {
+    method: 'GET',
+    path: '/api/matters/:id',
+    session: 'staff',
+    needs: 'matter.read',
+    params: matterId,
+    answer: matterPage,
+  },
   receiveMatter: {
     method: 'POST',
     path: '/api/matters',
@@ -189,7 +207,11 @@ export const matterRoutes = {
     params: matterId,
     body: z.object({ commandId: id, appealId: id, purpose: text(200) }),
     /** Shown for `seconds`, on record. */
-    answer: z.object({ name: z.string().nullable(), phone: z.string().nullable(), seconds: z.number().int() }),
+    answer: z.object({
+      name: z.string().nullable(),
+      phone: z.string().nullable(),
+      seconds: z.number().int(),
+    }),
   },
   readFile: {
     method: 'GET',
@@ -215,7 +237,13 @@ export const matterRoutes = {
     session: 'staff',
     answer: z.object({
       rows: z.array(
-        z.object({ code: z.string(), parentCode: z.string().nullable(), nameZh: z.string(), nameEn: z.string(), kind: z.enum(kinds).nullable() }),
+        z.object({
+          code: z.string(),
+          parentCode: z.string().nullable(),
+          nameZh: z.string(),
+          nameEn: z.string(),
+          kind: z.enum(kinds).nullable(),
+        }),
       ),
     }),
   },
@@ -224,7 +252,11 @@ export const matterRoutes = {
     path: '/api/units',
     session: 'staff',
     needs: 'org.read',
-    query: z.object({ q: z.string().max(40).default(''), kind: z.enum(unitKinds).optional(), under: id.optional() }),
+    query: z.object({
+      q: z.string().max(40).default(''),
+      kind: z.enum(unitKinds).optional(),
+      under: id.optional(),
+    }),
     answer: z.object({ rows: z.array(unitRef.extend({ names: z.array(z.string()) })) }),
   },
 } as const satisfies Record<string, Route>

@@ -9,9 +9,15 @@ export const placeRoutes = {
     path: '/api/places',
     session: 'staff',
     needs: 'place.read',
-    query: z.object({ under: id.optional(), cursor: z.string().max(20).optional(), limit: z.coerce.number().int().min(1).max(200).default(60) }),
+    query: z.object({
+      under: id.optional(),
+      cursor: z.string().max(20).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(60),
+    }),
     answer: z.object({
-      rows: z.array(z.object({ code: z.string(), label: z.string(), communityName: z.string(), url: z.string() })),
+      rows: z.array(
+        z.object({ code: z.string(), label: z.string(), communityName: z.string(), url: z.string() }),
+      ),
       next: z.string().nullable(),
     }),
   },
@@ -19,6 +25,11 @@ export const placeRoutes = {
     method: 'GET',
     path: '/api/health',
     session: 'none',
-    answer: z.object({ ok: z.boolean(), database: z.boolean(), workerSeconds: z.number().int().nullable() }),
+    answer: z.object({
+      ok: z.boolean(),
+      database: z.boolean(),
+      workerSeconds: z.number().int().nullable(),
+      /** A demonstration: the sign-in page says where its accounts stand. */ isDemo: z.boolean().optional(),
+    }),
   },
 } as const satisfies Record<string, Route>

@@ -36,7 +36,9 @@ export const tracking = z.object({
   question: z.string().nullable(),
   steps: z.array(trackStep),
   may: z.array(z.enum(['answer', 'rate', 'askReopen', 'withdraw'])),
-  rating: z.object({ solved: z.boolean(), satisfied: z.enum(satisfactions), words: z.string().nullable() }).nullable(),
+  rating: z
+    .object({ solved: z.boolean(), satisfied: z.enum(satisfactions), words: z.string().nullable() })
+    .nullable(),
   version: z.number().int(),
   files: z.array(fileView),
 })
@@ -74,7 +76,12 @@ export const publicRoutes = {
       isConfidential: z.boolean().default(false),
       files: z.array(id).max(9).default([]),
     }),
-    answer: z.object({ number: z.string(), queryCode: z.string(), holderName: z.string(), dueAt: instant.nullable() }),
+    answer: z.object({
+      number: z.string(),
+      queryCode: z.string(),
+      holderName: z.string(),
+      dueAt: instant.nullable(),
+    }),
   },
   uploadPublicFile: {
     method: 'PUT',

@@ -12,27 +12,57 @@ export const me = z.object({
   name: z.string(),
   isDemo: z.boolean(),
   seats: z.array(
-    z.object({ postId: id, role: z.enum(roles), unitId: id, unitName: z.string(), unitKind: z.enum(unitKinds) }),
+    z.object({
+      postId: id,
+      role: z.enum(roles),
+      unitId: id,
+      unitName: z.string(),
+      unitKind: z.enum(unitKinds),
+    }),
   ),
   permissions: z.array(z.enum(permissions)),
 })
 export type Me = z.output<typeof me>
 
-export const sessionView = z.object({ id, device: z.string(), createdAt: instant, seenAt: instant, isThis: z.boolean() })
+export const sessionView = z.object({
+  id,
+  device: z.string(),
+  createdAt: instant,
+  seenAt: instant,
+  isThis: z.boolean(),
+})
 
 export const sessionRoutes = {
   signIn: {
     method: 'POST',
     path: '/api/session',
     session: 'none',
-    body: z.object({ login: z.string().trim().toLowerCase().min(1).max(60), password: z.string().min(1).max(200) }),
+    body: z.object({
+      login: z.string().trim().toLowerCase().min(1).max(60),
+      password: z.string().min(1).max(200),
+    }),
     answer: me,
   },
   getMe: { method: 'GET', path: '/api/session', session: 'staff', answer: me },
-  signOut: { method: 'DELETE', path: '/api/session', session: 'staff', answer: z.object({ done: z.literal(true) }) },
-  listSessions: { method: 'GET', path: '/api/sessions', session: 'staff', answer: z.object({ rows: z.array(sessionView) }) },
+  signOut: {
+    method: 'DELETE',
+    path: '/api/session',
+    session: 'staff',
+    answer: z.object({ done: z.literal(true) }),
+  },
+  listSessions: {
+    method: 'GET',
+    path: '/api/sessions',
+    session: 'staff',
+    answer: z.object({ rows: z.array(sessionView) }),
+  },
   /** Ends every session of mine but this one. */
-  signOutEverywhere: { method: 'DELETE', path: '/api/sessions', session: 'staff', answer: z.object({ ended: z.number().int() }) },
+  signOutEverywhere: {
+    method: 'DELETE',
+    path: '/api/sessions',
+    session: 'staff',
+    answer: z.object({ ended: z.number().int() }),
+  },
   endSession: {
     method: 'DELETE',
     path: '/api/sessions/:id',

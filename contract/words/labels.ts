@@ -1,7 +1,15 @@
-import type { Channel, ClosureKind, Kind, Route, Satisfaction, State, Urgency } from '#domain/matter/matter.ts'
 import type { ClockKind } from '#domain/matter/clocks.ts'
 import type { FieldName } from '#domain/matter/fields.ts'
 import type { Flag } from '#domain/matter/flags.ts'
+import type {
+  Channel,
+  ClosureKind,
+  Kind,
+  Route,
+  Satisfaction,
+  State,
+  Urgency,
+} from '#domain/matter/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import type { Level, Role, UnitKind } from '#domain/org/roles.ts'
 import type { Sentence } from './language.ts'

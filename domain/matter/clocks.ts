@@ -2,7 +2,16 @@ import type { Level } from '../org/roles.ts'
 import type { Limit } from './due.ts'
 import type { Channel, Kind, Urgency } from './matter.ts'
 
-export const clockKinds = ['accept', 'dispatch', 'sign', 'contact', 'handle', 'verify', 'revisit', 'reopen'] as const
+export const clockKinds = [
+  'accept',
+  'dispatch',
+  'sign',
+  'contact',
+  'handle',
+  'verify',
+  'revisit',
+  'reopen',
+] as const
 export type ClockKind = (typeof clockKinds)[number]
 
 export const clockOutcomes = ['met', 'late', 'dropped'] as const

@@ -15,12 +15,47 @@ export type Field = {
 
 /** The fields of a matter. Drives the forms, the check, "what is still missing" and docs/rules.md. */
 export const fields = {
-  title: { requiredFrom: 'received', sealedFrom: 'closed', sensitive: false, filledBy: 'correct', seenBy: ['centre', 'handler', 'person'] },
-  story: { requiredFrom: 'received', sealedFrom: 'closed', sensitive: false, filledBy: 'receive', seenBy: ['centre', 'handler', 'person'] },
-  placeText: { sealedFrom: 'closed', sensitive: false, filledBy: 'correct', seenBy: ['centre', 'handler', 'person'] },
-  kind: { requiredFrom: 'received', sealedFrom: 'submitted', sensitive: false, filledBy: 'triage', seenBy: ['centre', 'handler'] },
-  categoryCode: { requiredFrom: 'dispatched', sealedFrom: 'submitted', sensitive: false, filledBy: 'triage', seenBy: ['centre', 'handler'] },
-  urgency: { requiredFrom: 'received', sealedFrom: 'submitted', sensitive: false, filledBy: 'triage', seenBy: ['centre', 'handler'] },
+  title: {
+    requiredFrom: 'received',
+    sealedFrom: 'closed',
+    sensitive: false,
+    filledBy: 'correct',
+    seenBy: ['centre', 'handler', 'person'],
+  },
+  story: {
+    requiredFrom: 'received',
+    sealedFrom: 'closed',
+    sensitive: false,
+    filledBy: 'receive',
+    seenBy: ['centre', 'handler', 'person'],
+  },
+  placeText: {
+    sealedFrom: 'closed',
+    sensitive: false,
+    filledBy: 'correct',
+    seenBy: ['centre', 'handler', 'person'],
+  },
+  kind: {
+    requiredFrom: 'received',
+    sealedFrom: 'submitted',
+    sensitive: false,
+    filledBy: 'triage',
+    seenBy: ['centre', 'handler'],
+  },
+  categoryCode: {
+    requiredFrom: 'dispatched',
+    sealedFrom: 'submitted',
+    sensitive: false,
+    filledBy: 'triage',
+    seenBy: ['centre', 'handler'],
+  },
+  urgency: {
+    requiredFrom: 'received',
+    sealedFrom: 'submitted',
+    sensitive: false,
+    filledBy: 'triage',
+    seenBy: ['centre', 'handler'],
+  },
   contactName: { sealedFrom: 'closed', sensitive: true, filledBy: 'receive', seenBy: ['centre', 'handler'] },
   contactPhone: { sealedFrom: 'closed', sensitive: true, filledBy: 'receive', seenBy: ['centre', 'handler'] },
 } as const satisfies Record<string, Field>
@@ -30,10 +65,14 @@ export type FieldName = keyof typeof fields
 const orderOf = (state: State) => states.indexOf(state)
 
 /** The fields of the matter that a state demands and that are still empty. In: the state to come, the matter. */
-export function missingFor(state: State, matter: Pick<Matter, 'title' | 'story' | 'kind' | 'categoryCode' | 'urgency'>): FieldName[] {
+export function missingFor(
+  state: State,
+  matter: Pick<Matter, 'title' | 'story' | 'kind' | 'categoryCode' | 'urgency'>,
+): FieldName[] {
   return (Object.keys(fields) as FieldName[]).filter((name) => {
     const { requiredFrom }: Field = fields[name]
-    if (requiredFrom === undefined || orderOf(requiredFrom) > orderOf(state) || !(name in matter)) return false
+    if (requiredFrom === undefined || orderOf(requiredFrom) > orderOf(state) || !(name in matter))
+      return false
     return !matter[name as keyof typeof matter]
   })
 }

@@ -1,6 +1,15 @@
 import type { Level } from '../org/roles.ts'
 
-export const states = ['received', 'accepted', 'dispatched', 'handling', 'returned', 'submitted', 'revisiting', 'closed'] as const
+export const states = [
+  'received',
+  'accepted',
+  'dispatched',
+  'handling',
+  'returned',
+  'submitted',
+  'revisiting',
+  'closed',
+] as const
 /** Whose turn it is, and nothing else; every other condition is a flag. */
 export type State = (typeof states)[number]
 
@@ -78,11 +87,14 @@ export type Matter = {
   categoryCode: string | null
   title: string
   story: string
+  placeText: string
   placePath: string
   centreId: string
+  centrePath: string
   holderId: string
   holderPath: string
   handlingId: string | null
+  handlingPath: string | null
   handlerId: string | null
   involved: readonly string[]
   sensitive: boolean
@@ -94,10 +106,13 @@ export type Matter = {
   reopenAsked: boolean
   reopenings: number
   appeals: number
+  /** Whether any voice left a way to be reached. */
+  hasContact: boolean
   revisitTries: number
   solved: boolean | null
   satisfied: Satisfaction | null
   receivedAt: number
+  result: string | null
   closedAt: number | null
   closureKind: ClosureKind | null
   version: number

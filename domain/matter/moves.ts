@@ -22,12 +22,35 @@ export type Move = {
   grave?: true
 }
 
-const open = ['received', 'accepted', 'dispatched', 'handling', 'returned', 'submitted', 'revisiting'] as const
+const open = [
+  'received',
+  'accepted',
+  'dispatched',
+  'handling',
+  'returned',
+  'submitted',
+  'revisiting',
+] as const
 
 /** Every verb a person can do to a matter. The only way anything changes (domain rules §2.5, §3; house rule "the heart is a table"). */
 export const moves = {
-  receive: { from: [], to: 'received', needs: 'matter.receive', system: true, holder: 'centre', starts: ['accept'], told: true },
-  accept: { from: ['received'], to: 'accepted', needs: 'matter.accept', stops: ['accept'], starts: ['dispatch'], told: true },
+  receive: {
+    from: [],
+    to: 'received',
+    needs: 'matter.receive',
+    system: true,
+    holder: 'centre',
+    starts: ['accept'],
+    told: true,
+  },
+  accept: {
+    from: ['received'],
+    to: 'accepted',
+    needs: 'matter.accept',
+    stops: ['accept'],
+    starts: ['dispatch'],
+    told: true,
+  },
   refuse: {
     from: ['received', 'accepted', 'returned'],
     to: 'closed',
@@ -69,7 +92,13 @@ export const moves = {
     starts: ['verify'],
     told: true,
   },
-  verify: { from: ['submitted'], to: 'revisiting', needs: 'matter.verify', stops: ['verify'], starts: ['revisit'] },
+  verify: {
+    from: ['submitted'],
+    to: 'revisiting',
+    needs: 'matter.verify',
+    stops: ['verify'],
+    starts: ['revisit'],
+  },
   redo: {
     from: ['submitted', 'revisiting'],
     to: 'handling',
@@ -82,7 +111,14 @@ export const moves = {
   },
   revisit: { from: ['revisiting'], to: 'same', needs: 'matter.revisit', stops: ['revisit'] },
   rate: { from: ['revisiting', 'closed'], to: 'same', resident: true, stops: ['revisit'], told: true },
-  close: { from: ['revisiting'], to: 'closed', needs: 'matter.close', system: true, stops: ['revisit'], told: true },
+  close: {
+    from: ['revisiting'],
+    to: 'closed',
+    needs: 'matter.close',
+    system: true,
+    stops: ['revisit'],
+    told: true,
+  },
   askReopen: { from: ['closed'], to: 'same', resident: true, starts: ['reopen'], told: true },
   reopen: {
     from: ['closed'],

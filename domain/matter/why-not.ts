@@ -18,21 +18,27 @@ const guards: Partial<Record<Verb, Guard>> = {
   // Handled once, returned once: the same unit may not send it back again (domain rules §12.6).
   return: (m, _actor, at) => {
     if (m.returnedBy.includes(m.holderId)) return refuse('alreadyReturned')
-    if (at.returnUntil !== null && at.now > at.returnUntil) return refuse('returnTooLate', { days: at.profile.returnWorkDays })
+    if (at.returnUntil !== null && at.now > at.returnUntil)
+      return refuse('returnTooLate', { days: at.profile.returnWorkDays })
     return undefined
   },
   // Closing is checked by somebody else than who did the work (domain rules §11, rating by the same unit).
   verify: (m, actor) => notOneself(m, actor),
   revisit: (m, actor) => notOneself(m, actor),
   close: (m, actor, at) => {
-    if (m.solved === null && m.revisitTries < at.profile.revisitTries) return refuse('revisitFirst', { tries: at.profile.revisitTries })
-    if (actor.kind === 'system' && m.solved !== true) return refuse('revisitFirst', { tries: at.profile.revisitTries })
+    // Nobody can be asked who left no way to be reached; the verification has to do.
+    const tries = m.hasContact ? at.profile.revisitTries : 0
+    if (m.solved === null && m.revisitTries < tries)
+      return refuse('revisitFirst', { tries: at.profile.revisitTries })
+    if (actor.kind === 'system' && m.solved !== true)
+      return refuse('revisitFirst', { tries: at.profile.revisitTries })
     return undefined
   },
   answer: (m) => (m.questionOpen ? undefined : refuse('noQuestion')),
   askReopen: (m, _actor, at) => {
     if (m.reopenAsked) return refuse('reopenAlreadyAsked')
-    if (m.closedAt !== null && at.now - m.closedAt > at.profile.reopenDays * dayMs) return refuse('reopenTooLate', { days: at.profile.reopenDays })
+    if (m.closedAt !== null && at.now - m.closedAt > at.profile.reopenDays * dayMs)
+      return refuse('reopenTooLate', { days: at.profile.reopenDays })
     return undefined
   },
   keepClosed: (m) => (m.reopenAsked ? undefined : refuse('nothingAsked')),
@@ -52,7 +58,8 @@ function whyNotActor(verb: Verb, matter: Matter, actor: Actor): Refusal | undefi
   const move = moveOf(verb)
   if (actor.kind === 'staff') return whyNotStaff(verb, matter, actor)
   if (actor.kind === 'system') return move.system ? undefined : refuse('notYours')
-  if (actor.kind === 'resident' && actor.matterId === matter.id) return move.resident ? undefined : refuse('notYours')
+  if (actor.kind === 'resident' && actor.matterId === matter.id)
+    return move.resident ? undefined : refuse('notYours')
   return refuse('notFound')
 }
 

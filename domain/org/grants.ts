@@ -63,15 +63,50 @@ const handling = {
 /** Role → permission → reach. What is absent is not allowed; nothing here means "everything" by being empty. */
 export const grants = {
   buildingHead: { 'matter.read': 'subtree', 'matter.receive': 'subtree', 'org.read': 'all' },
-  gridWorker: { ...sorting, ...handling, 'matter.read': 'subtree', 'matter.note': 'subtree', 'matter.ask': 'subtree', 'contact.reveal': 'subtree', 'place.read': 'subtree' },
-  communityClerk: { ...sorting, 'matter.handle': 'own', 'matter.verify': 'subtree', 'matter.revisit': 'subtree', 'matter.close': 'subtree', 'matter.reopen': 'subtree', 'place.read': 'subtree' },
-  deskOfficer: { ...sorting, 'matter.revisit': 'subtree', 'intake.import': 'subtree', 'place.read': 'subtree' },
-  dispatcher: { ...sorting, 'matter.verify': 'subtree', 'matter.revisit': 'subtree', 'matter.close': 'subtree', 'matter.reopen': 'subtree', 'intake.import': 'subtree', 'place.read': 'subtree' },
+  gridWorker: {
+    ...sorting,
+    ...handling,
+    'matter.read': 'subtree',
+    'matter.note': 'subtree',
+    'matter.ask': 'subtree',
+    'contact.reveal': 'subtree',
+    'place.read': 'subtree',
+  },
+  communityClerk: {
+    ...sorting,
+    'matter.handle': 'own',
+    'matter.verify': 'subtree',
+    'matter.revisit': 'subtree',
+    'matter.close': 'subtree',
+    'matter.reopen': 'subtree',
+    'place.read': 'subtree',
+  },
+  deskOfficer: {
+    ...sorting,
+    'matter.revisit': 'subtree',
+    'intake.import': 'subtree',
+    'place.read': 'subtree',
+  },
+  dispatcher: {
+    ...sorting,
+    'matter.verify': 'subtree',
+    'matter.revisit': 'subtree',
+    'matter.close': 'subtree',
+    'matter.reopen': 'subtree',
+    'intake.import': 'subtree',
+    'place.read': 'subtree',
+  },
   mediator: handling,
   expert: { 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
   legalPartner: { 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
   departmentOfficer: handling,
-  supervisor: { 'matter.read': 'subtree', 'matter.note': 'subtree', 'matter.revisit': 'subtree', 'org.read': 'all', 'calendar.read': 'all' },
+  supervisor: {
+    'matter.read': 'subtree',
+    'matter.note': 'subtree',
+    'matter.revisit': 'subtree',
+    'org.read': 'all',
+    'calendar.read': 'all',
+  },
   leader: { 'matter.read': 'subtree', 'matter.note': 'subtree', 'org.read': 'all', 'calendar.read': 'all' },
   administrator: { 'org.read': 'all', 'place.read': 'all', 'calendar.read': 'all', 'calendar.edit': 'all' },
   auditor: { 'org.read': 'all', 'audit.read': 'all' },
@@ -96,7 +131,11 @@ function seatReaches(seat: Seat, permission: Permission, matter: Reachable): boo
   const reach = reachOf(seat, permission)
   if (reach === undefined) return false
   if (reach === 'all') return true
-  if (reach === 'subtree' && (isWithin(matter.placePath, seat.servesPath) || isWithin(matter.holderPath, seat.servesPath))) return true
+  if (
+    reach === 'subtree' &&
+    (isWithin(matter.placePath, seat.servesPath) || isWithin(matter.holderPath, seat.servesPath))
+  )
+    return true
   if (permission === 'matter.read') return matter.involved.includes(seat.unitId)
   return matter.holderPath === seat.unitPath
 }

@@ -35,6 +35,7 @@ export function isWithin(path: string, above: string): boolean {
  */
 export function levelOf(unit: Pick<Unit, 'kind' | 'path'>): Level {
   const depth = servesPath(unit).split('/').length - 2
-  if (unit.kind === 'department' || unit.kind === 'company') return depth >= 4 ? 'community' : depth === 3 ? 'street' : 'district'
+  if (unit.kind === 'department' || unit.kind === 'company')
+    return depth >= 4 ? 'community' : depth === 3 ? 'street' : 'district'
   return depth >= 3 ? 'community' : depth === 2 ? 'street' : 'district'
 }

@@ -54,6 +54,7 @@ export const defaultProfile: Profile = {
 /** The clocks for which a profile has no unconditional line; empty when the profile is complete. */
 export function clocksWithoutLimit(profile: Profile): ClockKind[] {
   return clockKinds.filter(
-    (clock) => !profile.limits.some((r) => r.clock === clock && !r.level && !r.kind && !r.urgency && !r.channel),
+    (clock) =>
+      !profile.limits.some((r) => r.clock === clock && !r.level && !r.kind && !r.urgency && !r.channel),
   )
 }

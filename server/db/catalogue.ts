@@ -1,6 +1,13 @@
 import pg from 'pg'
 
-type Column = { table: string; name: string; type: string; notNull: boolean; default: string | null; array: boolean }
+type Column = {
+  table: string
+  name: string
+  type: string
+  notNull: boolean
+  default: string | null
+  array: boolean
+}
 type Named = { table: string; name: string; definition: string }
 
 export type Catalogue = {
@@ -22,16 +29,19 @@ export async function readCatalogue(url: string): Promise<Catalogue> {
     return {
       tables: await rows(`select relname as name, relrowsecurity as rls from pg_class
         where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`),
-      columns: await rows(`select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+      columns:
+        await rows(`select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
         a.attnotnull as "notNull", pg_get_expr(d.adbin, d.adrelid) as default, t.typcategory = 'A' as array
         from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
         left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
         where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
         order by 1, a.attnum`),
-      constraints: await rows(`select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
+      constraints:
+        await rows(`select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
         from pg_constraint where connamespace = 'public'::regnamespace and contype in ('p', 'u', 'f', 'c', 'x')
         order by 1, array_position(array['p', 'u', 'x', 'f', 'c'], contype::text), 2`),
-      indexes: await rows(`select tablename as table, indexname as name, indexdef as definition from pg_indexes
+      indexes:
+        await rows(`select tablename as table, indexname as name, indexdef as definition from pg_indexes
         where schemaname = 'public' and indexname not in (select conname from pg_constraint) order by 1, 2`),
       policies: await rows(`select tablename as table, policyname as name,
         format('for %s to %s using (%s)%s', lower(cmd), array_to_string(roles, ', '), qual,
@@ -39,7 +49,8 @@ export async function readCatalogue(url: string): Promise<Catalogue> {
         from pg_policies where schemaname = 'public' order by 1, 2`),
       functions: await rows(`select proname as name, pg_get_functiondef(oid) as definition from pg_proc
         where pronamespace = 'public'::regnamespace order by 1`),
-      grants: await rows(`select table_name::text as table, string_agg(lower(privilege_type), ', ' order by privilege_type) as privileges
+      grants:
+        await rows(`select table_name::text as table, string_agg(lower(privilege_type), ', ' order by privilege_type) as privileges
         from information_schema.role_table_grants where grantee = 'maple_app' and table_schema = 'public' group by 1 order by 1`),
     }
   } finally {
@@ -49,18 +60,22 @@ export async function readCatalogue(url: string): Promise<Catalogue> {
 
 /** The schema as one reviewable text, the same on every supported server version. */
 export function printSchema(catalogue: Catalogue): string {
-  const out = ['-- Printed from the migrated database by scripts/schema.ts; a test keeps it fresh. Do not edit.']
+  const out = [
+    '-- Printed from the migrated database by scripts/schema.ts; a test keeps it fresh. Do not edit.',
+  ]
   for (const { name, rls } of catalogue.tables) {
     const of = <T extends { table: string }>(list: T[]) => list.filter((x) => x.table === name)
     const lines = of(catalogue.columns).map(
-      (c) => `  ${c.name} ${c.type}${c.notNull ? ' not null' : ''}${c.default === null ? '' : ` default ${c.default}`}`,
+      (c) =>
+        `  ${c.name} ${c.type}${c.notNull ? ' not null' : ''}${c.default === null ? '' : ` default ${c.default}`}`,
     )
     // PostgreSQL 18 names NOT NULL constraints too; they already stand at the column.
     for (const c of of(catalogue.constraints)) lines.push(`  constraint ${c.name} ${c.definition}`)
     out.push(`create table ${name} (\n${lines.join(',\n')}\n);`)
     for (const index of of(catalogue.indexes)) out.push(`${index.definition};`)
     if (rls) out.push(`alter table ${name} enable row level security;`)
-    for (const policy of of(catalogue.policies)) out.push(`create policy ${policy.name} on ${name} ${policy.definition};`)
+    for (const policy of of(catalogue.policies))
+      out.push(`create policy ${policy.name} on ${name} ${policy.definition};`)
     for (const grant of of(catalogue.grants)) out.push(`grant ${grant.privileges} on ${name} to maple_app;`)
     out.push('')
   }

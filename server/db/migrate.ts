@@ -27,7 +27,9 @@ export async function migrate(url: string): Promise<string[]> {
 
 async function applyMissing(client: pg.Client): Promise<string[]> {
   const applied = new Map<string, string>()
-  for (const row of (await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')).rows)
+  for (const row of (
+    await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')
+  ).rows)
     applied.set(row.name, row.sha256)
   const now: string[] = []
   for (const name of (await readdir(folder)).filter((f) => f.endsWith('.sql')).sort()) {

@@ -184,9 +184,11 @@ export type MatterRow = {
   lng: number | null
   lat: number | null
   centre_id: string
+  centre_path: string
   holder_id: string
   holder_path: string
   handling_id: string | null
+  handling_path: string | null
   handler_id: string | null
   involved: string[]
   sensitive: boolean
@@ -198,6 +200,7 @@ export type MatterRow = {
   reopen_asked: boolean
   reopenings: number
   appeals: number
+  has_contact: boolean
   revisit_tries: number
   solved: boolean | null
   satisfied: string | null

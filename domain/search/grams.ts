@@ -1,0 +1,32 @@
+const han = /\p{Script=Han}/u
+const run = /\p{Script=Han}+|[\p{L}\p{N}]+/gu
+
+/** Pairs of neighbouring Chinese characters, and whole words of other scripts: what exact search looks for. */
+export function gramsOf(text: string): string[] {
+  const grams = new Set<string>()
+  for (const [piece] of text.normalize('NFKC').toLowerCase().matchAll(run)) {
+    if (!han.test(piece)) grams.add(piece.slice(0, 60))
+    const signs = [...piece]
+    if (han.test(piece)) for (let i = 0; i + 1 < signs.length; i++) grams.add(`${signs[i]}${signs[i + 1]}`)
+    if (han.test(piece) && signs.length === 1) grams.add(piece)
+  }
+  return [...grams]
+}
+
+const quoted = (gram: string) => `'${gram.replaceAll("'", "''")}'`
+
+/** The grams as the text of a PostgreSQL tsvector. */
+export function vectorText(grams: readonly string[]): string {
+  return grams.map(quoted).join(' ')
+}
+
+/**
+ * The search as the text of a PostgreSQL tsquery: every pair must be there; a single Chinese character finds the pairs
+ * it begins. Undefined when nothing searchable was typed.
+ */
+export function queryText(typed: string): string | undefined {
+  const parts = gramsOf(typed).map((gram) =>
+    [...gram].length === 1 || !han.test(gram) ? `${quoted(gram)}:*` : quoted(gram),
+  )
+  return parts.length > 0 ? parts.join(' & ') : undefined
+}

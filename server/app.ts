@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { calendarRoutes } from '#contract/calendar.ts'
+import { intakeRoutes } from '#contract/intake.ts'
+import { matterRoutes } from '#contract/matter.ts'
+import { placeRoutes } from '#contract/place.ts'
+import { publicRoutes } from '#contract/public.ts'
+import { sessionRoutes } from '#contract/session.ts'
+import { saveCalendar } from './calendar/commands.ts'
+import { getCalendar, listAlarms } from './calendar/queries.ts'
+import { inScope } from './db/scope.ts'
+import { bind, type Platform } from './http/bind.ts'
+import { answerFaults } from './http/faults.ts'
+import { guardRequests } from './http/guards.ts'
+import { Refused } from './http/refused.ts'
+import { readToken } from './http/token.ts'
+import { intakeFunctions } from './intake/routes.ts'
+import type { Hub } from './live/hub.ts'
+import { stream } from './live/stream.ts'
+import { matterFunctions } from './matter/routes.ts'
+import {
+  changePassword,
+  endSession,
+  getMe,
+  listSessions,
+  signIn,
+  signOut,
+  signOutEverywhere,
+} from './org/session-commands.ts'
+import { findActorIn } from './org/session-queries.ts'
+import { health, listPlaces } from './place/queries.ts'
+import { publicFunctions } from './public/routes.ts'
+
+export type Options = {
+  hub: Hub
+  webFolder?: URL
+  logs?: boolean
+  rateLimits?: boolean
+  trustProxy?: boolean
+}
+
+/** Puts every slice together; the only file that knows them all. */
+export async function buildApp(platform: Platform, options: Options): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logs
+      ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] }
+      : false,
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 256 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    genReqId: () => Math.random().toString(36).slice(2, 10),
+    forceCloseConnections: true,
+  })
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        // antd writes its styles into the page; scripts never come from there.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: platform.isProduction ? [] : null,
+      },
+    },
+    strictTransportSecurity: platform.isProduction,
+    crossOriginEmbedderPolicy: false,
+  })
+  if (options.rateLimits !== false)
+    await app.register(rateLimit, {
+      max: 1200,
+      timeWindow: '1 minute',
+      errorResponseBuilder: (_request, context) =>
+        new Refused({ refused: 'tooBusy', facts: { seconds: Math.ceil(context.ttl / 1000) } }),
+    })
+  app.addContentTypeParser(/^(image|application)\/(?!json)/, { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
+  answerFaults(app)
+  guardRequests(app, options.rateLimits !== false)
+
+  bind(
+    app,
+    platform,
+    sessionRoutes,
+    {
+      signIn,
+      getMe,
+      signOut,
+      listSessions,
+      signOutEverywhere,
+      endSession,
+      changePassword,
+      live: async ({ request, reply }) => {
+        const token = readToken(request)
+        const actor =
+          token &&
+          (await inScope(
+            platform.db,
+            { district: token.district, areas: [], units: [], account: '', matter: '' },
+            (tx) => findActorIn(tx, token, platform.clock()),
+          ))
+        if (!actor) throw new Refused({ refused: 'signInFirst' })
+        stream(options.hub, actor, request, reply)
+      },
+    },
+    { outside: ['live'] },
+  )
+  bind(app, platform, matterRoutes, matterFunctions)
+  bind(app, platform, publicRoutes, publicFunctions)
+  bind(app, platform, intakeRoutes, intakeFunctions)
+  bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
+  bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
+  if (options.webFolder) await servePages(app, options.webFolder)
+  return app
+}
+
+/** The built pages. Paths of the console and of the public site belong to their own small routers in the browser. */
+async function servePages(app: FastifyInstance, folder: URL): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder.pathname,
+    preCompressed: true,
+    index: false,
+    setHeaders: (response, path) => {
+      void response.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
+    },
+  })
+  const page = (name: string) => readFile(new URL(name, folder), 'utf8')
+  const [consolePage, publicPage] = [await page('console/index.html'), await page('public/index.html')]
+  const send =
+    (html: string) =>
+    (_request: unknown, reply: { header(k: string, v: string): { send(x: string): unknown } }) =>
+      reply.header('content-type', 'text/html; charset=utf-8').send(html)
+  for (const path of ['/console', '/console/', '/console/*']) app.get(path, send(consolePage) as never)
+  for (const path of ['/', '/s/:district/:code', '/t/:district']) app.get(path, send(publicPage) as never)
+}

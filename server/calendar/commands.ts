@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { calendarRoutes } from '#contract/calendar.ts'
+import { yearOf } from '#domain/calendar/days.ts'
+import { refuse } from '#domain/refusal.ts'
+import type { Call } from '../http/bind.ts'
+import { nudge } from '../matter/store.ts'
+import { recomputeClocks } from '../matter/sweep.ts'
+import { forgetRules } from '../org/rules.ts'
+import { findYear } from './queries.ts'
+
+function isDay(day: string): boolean {
+  const at = Date.parse(`${day}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day)
+}
+
+/**
+ * Saves the holidays and make-up days of a year and recomputes the running clocks. In: the version that was read.
+ * Refusals: `staleVersion`, `badDay` (facts: the day and the year).
+ */
+export async function saveCalendar({
+  tx,
+  actor,
+  params,
+  body,
+  now,
+}: Call<typeof calendarRoutes.saveCalendar>) {
+  const district = actor.districtId
+  const { year } = params
+  const wrong = body.days.find((d) => !isDay(d.day) || yearOf(d.day) !== year)
+  if (wrong) return refuse('badDay', { day: wrong.day, year }, 'days')
+  const twice = body.days.find((d, i) => body.days.findIndex((x) => x.day === d.day) !== i)
+  if (twice) return refuse('badDay', { day: twice.day, year }, 'days')
+  const { rows } = await sql<{ version: number }>`select version from calendar_year
+    where district_id = ${district} and year = ${year} for update`.execute(tx)
+  const version = rows[0]?.version ?? 0
+  if (version !== body.version) return refuse('staleVersion', { version })
+  await sql`insert into calendar_year (district_id, year, status, source, version, changed_at)
+    values (${district}, ${year}, ${body.status}, ${body.source}, ${version + 1}, ${new Date(now)})
+    on conflict (district_id, year) do update set status = excluded.status, source = excluded.source,
+      version = excluded.version, changed_at = excluded.changed_at`.execute(tx)
+  await sql`delete from calendar_day where district_id = ${district} and year = ${year}`.execute(tx)
+  await sql`insert into calendar_day (district_id, day, year, name, is_working)
+    select ${district}, d.day, ${year}, d.name, d."isWorking"
+    from json_to_recordset(${JSON.stringify(body.days)}::json) d(day date, name text, "isWorking" boolean)`.execute(
+    tx,
+  )
+  forgetRules(district)
+  const recomputed = await recomputeClocks(tx, district)
+  forgetRules(district) // what was read inside this transaction must not outlive a rollback
+  await nudge(tx, { kind: 'rules', district, id: String(year), version: version + 1 })
+  return { ...(await findYear(tx, district, year)), recomputed }
+}

@@ -1,0 +1,67 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Actor } from '#domain/actor.ts'
+import { reachOf } from '#domain/org/grants.ts'
+import type { Database } from './pool.ts'
+import type { Tables } from './tables.gen.ts'
+
+export type Tx = Transaction<Tables>
+export type Reader = Kysely<Tables>
+
+/** What the second lock lets a transaction see: a district, areas as paths, units and an account, or one matter. */
+export type Scope = {
+  district: number
+  areas: readonly string[]
+  units: readonly string[]
+  account: string
+  matter: string
+}
+
+const nothing = { areas: [], units: [], account: '', matter: '' }
+
+/** The scope of an actor. A visitor sees no matter; a resident sees the one the query code opens. */
+export function scopeOf(actor: Actor): Scope {
+  const district = actor.districtId
+  if (actor.kind === 'system') return { ...nothing, district, areas: [`/${district}/`], account: 'system' }
+  if (actor.kind === 'resident') return { ...nothing, district, matter: actor.matterId }
+  if (actor.kind === 'visitor') return { ...nothing, district }
+  const readers = actor.seats.filter((seat) => reachOf(seat, 'matter.read') !== undefined)
+  return {
+    ...nothing,
+    district,
+    account: actor.accountId,
+    areas: readers.flatMap((seat) => {
+      const reach = reachOf(seat, 'matter.read')
+      return reach === 'all' ? [`/${district}/`] : reach === 'subtree' ? [seat.servesPath] : []
+    }),
+    units: readers.map((seat) => seat.unitId),
+  }
+}
+
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/** Sets the scope for the rest of the transaction, in one trip; nothing of it outlives the transaction. */
+export async function setScope(tx: Tx, scope: Scope): Promise<void> {
+  await sql
+    .raw(
+      `set local app.district = ${literal(String(scope.district))}; set local app.areas = ${literal(scope.areas.join(','))}; ` +
+        `set local app.units = ${literal(scope.units.join(','))}; set local app.account = ${literal(scope.account)}; ` +
+        `set local app.matter = ${literal(scope.matter)}`,
+    )
+    .execute(tx)
+}
+
+const again = new Set(['40001', '40P01'])
+
+/** One command, one transaction: runs `work` in the scope of the actor; a serialisation failure or deadlock is tried again. */
+export async function inScope<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(async (tx) => {
+        await setScope(tx, scope)
+        return await work(tx)
+      })
+    } catch (fault) {
+      if (attempt >= 4 || !again.has((fault as { code?: string }).code ?? '')) throw fault
+    }
+  }
+}

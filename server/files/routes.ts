@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply } from 'fastify'
+import { sql } from 'kysely'
+import type { matterRoutes } from '#contract/matter.ts'
+import type { publicRoutes } from '#contract/public.ts'
+import { isRefusal, refuse } from '#domain/refusal.ts'
+import type { Tx } from '../db/scope.ts'
+import type { AttachmentRow } from '../db/tables.gen.ts'
+import type { Call } from '../http/bind.ts'
+import { fileViewOf } from '../matter/views.ts'
+import type { FileStore } from './file-store.ts'
+import { cleaned } from './images.ts'
+
+/** Where the bytes of an attachment lie. */
+export const keyOf = (row: Pick<AttachmentRow, 'district_id' | 'id'>, size: 'full' | 'small') =>
+  `${row.district_id}/${row.id.slice(0, 8)}/${row.id}-${size}`
+
+type Upload = {
+  tx: Tx
+  files: FileStore
+  district: number
+  id: string
+  name: string
+  owner: string
+  mayBePdf: boolean
+  body: unknown
+  now: number
+}
+
+/**
+ * Keeps a file until a command claims it. Sent again with the same id it answers as the first time.
+ * Refusals: `badFile`, `commandReused`. The bytes are written before the row: a row never points at nothing.
+ */
+export async function keepFile({ tx, files, district, id, name, owner, mayBePdf, body, now }: Upload) {
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
+  const { rows: known } =
+    await sql<AttachmentRow>`select * from attachment where district_id = ${district} and id = ${id}`.execute(
+      tx,
+    )
+  if (known[0]) return known[0].owner === owner ? fileViewOf(known[0]) : refuse('commandReused')
+  const file = await cleaned(bytes, name, mayBePdf)
+  if (isRefusal(file)) return file
+  const row: AttachmentRow = {
+    district_id: district,
+    id,
+    matter_id: null,
+    appeal_id: null,
+    seq: null,
+    name: name.replace(/[^\p{L}\p{N} ._-]/gu, '').slice(-80),
+    mime: file.mime,
+    bytes: file.bytes.length,
+    sha256: createHash('sha256').update(file.bytes).digest(),
+    width: file.width,
+    height: file.height,
+    owner,
+    created_at: now,
+  }
+  await files.put(keyOf(row, 'full'), file.bytes)
+  if (file.small) await files.put(keyOf(row, 'small'), file.small)
+  await sql`insert into attachment (district_id, id, name, mime, bytes, sha256, width, height, owner, created_at)
+    values (${district}, ${id}, ${row.name}, ${row.mime}, ${row.bytes}, ${row.sha256}, ${row.width}, ${row.height}, ${owner}, ${new Date(now)})
+    on conflict do nothing`.execute(tx)
+  return fileViewOf(row)
+}
+
+export async function uploadFile({
+  tx,
+  actor,
+  params,
+  query,
+  body,
+  now,
+  platform,
+}: Call<typeof matterRoutes.uploadFile>) {
+  const owner = `account:${actor.accountId}`
+  return keepFile({
+    tx,
+    files: platform.files,
+    district: actor.districtId,
+    id: params.id,
+    name: query.name,
+    owner,
+    mayBePdf: true,
+    body,
+    now,
+  })
+}
+
+export async function uploadPublicFile({
+  tx,
+  params,
+  query,
+  body,
+  now,
+  platform,
+}: Call<typeof publicRoutes.uploadPublicFile>) {
+  return keepFile({
+    tx,
+    files: platform.files,
+    district: params.district,
+    id: params.id,
+    name: query.name,
+    owner: 'visitor',
+    mayBePdf: false,
+    body,
+    now,
+  })
+}
+
+/** A file of a matter that the reader may see. */
+export async function readFile({
+  tx,
+  actor,
+  params,
+  query,
+  platform,
+  reply,
+}: Call<typeof matterRoutes.readFile>) {
+  const { rows } = await sql<AttachmentRow>`select a.* from attachment a
+    join matter m on m.district_id = a.district_id and m.id = a.matter_id
+    where a.district_id = ${actor.districtId} and a.id = ${params.id}`.execute(tx)
+  return rows[0] ? sendFile(platform.files, reply, rows[0], query.size) : refuse('notFound')
+}
+
+/** Answers with the bytes; never shown inside a page of ours as anything but a picture, never cached by others. */
+export async function sendFile(
+  files: FileStore,
+  reply: FastifyReply,
+  row: AttachmentRow,
+  size: 'full' | 'small',
+) {
+  const bytes =
+    (await files.get(keyOf(row, size))) ??
+    (size === 'small' ? await files.get(keyOf(row, 'full')) : undefined)
+  if (!bytes) return refuse('notFound')
+  const disposition = row.mime === 'application/pdf' ? 'attachment' : 'inline'
+  return reply
+    .header('content-type', row.mime)
+    .header('cache-control', 'private, max-age=3600')
+    .header(
+      'content-disposition',
+      `${disposition}; filename*=UTF-8''${encodeURIComponent(row.name || 'file')}`,
+    )
+    .send(bytes)
+}

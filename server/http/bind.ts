@@ -1,0 +1,100 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Route, RouteAnswer, RouteInput } from '#contract/route.ts'
+import type { Actor, StaffActor } from '#domain/actor.ts'
+import { seatsWith } from '#domain/org/grants.ts'
+import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts'
+import { findActor } from '#server/org/session-queries.ts'
+import type { Database } from '../db/pool.ts'
+import { inScope, scopeOf, setScope, type Tx } from '../db/scope.ts'
+import type { FileStore } from '../files/file-store.ts'
+import { parse } from './parse.ts'
+import { Refused } from './refused.ts'
+import { readToken } from './token.ts'
+
+/** What the whole process shares; assembled in app.ts. */
+export type Platform = {
+  db: Database
+  files: FileStore
+  clock: () => number
+  publicUrl: string
+  isProduction: boolean
+}
+
+export type Call<R extends Route> = RouteInput<R> & {
+  tx: Tx
+  /** The signed-in person behind a staff route; a visitor of the district otherwise. */
+  actor: R['session'] extends 'staff' ? StaffActor : Actor
+  now: number
+  platform: Platform
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+type Answered<R extends Route> = R extends { raw: true } ? unknown : RouteAnswer<R> | Refusal
+export type Functions<Table extends Record<string, Route>> = {
+  [Name in keyof Table]: (call: Call<Table[Name]>) => Promise<Answered<Table[Name]>>
+}
+
+/** Routes that open transactions of their own, or none: streams and signs of life. */
+type Options = { outside?: readonly string[] }
+
+/**
+ * Binds a table of routes to its functions: session → actor, input parsed by the contract, one transaction in the
+ * actor's scope, the call, the answer parsed, sent. A route without a function does not compile.
+ */
+export function bind<Table extends Record<string, Route>>(
+  app: FastifyInstance,
+  platform: Platform,
+  table: Table,
+  functions: Functions<Table>,
+  { outside = [] }: Options = {},
+): void {
+  for (const [name, route] of Object.entries(table)) {
+    const run = functions[name] as (call: Call<Route>) => Promise<unknown>
+    app.route({
+      method: route.method,
+      url: route.path,
+      ...(route.file ? { bodyLimit: route.file.maxBytes } : {}),
+      config: { session: route.session, isFile: route.file !== undefined },
+      handler: async (request, reply) => {
+        const now = platform.clock()
+        const answer = (value: unknown) =>
+          route.answer && !isRefusal(value) ? parse(route.answer, value, 'answer') : value
+        const work = async (tx: Tx) => {
+          const actor = await actorOf(route, tx, request, now)
+          const input = {
+            params: route.params && parse(route.params, request.params, 'params'),
+            query: route.query && parse(route.query, request.query, 'query'),
+            body: route.body ? parse(route.body, request.body, 'body') : request.body,
+          }
+          return await run({ ...input, tx, actor, now, platform, request, reply } as Call<Route>)
+        }
+        const start = { district: districtOf(request), areas: [], units: [], account: '', matter: '' }
+        const value = outside.includes(name)
+          ? await work(undefined as never)
+          : await inScope(platform.db, start, work)
+        if (isRefusal(value)) throw new Refused(value)
+        if (route.raw) return value ?? reply
+        return answer(value)
+      },
+    })
+  }
+}
+
+function districtOf(request: FastifyRequest): number {
+  const named = Number((request.params as { district?: string } | undefined)?.district)
+  return Number.isInteger(named) && named > 0 && named < 1_000_000
+    ? named
+    : (readToken(request)?.district ?? 0)
+}
+
+async function actorOf(route: Route, tx: Tx, request: FastifyRequest, now: number): Promise<Actor> {
+  if (route.session === 'none') return { kind: 'visitor', districtId: districtOf(request) }
+  const token = readToken(request)
+  const actor = token && tx ? await findActor(tx, token, now) : undefined
+  if (!actor) throw new Refused(refuse('signInFirst'))
+  if (route.needs !== undefined && seatsWith(actor, route.needs).length === 0)
+    throw new Refused(refuse('notYours'))
+  await setScope(tx, scopeOf(actor))
+  return actor
+}

@@ -1,0 +1,36 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refusals } from '#contract/refusals.ts'
+import { type Refusal, refuse } from '#domain/refusal.ts'
+import { Refused } from './refused.ts'
+
+/** The one place that turns a refusal into an answer, and a fault into an answer with nothing inside. */
+export function answerFaults(app: FastifyInstance): void {
+  app.setErrorHandler((fault: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (fault instanceof Refused) return sendRefusal(request, reply, fault.refusal)
+    const known = refusalOfFault(fault)
+    if (known) return sendRefusal(request, reply, known)
+    request.log.error({ err: fault, requestId: request.id, url: request.routeOptions.url }, 'fault')
+    return reply.code(500).send({ fault: true, requestId: request.id })
+  })
+  app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refuse('notFound')))
+}
+
+function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
+  const { status } = refusals[refusal.refused]
+  if (refusal.refused === 'tooBusy') void reply.header('retry-after', String(refusal.facts?.['seconds'] ?? 1))
+  return reply
+    .code(status)
+    .header('content-type', 'application/json; charset=utf-8')
+    .send({ ...refusal, requestId: request.id })
+}
+
+/** What the framework and the database refuse before we could. */
+function refusalOfFault(fault: { statusCode?: number; code?: string }): Refusal | undefined {
+  if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('fileTooBig', { max: 15 }, 'body')
+  if (fault.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refuse('badFile', { name: '' }, 'body')
+  if (fault.code === '22021' || fault.code === '22P05')
+    return refuse('badInput', { field: 'body', hint: 'character' }, 'body')
+  if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500)
+    return refuse('badInput', { field: 'body', hint: '' }, 'body')
+  return undefined
+}

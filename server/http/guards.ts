@@ -1,0 +1,30 @@
+import type { FastifyInstance, RouteOptions } from 'fastify'
+import { refuse } from '#domain/refusal.ts'
+import { Refused } from './refused.ts'
+
+/** Requests a minute and address by kind of public route; staff share the general limit. */
+const limits: Record<string, number> = {
+  '/api/session': 30,
+  '/api/public/:district/appeals': 30,
+  '/api/public/:district/files/:id': 90,
+  '/api/public/:district/track': 60,
+  '/api/public/:district/track/moves': 30,
+}
+
+/** Marks of our own pages on every change (beside the same-site cookie), and tighter limits at the public doors. */
+export function guardRequests(app: FastifyInstance, isLimited: boolean): void {
+  app.addHook('onRoute', (route: RouteOptions) => {
+    const max = limits[route.url]
+    if (isLimited && max !== undefined && route.method !== 'GET' && route.method !== 'DELETE')
+      route.config = { ...route.config, rateLimit: { max, timeWindow: '1 minute' } } as RouteOptions['config']
+  })
+  app.addHook('onRequest', async (request) => {
+    const isChange = request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'OPTIONS'
+    if (isChange && request.url.startsWith('/api/') && request.headers['x-maple'] !== '1')
+      throw new Refused(refuse('badInput', { field: 'x-maple', hint: '1' }, 'x-maple'))
+  })
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      void reply.header('cache-control', 'no-store')
+  })
+}

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Database } from '../db/pool.ts'
+import { inScope, scopeOf } from '../db/scope.ts'
+import type { FileStore } from '../files/file-store.ts'
+import { removeLooseFiles } from '../files/loose.ts'
+import { recomputeClocks, sweepClocks } from '../matter/sweep.ts'
+
+export type Worker = { db: Database; files: FileStore; clock: () => number }
+
+const everyMs = 5_000
+const hourMs = 3_600_000
+
+/** What one round did; kept beside the sign of life, so that a silent failure shows. */
+export type Round = { told: number; recomputed: number; overdueUntold: number }
+
+/** One round over every district: tell what has passed a mark, derive anew what a changed calendar moved. */
+export async function goRound({ db, clock }: Worker): Promise<Round> {
+  const round: Round = { told: 0, recomputed: 0, overdueUntold: 0 }
+  const { rows: districts } = await sql<{ id: number }>`select id from district order by id`.execute(db)
+  for (const { id } of districts) {
+    const scope = scopeOf({ kind: 'system', districtId: id })
+    round.recomputed += await inScope(db, scope, (tx) => recomputeClocks(tx, id))
+    for (;;) {
+      const told = await inScope(db, scope, (tx) => sweepClocks(tx, id, clock()))
+      round.told += told
+      if (told < 500) break
+    }
+    round.overdueUntold += await inScope(db, scope, async (tx) => {
+      const { rows } = await sql<{
+        n: number
+      }>`select count(*)::int n from (select from clock where district_id = ${id}
+        and stopped_at is null and next_at < ${new Date(clock() - 60_000)} limit 1000) x`.execute(tx)
+      return rows[0]?.n ?? 0
+    })
+  }
+  const at = new Date(clock())
+  await sql`insert into heartbeat (process, at, facts) values ('worker', ${at}, ${JSON.stringify(round)})
+    on conflict (process) do update set at = excluded.at, facts = excluded.facts`.execute(db)
+  return round
+}
+
+/** Goes round and round until stopped; a failed round is told and tried again. */
+export function startRounds(worker: Worker, onFault: (fault: unknown) => void): { stop(): Promise<void> } {
+  const ending = new AbortController()
+  const going = (async () => {
+    let tidyAt = 0
+    while (!ending.signal.aborted) {
+      try {
+        await goRound(worker)
+        if (worker.clock() >= tidyAt) {
+          await removeLooseFiles(worker)
+          tidyAt = worker.clock() + hourMs
+        }
+      } catch (fault) {
+        onFault(fault)
+      }
+      await sleep(everyMs, undefined, { signal: ending.signal }).catch(() => {})
+    }
+  })()
+  return {
+    async stop() {
+      ending.abort()
+      await going
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { StaffActor } from '#domain/actor.ts'
+import { reachingSeat } from '#domain/org/grants.ts'
+import type { Database } from '../db/pool.ts'
+import { inScope } from '../db/scope.ts'
+import type { Nudge } from '../matter/store.ts'
+import { forgetRules } from '../org/rules.ts'
+
+export type Listener = {
+  actor: StaffActor
+  send(nudge: Pick<Nudge, 'kind' | 'id' | 'version'>): void
+  end(): void
+}
+
+/** One LISTEN per process, forwarded to whoever may see what changed. A nudge is never the source of anything. */
+export type Hub = { add(listener: Listener): () => void; stop(): Promise<void> }
+
+type Reach = {
+  place_path: string
+  holder_path: string
+  involved: string[]
+  sensitive: boolean
+  need_to_know: string[]
+}
+
+export function startHub(db: Database, url: string, onFault: (fault: unknown) => void): Hub {
+  const listeners = new Set<Listener>()
+  let client: pg.Client | undefined
+  let isStopping = false
+
+  async function forward(text: string): Promise<void> {
+    const nudge = JSON.parse(text) as Nudge
+    const { kind, id, version } = nudge
+    if (kind === 'rules') forgetRules(nudge.district)
+    const here = [...listeners].filter((l) => l.actor.districtId === nudge.district)
+    if (here.length === 0) return
+    const reach = kind === 'matter' ? await findReach(db, nudge.district, id) : undefined
+    if (kind === 'matter' && !reach) return
+    for (const listener of here) {
+      if (kind === 'account' && listener.actor.accountId === id) listener.end()
+      else if (!reach || reachingSeat(listener.actor, 'matter.read', reach))
+        listener.send({ kind, id, version })
+    }
+  }
+
+  async function listen(): Promise<void> {
+    while (!isStopping) {
+      try {
+        client = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'maple-live' })
+        const broken = new Promise<void>((resolve) => {
+          client?.on('error', () => resolve())
+          client?.on('end', () => resolve())
+        })
+        client.on('notification', (message) => void forward(message.payload ?? '{}').catch(onFault))
+        await client.connect()
+        await client.query('listen maple')
+        // What was said while nobody listened is lost: let every reader look again.
+        for (const listener of listeners) listener.send({ kind: 'rules', id: 'again', version: 0 })
+        await broken
+      } catch (fault) {
+        if (!isStopping) onFault(fault)
+      }
+      await client?.end().catch(() => {})
+      if (!isStopping) await sleep(500)
+    }
+  }
+
+  const listening = listen()
+  return {
+    add(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async stop() {
+      isStopping = true
+      for (const listener of listeners) listener.end()
+      await client?.end().catch(() => {})
+      await listening
+    },
+  }
+}
+
+async function findReach(db: Database, district: number, id: string) {
+  const scope = { district, areas: [`/${district}/`], units: [], account: 'system', matter: '' }
+  const { rows } = await inScope(db, scope, (tx) =>
+    sql<Reach>`select place_path, holder_path, involved, sensitive, need_to_know from matter
+      where district_id = ${district} and id = ${id}`.execute(tx),
+  )
+  const row = rows[0]
+  return (
+    row && {
+      placePath: row.place_path,
+      holderPath: row.holder_path,
+      involved: row.involved,
+      sensitive: row.sensitive,
+      needToKnow: row.need_to_know,
+    }
+  )
+}

@@ -1,0 +1,48 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buildApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { openDatabase, openPool } from './db/pool.ts'
+import { diskStore } from './files/file-store.ts'
+import type { Platform } from './http/bind.ts'
+import { startHub } from './live/hub.ts'
+import { refuseDemo } from './production.ts'
+import { useKeys } from './secrets.ts'
+
+// The web process.
+const config = readConfig(process.env)
+useKeys(config.fieldKey, config.indexKey)
+const pool = openPool(config.databaseUrl)
+const db = openDatabase(pool)
+if (config.isProduction) await refuseDemo(db)
+const folder = join(config.home, 'files')
+await mkdir(folder, { recursive: true, mode: 0o700 })
+const platform: Platform = {
+  db,
+  files: diskStore(folder),
+  clock: () => Date.now(),
+  publicUrl: config.publicUrl,
+  isProduction: config.isProduction,
+}
+const hub = startHub(db, config.databaseUrl, (fault) => console.error('live', fault))
+const app = await buildApp(platform, {
+  hub,
+  webFolder: new URL('../dist/', import.meta.url),
+  logs: true,
+  trustProxy: config.trustProxy,
+})
+await app.listen({ host: config.host, port: config.port })
+const address = app.server.address()
+const port = typeof address === 'object' && address !== null ? address.port : config.port
+process.send?.({ ready: true, port })
+
+let isStopping = false
+async function stop(): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  await hub.stop()
+  await app.close()
+  await pool.end()
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => void stop())

@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto'
+import { clockKinds } from '#domain/matter/clocks.ts'
+import { after, type Payloads } from '#domain/matter/effects.ts'
+import type { Channel, Kind, Urgency } from '#domain/matter/matter.ts'
+import { moves } from '#domain/matter/moves.ts'
+import { queryCode } from '#domain/matter/number.ts'
+import type { Level } from '#domain/org/roles.ts'
+import { gramsOf, vectorText } from '#domain/search/grams.ts'
+import type { AppealRow, ClockRow, MatterActionRow, MatterRow } from '../db/tables.gen.ts'
+import type { Rules } from '../org/rules.ts'
+import { wordsOf } from '../search/words.ts'
+import { blindIndex, seal } from '../secrets.ts'
+import { newClock } from './clock-rows.ts'
+import { beginning, chained } from './history.ts'
+import { changedColumns } from './rows.ts'
+
+/** Who did it, as the history keeps it. */
+export type Author = {
+  kind: 'staff' | 'resident' | 'visitor' | 'system'
+  id: string | null
+  postId: string | null
+  unitId: string | null
+}
+
+/** A voice as it arrives at a door, before anything is stored. */
+export type Voice = {
+  district: number
+  matterId: string
+  appealId: string
+  commandId: string
+  channel: Channel
+  kind: Kind
+  urgency: Urgency
+  categoryCode: string | null
+  title: string
+  words: string
+  place: { unitId: string; path: string; text: string; lng: number | null; lat: number | null }
+  placeCode: string | null
+  centre: { id: string; path: string; level: Level }
+  name: string | null
+  phone: string | null
+  isAnonymous: boolean
+  isConfidential: boolean
+  externalNo: string | null
+  importId: string | null
+  submittedAt: number
+}
+
+/** Every row of a new matter. */
+export type Birth = {
+  matter: MatterRow
+  appeal: AppealRow
+  action: MatterActionRow
+  clocks: ClockRow[]
+  text: { district_id: number; matter_id: string; grams: string; words: string }
+  queryCode: string
+}
+
+/** The row of a voice; what it says of a person is sealed and bound to it. */
+export function appealRow(voice: Voice, now: number): { row: AppealRow; queryCode: string } {
+  const code = queryCode(randomBytes(24))
+  const { district, appealId: id } = voice
+  const sealed = (value: string | null, column: string) =>
+    value === null ? null : seal(value, `${district}:${id}:${column}`)
+  return {
+    queryCode: code,
+    row: {
+      district_id: district,
+      id,
+      matter_id: voice.matterId,
+      channel: voice.channel,
+      words: voice.words,
+      is_anonymous: voice.isAnonymous,
+      is_confidential: voice.isConfidential,
+      name_sealed: sealed(voice.name, 'name'),
+      phone_sealed: sealed(voice.phone, 'phone'),
+      phone_index: voice.phone === null ? null : blindIndex(voice.phone, 'phone'),
+      query_index: blindIndex(code, 'query'),
+      query_sealed: seal(code, `${district}:${id}:query`),
+      external_no: voice.externalNo,
+      place_code: voice.placeCode,
+      submitted_at: voice.submittedAt,
+      received_at: now,
+      import_id: voice.importId,
+      repeats: 0,
+      solved: null,
+      satisfied: null,
+      rating_words: null,
+      rated_at: null,
+    },
+  }
+}
+
+/** The search text of a matter: what was said and where, never who said it. */
+export function textRow(district: number, matterId: string, parts: readonly string[]): Birth['text'] {
+  const text = parts.join(' ')
+  return {
+    district_id: district,
+    matter_id: matterId,
+    grams: vectorText(gramsOf(text)),
+    words: vectorText(wordsOf(text)),
+  }
+}
+
+/** The first rows of a matter. In: the voice, its number, the rules and the instant. Out: the rows, still unwritten. */
+export function birthOf(voice: Voice, number: string, author: Author, rules: Rules, now: number): Birth {
+  const { district, matterId } = voice
+  const payload: Payloads['receive'] = {
+    kind: voice.kind,
+    urgency: voice.urgency,
+    channel: voice.channel,
+    categoryCode: voice.categoryCode,
+    level: voice.centre.level,
+    title: voice.title,
+    words: voice.words,
+    placeText: voice.place.text,
+    placePath: voice.place.path,
+    centreId: voice.centre.id,
+    centrePath: voice.centre.path,
+    profileVersion: rules.profileVersion,
+    sensitive: false,
+    needToKnow: [],
+    hasContact: voice.phone !== null,
+  }
+  const born = after(undefined, { verb: 'receive', matterId, at: now, actorId: author.id, payload })
+  const clocks = clockKinds
+    .filter((kind) => (moves.receive.starts as readonly string[]).includes(kind))
+    .map((kind) => newClock(district, kind, born, rules, now))
+  const action = chained(
+    {
+      district_id: district,
+      matter_id: matterId,
+      seq: 1,
+      id: voice.commandId,
+      verb: 'receive',
+      at: now,
+      actor_kind: author.kind,
+      actor_id: author.id,
+      post_id: author.postId,
+      unit_id: author.unitId,
+      appeal_id: voice.appealId,
+      state: born.state,
+      payload,
+    },
+    beginning,
+  )
+  const { row: appeal, queryCode: code } = appealRow(voice, now)
+  const matter: MatterRow = {
+    district_id: district,
+    id: matterId,
+    number,
+    channel: born.channel,
+    story: born.story,
+    place_unit_id: voice.place.unitId,
+    place_path: born.placePath,
+    lng: voice.place.lng,
+    lat: voice.place.lat,
+    centre_id: born.centreId,
+    centre_path: born.centrePath,
+    sensitive: born.sensitive,
+    need_to_know: [...born.needToKnow],
+    received_at: now,
+    due_at: clocks.reduce<number | null>(
+      (first, c) => (first === null || (c.due_at ?? first) < first ? c.due_at : first),
+      null,
+    ),
+    profile_version: born.profileVersion,
+    last_seq: 1,
+    last_hash: action.hash,
+    ...changedColumns(born),
+  }
+  return {
+    matter,
+    appeal,
+    action,
+    clocks,
+    text: textRow(district, matterId, [voice.title, voice.words, voice.place.text]),
+    queryCode: code,
+  }
+}

@@ -1,0 +1,63 @@
+import { type ClockKind, limitFor, outcomeOf } from '#domain/matter/clocks.ts'
+import { type ClockFacts, dueAt, overAt, warnAt } from '#domain/matter/due.ts'
+import type { Matter } from '#domain/matter/matter.ts'
+import type { ClockRow } from '../db/tables.gen.ts'
+import { newId } from '../ids.ts'
+import type { Rules } from '../org/rules.ts'
+
+/** The facts of a clock out of its row. */
+export function clockFacts(row: ClockRow): ClockFacts {
+  return {
+    startedAt: row.started_at,
+    limit: { amount: row.amount, unit: row.measure as ClockFacts['limit']['unit'] },
+    pauses: row.pauses as ClockFacts['pauses'],
+    extensions: row.extensions as ClockFacts['extensions'],
+  }
+}
+
+/** What is derived from a clock's facts under the calendar as it stands. */
+export function derived(facts: ClockFacts, rules: Rules, told: number) {
+  const warn = warnAt(facts, rules.calendar, rules.profile.warnShare)
+  const due = dueAt(facts, rules.calendar)
+  const over = overAt(facts, rules.calendar, rules.profile.overShare)
+  return {
+    calendar_version: rules.calendar.version,
+    warn_at: warn,
+    due_at: due,
+    over_at: over,
+    next_at: [warn, due, over][told] ?? null,
+  }
+}
+
+/** A clock that starts now with the unit that holds the matter. */
+export function newClock(
+  district: number,
+  kind: ClockKind,
+  matter: Matter,
+  rules: Rules,
+  now: number,
+): ClockRow {
+  const limit = limitFor(rules.profile.limits, kind, matter)
+  const facts = { startedAt: now, limit, pauses: [], extensions: [] }
+  return {
+    district_id: district,
+    id: newId(now),
+    matter_id: matter.id,
+    kind,
+    unit_id: matter.holderId,
+    started_at: now,
+    amount: limit.amount,
+    measure: limit.unit,
+    pauses: [],
+    extensions: [],
+    ...derived(facts, rules, 0),
+    told: 0,
+    stopped_at: null,
+    outcome: null,
+  }
+}
+
+/** How a running clock ends by a verb; lateness stays with the unit that had it. */
+export function stopped(row: ClockRow, verb: string, now: number) {
+  return { stopped_at: now, next_at: null, outcome: outcomeOf(row.kind as ClockKind, verb, row.due_at, now) }
+}

@@ -1,0 +1,132 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { matterRoutes } from '#contract/matter.ts'
+import type { RouteAnswer } from '#contract/route.ts'
+import type { StaffActor } from '#domain/actor.ts'
+import { type Permission, reachOf } from '#domain/org/grants.ts'
+import { queryText } from '#domain/search/grams.ts'
+import type { Call } from '../http/bind.ts'
+import { type Listed, rowView } from './views.ts'
+
+type Query = Call<typeof matterRoutes.listMatters>['query']
+type Answer = RouteAnswer<typeof matterRoutes.listMatters>
+
+/** Paths (as ranges an index can use) in which a person holds a permission over an area. */
+function areasOf(actor: StaffActor, permission: Permission): string[] {
+  return actor.seats.flatMap((seat) => {
+    const reach = reachOf(seat, permission)
+    return reach === 'all' ? [`/${actor.districtId}/`] : reach === 'subtree' ? [seat.servesPath] : []
+  })
+}
+
+const waitingForCentre = ['received', 'accepted', 'returned', 'submitted', 'revisiting']
+
+/** The condition of a box. `mine`: my units' turn; `pool`: what my centre has to sort, check or ask about. */
+function boxOf(actor: StaffActor, box: Query['box']): RawBuilder<unknown> {
+  const units = actor.seats.map((s) => s.unitId)
+  const handled = actor.seats.filter((s) => reachOf(s, 'matter.handle') !== undefined).map((s) => s.unitId)
+  if (box === 'mine')
+    return sql`m.holder_id = any (${handled.length > 0 ? handled : units}::uuid[]) and m.state <> 'closed'`
+  if (box === 'pool') {
+    const areas = areasOf(actor, 'matter.accept')
+    const inAreas = areas.map((a) => sql`starts_with(m.holder_path, ${a})`)
+    const within = inAreas.length > 0 ? sql`(${sql.join(inAreas, sql` or `)})` : sql`false`
+    return sql`(m.state = any (${waitingForCentre}) or (m.state = 'closed' and m.reopen_asked)) and ${within}`
+  }
+  return box === 'closed' ? sql`m.state = 'closed'` : sql`m.state <> 'closed'`
+}
+
+/** Where a page goes on: the sort key and the id of its last row. */
+type Cursor = { key: string | null; id: string }
+const writeCursor = (c: Cursor) => Buffer.from(JSON.stringify(c)).toString('base64url')
+function readCursor(text: string | undefined): Cursor | undefined {
+  if (text === undefined) return undefined
+  try {
+    const { key, id } = JSON.parse(Buffer.from(text, 'base64url').toString()) as Cursor
+    return typeof id === 'string' && (key === null || !Number.isNaN(Date.parse(key)))
+      ? { key, id }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** One page of a box, by key. What the reader may not see is not there: the second lock decides, row by row. */
+export async function listMatters({
+  tx,
+  actor,
+  query,
+  now,
+}: Call<typeof matterRoutes.listMatters>): Promise<Answer> {
+  const district = actor.districtId
+  const conditions = [sql`m.district_id = ${district}`, boxOf(actor, query.box)]
+  if (query.state) conditions.push(sql`m.state = ${query.state}`)
+  if (query.channel) conditions.push(sql`m.channel = ${query.channel}`)
+  if (query.late) conditions.push(sql`m.due_at < ${new Date(now)}`)
+  const typed = query.q?.trim() ?? ''
+  if (typed !== '') conditions.push(searched(district, typed))
+  const isByDue = query.sort === 'due' && query.box !== 'closed'
+  const key = isByDue ? sql`coalesce(m.due_at, 'infinity'::timestamptz)` : sql`m.received_at`
+  const cursor = readCursor(query.cursor)
+  if (cursor) {
+    const at = cursor.key === null ? sql`'infinity'::timestamptz` : sql`${cursor.key}::timestamptz`
+    conditions.push(
+      isByDue
+        ? sql`(${key}, m.id) > (${at}, ${cursor.id}::uuid)`
+        : sql`(${key}, m.id) < (${at}, ${cursor.id}::uuid)`,
+    )
+  }
+  const order = isByDue ? sql`${key}, m.id` : sql`m.received_at desc, m.id desc`
+  const { rows } = await sql<Listed & { sort_key: number | null }>`
+    select p.*, u.name holder_name, u.kind holder_kind, c.kind clock_kind, c.due_at clock_due_at, c.warn_at clock_warn_at,
+      c.over_at clock_over_at
+    from (select m.*, ${isByDue ? sql`m.due_at` : sql`m.received_at`} sort_key from matter m
+      where ${sql.join(conditions, sql` and `)} order by ${order} limit ${query.limit + 1}) p
+    join unit u on u.district_id = p.district_id and u.id = p.holder_id
+    left join lateral (select kind, due_at, warn_at, over_at from clock c where c.district_id = p.district_id and c.matter_id = p.id
+      and c.stopped_at is null order by c.due_at nulls last limit 1) c on true
+    order by ${isByDue ? sql`coalesce(p.sort_key, 'infinity'::timestamptz), p.id` : sql`p.received_at desc, p.id desc`}`.execute(
+    tx,
+  )
+  const shown = rows.slice(0, query.limit)
+  const last = shown.at(-1)
+  const next =
+    rows.length > query.limit && last
+      ? writeCursor({
+          key: last.sort_key === null ? null : new Date(last.sort_key).toISOString(),
+          id: last.id,
+        })
+      : null
+  return { rows: shown.map((row) => rowView(row, now)), next }
+}
+
+/** A number finds its matter; words find what was said and where. */
+function searched(district: number, typed: string): RawBuilder<unknown> {
+  const number = typed.normalize('NFKC').replace(/\s/g, '')
+  if (/^\d{6}-?\d{5}-?\d$/.test(number)) {
+    const digits = number.replaceAll('-', '')
+    return sql`m.number = ${`${digits.slice(0, 6)}-${digits.slice(6, 11)}-${digits.slice(11)}`}`
+  }
+  const grams = queryText(typed)
+  if (grams === undefined) return sql`false`
+  return sql`m.id in (select matter_id from matter_text t where t.district_id = ${district} and t.grams @@ ${grams}::tsquery)`
+}
+
+/** Counting stops here; the screen then says "999+". */
+const cap = 999
+
+export async function countMatters({ tx, actor, now }: Call<typeof matterRoutes.countMatters>) {
+  const count = async (condition: RawBuilder<unknown>) => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int n from
+      (select from matter m where m.district_id = ${actor.districtId} and ${condition} limit ${cap + 1}) x`.execute(
+      tx,
+    )
+    return rows[0]?.n ?? 0
+  }
+  return {
+    cap,
+    mine: await count(boxOf(actor, 'mine')),
+    pool: await count(boxOf(actor, 'pool')),
+    area: await count(boxOf(actor, 'area')),
+    late: await count(sql`m.state <> 'closed' and m.due_at < ${new Date(now)}`),
+  }
+}

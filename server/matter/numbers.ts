@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { dayOf } from '#domain/calendar/days.ts'
+import { matterNumber } from '#domain/matter/number.ts'
+import type { Database } from '../db/pool.ts'
+import { inScope } from '../db/scope.ts'
+
+const blockSize = 50
+const blocks = new Map<string, { next: number; end: number }>()
+const fetching = new Map<string, Promise<void>>()
+
+/**
+ * The next matter number of a district and day. Numbers are taken in blocks, in a transaction of their own, so that
+ * appeals arriving together never wait for one another; a process that dies leaves a gap, never a double.
+ */
+export async function nextNumber(
+  db: Database,
+  district: number,
+  now: number,
+  atOnce = blockSize,
+): Promise<string> {
+  const day = dayOf(now)
+  const key = `${district}:${day}`
+  for (;;) {
+    const block = blocks.get(key)
+    if (block && block.next < block.end) return matterNumber(day, block.next++)
+    const waiting =
+      fetching.get(key) ?? fetchBlock(db, district, key, atOnce).finally(() => fetching.delete(key))
+    fetching.set(key, waiting)
+    await waiting
+  }
+}
+
+async function fetchBlock(db: Database, district: number, key: string, size: number): Promise<void> {
+  const series = `matter ${key}`
+  const scope = { district, areas: [], units: [], account: '', matter: '' }
+  const end = await inScope(db, scope, async (tx) => {
+    const { rows } = await sql<{ next: number }>`insert into number_block (district_id, series, next)
+      values (${district}, ${series}, ${size + 1})
+      on conflict (district_id, series) do update set next = number_block.next + ${size} returning next`.execute(
+      tx,
+    )
+    return rows[0]?.next ?? 0
+  })
+  for (const old of blocks.keys()) if (old.startsWith(`${district}:`) && old !== key) blocks.delete(old)
+  blocks.set(key, { next: end - size, end })
+}

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { MatterPage, matterRoutes } from '#contract/matter.ts'
+import { missingFor } from '#domain/matter/fields.ts'
+import { mayDo } from '#domain/matter/why-not.ts'
+import { refuse } from '#domain/refusal.ts'
+import { classify } from '#domain/triage/classify.ts'
+import type { Call } from '../http/bind.ts'
+import { findUnit, listChain } from '../org/queries.ts'
+import { circumstances, rulesFor } from './commands.ts'
+import { findMatter, listActions, listAppeals, listClocks, listFiles } from './queries.ts'
+import { matterOf } from './rows.ts'
+import { insertReading } from './store.ts'
+import { actionViews, clockViews, isoOrNull, mayReveal, openSealed, rowView, voiceView } from './views.ts'
+
+/** How long a revealed contact stays on the screen. */
+const revealSeconds = 60
+
+/** Everything one screen needs of a matter, and what its reader may do now. */
+export async function getMatter({
+  tx,
+  actor,
+  params,
+  now,
+}: Call<typeof matterRoutes.getMatter>): Promise<MatterPage | ReturnType<typeof refuse>> {
+  const district = actor.districtId
+  const row = await findMatter(tx, district, params.id)
+  if (!row) return refuse('notFound')
+  const matter = matterOf(row)
+  const rules = await rulesFor(tx, row)
+  const [actions, appeals, clocks, files, chain, holder, centre, handling] = [
+    await listActions(tx, district, row.id),
+    await listAppeals(tx, district, row.id),
+    await listClocks(tx, district, row.id),
+    await listFiles(tx, district, row.id),
+    await listChain(tx, district, row.place_path, now),
+    await findUnit(tx, district, row.holder_id, now),
+    await findUnit(tx, district, row.centre_id, now),
+    row.handling_id === null ? undefined : await findUnit(tx, district, row.handling_id, now),
+  ]
+  if (!holder || !centre) throw new Error(`matter ${row.number} is held by nobody`)
+  const first = clocks.find((c) => c.stopped_at === null)
+  const listed = {
+    ...row,
+    holder_name: holder.name,
+    holder_kind: holder.kind,
+    clock_kind: first?.kind ?? null,
+    clock_due_at: first?.due_at ?? null,
+    clock_warn_at: first?.warn_at ?? null,
+    clock_over_at: first?.over_at ?? null,
+  }
+  const handler = actions.findLast((a) => a.verb === 'sign')
+  const at = circumstances(matter, rules, now)
+  const isSorted = row.category_code !== null
+  return {
+    ...rowView(listed, now),
+    story: row.story,
+    result: row.result,
+    place: {
+      unitId: row.place_unit_id,
+      names: chain.filter((u) => u.kind !== 'district').map((u) => u.name),
+      lng: row.lng,
+      lat: row.lat,
+      outline: await findOutline(tx, district, row.place_path),
+    },
+    centre: { id: centre.id, name: centre.name, kind: centre.kind },
+    handling: handling ? { id: handling.id, name: handling.name, kind: handling.kind } : null,
+    handlerName: row.handler_id === null ? null : (handler?.name ?? null),
+    closedAt: isoOrNull(row.closed_at),
+    solved: row.solved,
+    satisfied: matter.satisfied,
+    clocks: clockViews(clocks, rules, now),
+    actionLog: actionViews(actions, files),
+    voices: appeals.map((a) => voiceView(actor, matter, a, files)),
+    may: mayDo(matter, actor, at),
+    missing: missingFor('dispatched', matter),
+    proposal: isSorted ? null : classify(`${row.title} ${row.story}`),
+  }
+}
+
+/** The outline of the grid (or what stands nearest above the place and has one). */
+async function findOutline(
+  tx: Call<typeof matterRoutes.getMatter>['tx'],
+  district: number,
+  placePath: string,
+): Promise<unknown> {
+  const codes = placePath.split('/').filter(Boolean)
+  const paths = codes.map((_, i) => `/${codes.slice(0, i + 1).join('/')}/`)
+  const { rows } = await sql<{ outline: unknown }>`select outline from unit
+    where district_id = ${district} and path = any (${paths}) and outline is not null order by length(path) desc limit 1`.execute(
+    tx,
+  )
+  return rows[0]?.outline ?? null
+}
+
+/** Opens who said it, for a stated purpose, for a minute, on record. Refusals: `notFound`, `secretFromYou`. */
+export async function revealContact({
+  tx,
+  actor,
+  params,
+  body,
+  now,
+}: Call<typeof matterRoutes.revealContact>) {
+  const row = await findMatter(tx, actor.districtId, params.id)
+  const voice = row && (await listAppeals(tx, actor.districtId, row.id)).find((a) => a.id === body.appealId)
+  if (!row || !voice) return refuse('notFound')
+  if (!mayReveal(actor, matterOf(row), voice)) return refuse('secretFromYou')
+  await insertReading(tx, {
+    district: actor.districtId,
+    id: body.commandId,
+    at: now,
+    accountId: actor.accountId,
+    what: 'reveal',
+    subject: `appeal:${voice.id}`,
+    purpose: body.purpose,
+  })
+  return { name: openSealed(voice, 'name'), phone: openSealed(voice, 'phone'), seconds: revealSeconds }
+}

@@ -1,0 +1,161 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/scope.ts'
+import type { AppealRow, ClockRow, MatterActionRow, MatterRow } from '../db/tables.gen.ts'
+import type { Birth } from './birth.ts'
+
+const instants = /_at$/
+
+/** Rows as JSON for json_populate_recordset: one statement writes any number of them. */
+function asJson(rows: readonly object[]): string {
+  return JSON.stringify(rows, function (this: Record<string, unknown>, key: string, value: unknown) {
+    const raw = this[key]
+    if (Buffer.isBuffer(raw)) return `\\x${raw.toString('hex')}`
+    // Instants of columns, not of the payloads inside them.
+    if (typeof raw === 'number' && instants.test(key) && 'district_id' in this)
+      return new Date(raw).toISOString()
+    return value
+  })
+}
+
+/** What the live stream forwards: ids only; the reader fetches the record through its own door. */
+export type Nudge = {
+  kind: 'matter' | 'import' | 'rules' | 'account'
+  district: number
+  id: string
+  version: number
+}
+
+/** Tells every listening process at commit. */
+export async function nudge(tx: Tx, message: Nudge): Promise<void> {
+  await sql`select pg_notify('maple', ${JSON.stringify(message)})`.execute(tx)
+}
+
+/** Writes new matters whole, with their appeals, first actions, clocks and search text, in one statement. */
+export async function insertBirths(tx: Tx, births: readonly Birth[]): Promise<void> {
+  const matters = asJson(births.map((b) => b.matter))
+  const appeals = asJson(births.map((b) => b.appeal))
+  const actions = asJson(births.map((b) => b.action))
+  const clocks = asJson(births.flatMap((b) => b.clocks))
+  const texts = asJson(births.map((b) => b.text))
+  await sql`with
+    m as (insert into matter select * from json_populate_recordset(null::matter, ${matters}::json)),
+    a as (insert into appeal select * from json_populate_recordset(null::appeal, ${appeals}::json)),
+    h as (insert into matter_action select * from json_populate_recordset(null::matter_action, ${actions}::json)),
+    c as (insert into clock select * from json_populate_recordset(null::clock, ${clocks}::json))
+    insert into matter_text select * from json_populate_recordset(null::matter_text, ${texts}::json)`.execute(
+    tx,
+  )
+}
+
+/** The matter, locked until the transaction ends; undefined when it is not there or not to be seen. */
+export async function lockMatter(tx: Tx, district: number, id: string): Promise<MatterRow | undefined> {
+  const { rows } =
+    await sql<MatterRow>`select * from matter where district_id = ${district} and id = ${id} for update`.execute(
+      tx,
+    )
+  return rows[0]
+}
+
+export type Change = {
+  columns: object
+  action: MatterActionRow
+  stoppedClocks: { id: string; stopped_at: number; outcome: string }[]
+  newClocks: ClockRow[]
+  dueAt: number | null
+}
+
+/** Writes one move: the columns, the action, the clocks it stops and starts. */
+export async function writeChange(tx: Tx, row: MatterRow, change: Change): Promise<void> {
+  const { district_id: district, id } = row
+  const columns = {
+    ...row,
+    ...change.columns,
+    due_at: change.dueAt,
+    last_seq: change.action.seq,
+    last_hash: change.action.hash,
+  }
+  const stops = JSON.stringify(
+    change.stoppedClocks.map((c) => ({ ...c, stopped_at: new Date(c.stopped_at).toISOString() })),
+  )
+  await sql`with
+    n as (select * from json_populate_record(null::matter, ${asJson([columns]).slice(1, -1)}::json)),
+    h as (insert into matter_action select * from json_populate_recordset(null::matter_action, ${asJson([change.action])}::json)),
+    s as (update clock set stopped_at = x.stopped_at, outcome = x.outcome, next_at = null
+      from json_to_recordset(${stops}::json) x(id uuid, stopped_at timestamptz, outcome text)
+      where clock.district_id = ${district} and clock.id = x.id),
+    c as (insert into clock select * from json_populate_recordset(null::clock, ${asJson(change.newClocks)}::json))
+    update matter set (state, kind, level, urgency, category_code, title, place_text, holder_id, holder_path, handling_id,
+      handling_path, handler_id, involved, returned_by, dispatched_at, submitted_by, question_open, reopen_asked,
+      reopenings, appeals, has_contact, revisit_tries, solved, satisfied, result, closed_at, closure_kind, version,
+      due_at, last_seq, last_hash)
+    = (n.state, n.kind, n.level, n.urgency, n.category_code, n.title, n.place_text, n.holder_id, n.holder_path, n.handling_id,
+      n.handling_path, n.handler_id, n.involved, n.returned_by, n.dispatched_at, n.submitted_by, n.question_open, n.reopen_asked,
+      n.reopenings, n.appeals, n.has_contact, n.revisit_tries, n.solved, n.satisfied, n.result, n.closed_at, n.closure_kind, n.version,
+      n.due_at, n.last_seq, n.last_hash)
+    from n where matter.district_id = ${district} and matter.id = ${id}`.execute(tx)
+}
+
+/** One more voice in a matter that is already here. */
+export async function insertAppeal(tx: Tx, appeal: AppealRow): Promise<void> {
+  await sql`insert into appeal select * from json_populate_record(null::appeal, ${asJson([appeal]).slice(1, -1)}::json)`.execute(
+    tx,
+  )
+}
+
+export async function writeRating(
+  tx: Tx,
+  district: number,
+  appealId: string,
+  rating: { solved: boolean; satisfied: string; words: string | null },
+  now: number,
+): Promise<void> {
+  await sql`update appeal set solved = ${rating.solved}, satisfied = ${rating.satisfied}, rating_words = ${rating.words},
+    rated_at = ${new Date(now)} where district_id = ${district} and id = ${appealId}`.execute(tx)
+}
+
+/** Replaces the search text after a correction. */
+export async function writeText(tx: Tx, text: Birth['text']): Promise<void> {
+  await sql`update matter_text set grams = ${text.grams}::tsvector, words = ${text.words}::tsvector
+    where district_id = ${text.district_id} and matter_id = ${text.matter_id}`.execute(tx)
+}
+
+/**
+ * Binds uploaded files to an action. Only what this owner uploaded and nothing else has taken. Out: how many were bound.
+ */
+export async function claimFiles(
+  tx: Tx,
+  claim: {
+    district: number
+    ids: readonly string[]
+    owner: string
+    matterId: string
+    appealId: string | null
+    seq: number
+  },
+): Promise<number> {
+  if (claim.ids.length === 0) return 0
+  const result =
+    await sql`update attachment set matter_id = ${claim.matterId}, appeal_id = ${claim.appealId}, seq = ${claim.seq}
+    where district_id = ${claim.district} and id = any (${[...claim.ids]}::uuid[]) and owner = ${claim.owner} and matter_id is null`.execute(
+      tx,
+    )
+  return Number(result.numAffectedRows ?? 0n)
+}
+
+/** Puts on record who opened personal data, and why. */
+export async function insertReading(
+  tx: Tx,
+  entry: {
+    district: number
+    id: string
+    at: number
+    accountId: string
+    what: 'reveal' | 'export' | 'print'
+    subject: string
+    purpose: string
+  },
+): Promise<void> {
+  await sql`insert into read_log (district_id, id, at, account_id, what, subject, purpose)
+    values (${entry.district}, ${entry.id}, ${new Date(entry.at)}, ${entry.accountId}, ${entry.what}, ${entry.subject}, ${entry.purpose})
+    on conflict do nothing`.execute(tx)
+}

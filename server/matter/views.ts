@@ -1,0 +1,164 @@
+import type { z } from 'zod'
+import type { fileView, MatterPage, MatterRow as RowView } from '#contract/matter.ts'
+import type { StaffActor } from '#domain/actor.ts'
+import { remaining } from '#domain/matter/due.ts'
+import { flagsOf } from '#domain/matter/flags.ts'
+import type { Matter } from '#domain/matter/matter.ts'
+import { reachingSeat } from '#domain/org/grants.ts'
+import type { UnitKind } from '#domain/org/roles.ts'
+import { maskName, maskPhone } from '#domain/person/mask.ts'
+import type { AppealRow, AttachmentRow, ClockRow, MatterRow } from '../db/tables.gen.ts'
+import type { Rules } from '../org/rules.ts'
+import { unseal } from '../secrets.ts'
+import { clockFacts } from './clock-rows.ts'
+import type { ActionLine } from './queries.ts'
+import { matterOf } from './rows.ts'
+
+export const iso = (at: number) => new Date(at).toISOString()
+export const isoOrNull = (at: number | null) => (at === null ? null : iso(at))
+
+/** What a list reads of a matter beside its row. */
+export type Listed = MatterRow & {
+  holder_name: string
+  holder_kind: UnitKind
+  clock_kind: ClockRow['kind'] | null
+  clock_due_at: number | null
+  clock_warn_at: number | null
+  clock_over_at: number | null
+}
+
+export function rowView(row: Listed, now: number): RowView {
+  const matter = matterOf(row)
+  const running =
+    row.clock_kind === null
+      ? []
+      : [{ warnAt: row.clock_warn_at, dueAt: row.clock_due_at, overAt: row.clock_over_at }]
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    state: matter.state,
+    kind: matter.kind,
+    urgency: matter.urgency,
+    level: matter.level,
+    channel: matter.channel,
+    categoryCode: row.category_code,
+    placeText: row.place_text,
+    holder: { id: row.holder_id, name: row.holder_name, kind: row.holder_kind },
+    appeals: row.appeals,
+    flags: flagsOf(matter, running, now),
+    receivedAt: iso(row.received_at),
+    clock:
+      row.clock_kind === null ? null : { kind: row.clock_kind as never, dueAt: isoOrNull(row.clock_due_at) },
+    closureKind: matter.closureKind,
+    version: row.version,
+  }
+}
+
+export function clockViews(
+  rows: readonly (ClockRow & { unit_name: string })[],
+  rules: Rules,
+  now: number,
+): MatterPage['clocks'] {
+  return rows.map((c) => ({
+    id: c.id,
+    kind: c.kind as MatterPage['clocks'][number]['kind'],
+    unitName: c.unit_name,
+    startedAt: iso(c.started_at),
+    amount: c.amount,
+    measure: c.measure as MatterPage['clocks'][number]['measure'],
+    warnAt: isoOrNull(c.warn_at),
+    dueAt: isoOrNull(c.due_at),
+    stoppedAt: isoOrNull(c.stopped_at),
+    outcome: c.outcome as MatterPage['clocks'][number]['outcome'],
+    remaining: c.stopped_at === null ? remaining(clockFacts(c), rules.calendar, now) : null,
+  }))
+}
+
+export function fileViewOf(row: AttachmentRow): z.output<typeof fileView> {
+  return {
+    id: row.id,
+    name: row.name,
+    mime: row.mime,
+    bytes: row.bytes,
+    width: row.width,
+    height: row.height,
+  }
+}
+
+export function actionViews(
+  lines: readonly ActionLine[],
+  files: readonly AttachmentRow[],
+): MatterPage['actionLog'] {
+  return lines.map((line) => {
+    const { inputDigest, version, ...payload } = line.payload
+    return {
+      seq: line.seq,
+      id: line.id,
+      verb: line.verb as MatterPage['actionLog'][number]['verb'],
+      at: iso(line.at),
+      actor: {
+        kind: line.actor_kind,
+        name: line.name,
+        role: line.role as MatterPage['actionLog'][number]['actor']['role'],
+        unitName: line.unit_name,
+      },
+      payload,
+      state: line.state as MatterPage['state'],
+      files: files.filter((f) => f.seq === line.seq).map(fileViewOf),
+    }
+  })
+}
+
+type Sealed = Pick<AppealRow, 'district_id' | 'id'> &
+  Partial<Pick<AppealRow, 'name_sealed' | 'phone_sealed' | 'query_sealed'>>
+
+/** Opens a sealed value of a voice. */
+export function openSealed(row: Sealed, column: 'name' | 'phone' | 'query'): string | null {
+  const sealed =
+    column === 'name' ? row.name_sealed : column === 'phone' ? row.phone_sealed : row.query_sealed
+  return sealed == null ? null : unseal(sealed, `${row.district_id}:${row.id}:${column}`)
+}
+
+/**
+ * Whether a person may see who said it. A caller who asked for secrecy, and anybody who reports a wrong, is open to the
+ * sorting side only, never to the unit that handles it (Beijing regulation art. 35; Jinan arts 10, 16, 32; Petition art. 30).
+ */
+export function mayReveal(
+  actor: StaffActor,
+  matter: Matter,
+  voice: Pick<AppealRow, 'is_confidential'>,
+): boolean {
+  const seat = reachingSeat(actor, 'contact.reveal', matter)
+  if (!seat) return false
+  const isSecret = voice.is_confidential || matter.kind === 'report'
+  return !isSecret || reachingSeat(actor, 'matter.triage', matter) !== undefined
+}
+
+export function voiceView(
+  actor: StaffActor,
+  matter: Matter,
+  row: AppealRow,
+  files: readonly AttachmentRow[],
+): MatterPage['voices'][number] {
+  const may = mayReveal(actor, matter, row)
+  const name = may ? openSealed(row, 'name') : null
+  const phone = may ? openSealed(row, 'phone') : null
+  return {
+    id: row.id,
+    channel: row.channel as Matter['channel'],
+    words: row.words,
+    isAnonymous: row.is_anonymous,
+    isConfidential: row.is_confidential,
+    name: name === null ? null : maskName(name),
+    phone: phone === null ? null : maskPhone(phone),
+    mayReveal: may && (row.name_sealed !== null || row.phone_sealed !== null),
+    externalNo: row.external_no,
+    submittedAt: iso(row.submitted_at),
+    repeats: row.repeats,
+    solved: row.solved,
+    satisfied: row.satisfied as Matter['satisfied'],
+    ratingWords: row.rating_words,
+    files: files.filter((f) => f.appeal_id === row.id && f.seq === 1).map(fileViewOf),
+  }
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Seat, StaffActor } from '#domain/actor.ts'
+import { dayOf } from '#domain/calendar/days.ts'
+import type { Role, UnitKind } from '#domain/org/roles.ts'
+import { servesPath } from '#domain/org/tree.ts'
+import { setScope, type Tx } from '../db/scope.ts'
+import type { Token } from '../http/token.ts'
+
+type Row = {
+  account_id: string
+  name: string
+  seats:
+    | { postId: string; role: Role; unitId: string; unitKind: UnitKind; unitName: string; unitPath: string }[]
+    | null
+}
+
+/** A session lives at most this long, and ends after this long without a request (milliseconds). */
+export const sessionLife = { absoluteMs: 12 * 3_600_000, idleMs: 2 * 3_600_000 }
+
+/**
+ * Who holds this session, with the posts held today. Read at every request, so that an ended post, a disabled account
+ * or a signed-out session counts at once.
+ */
+export async function findActor(tx: Tx, token: Token, now: number): Promise<StaffActor | undefined> {
+  const { rows } = await sql<Row>`
+    select a.id account_id, p.name, (
+      select json_agg(json_build_object('postId', o.id, 'role', o.role, 'unitId', u.id, 'unitKind', u.kind,
+        'unitName', u.name, 'unitPath', u.path) order by o.from_on, o.id)
+      from post o join unit u on u.district_id = o.district_id and u.id = o.unit_id
+      where o.district_id = ${token.district} and o.person_id = a.person_id
+        and o.from_on <= ${dayOf(now)}::date and (o.to_on is null or o.to_on >= ${dayOf(now)}::date)
+        and (u.valid_to is null or u.valid_to >= ${dayOf(now)}::date)
+    ) seats
+    from session s
+    join account a on a.district_id = s.district_id and a.id = s.account_id and a.disabled_at is null
+    join person p on p.district_id = a.district_id and p.id = a.person_id
+    where s.district_id = ${token.district} and s.token_hash = ${token.hash}
+      and s.expires_at > ${new Date(now)} and s.seen_at > ${new Date(now - sessionLife.idleMs)}`.execute(tx)
+  const row = rows[0]
+  if (!row) return undefined
+  const seats: Seat[] = (row.seats ?? []).map((seat) => ({
+    ...seat,
+    servesPath: servesPath({ kind: seat.unitKind, path: seat.unitPath }),
+  }))
+  return { kind: 'staff', districtId: token.district, accountId: row.account_id, name: row.name, seats }
+}
+
+/** Gives an actor outside a request: for streams that must know when their reader may no longer read. */
+export async function findActorIn(tx: Tx, token: Token, now: number): Promise<StaffActor | undefined> {
+  await setScope(tx, { district: token.district, areas: [], units: [], account: '', matter: '' })
+  return findActor(tx, token, now)
+}

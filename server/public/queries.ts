@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { publicRoutes, Tracking } from '#contract/public.ts'
+import type { ResidentActor } from '#domain/actor.ts'
+import { moveOf, type Verb } from '#domain/matter/moves.ts'
+import { whyNot } from '#domain/matter/why-not.ts'
+import { refuse } from '#domain/refusal.ts'
+import type { AttachmentRow } from '../db/tables.gen.ts'
+import { sendFile } from '../files/routes.ts'
+import type { Call } from '../http/bind.ts'
+import { circumstances, rulesFor } from '../matter/commands.ts'
+import {
+  type ActionLine,
+  findMatter,
+  listActions,
+  listAppeals,
+  listClocks,
+  listFiles,
+} from '../matter/queries.ts'
+import { centreOf } from '../matter/receive.ts'
+import { matterOf } from '../matter/rows.ts'
+import { fileViewOf, iso, isoOrNull } from '../matter/views.ts'
+import { findUnit, listChain } from '../org/queries.ts'
+import { findPlaceRow, residentOf } from './commands.ts'
+
+export async function findPlace({ tx, params, now }: Call<typeof publicRoutes.findPlace>) {
+  const place = await findPlaceRow(tx, params.district, params.code, now)
+  if (!place) return refuse('unknownPlace', undefined, 'code')
+  const chain = await listChain(tx, params.district, place.path, now)
+  const community = centreOf(chain)
+  return {
+    district: params.district,
+    districtName: chain[0]?.name ?? '',
+    code: place.code,
+    label: place.label,
+    communityName: community?.name ?? '',
+    communityPhone: community?.phone ?? null,
+    lng: place.lng,
+    lat: place.lat,
+  }
+}
+
+/** The payload key that holds what was written for the person to read. */
+const wordsFor: Partial<Record<Verb, string>> = {
+  refuse: 'reason',
+  progress: 'text',
+  ask: 'question',
+  answer: 'text',
+  submit: 'result',
+  close: 'summary',
+  askReopen: 'reason',
+  keepClosed: 'reason',
+  withdraw: 'reason',
+  rate: 'words',
+}
+
+const residentVerbs = ['answer', 'rate', 'askReopen', 'withdraw'] as const
+
+/** What the holder of a query code sees: their own voice, plain steps, and nothing of anybody else's. */
+export async function track({
+  tx,
+  params,
+  body,
+  now,
+}: Call<typeof publicRoutes.track>): Promise<Tracking | ReturnType<typeof refuse>> {
+  const actor = await residentOf(tx, params.district, body.queryCode)
+  if ('refused' in actor) return actor
+  const row = await findMatter(tx, params.district, actor.matterId)
+  const voice = (await listAppeals(tx, params.district, actor.matterId)).find((a) => a.id === actor.appealId)
+  if (!row || !voice) return refuse('unknownCode', undefined, 'queryCode')
+  const matter = matterOf(row)
+  const rules = await rulesFor(tx, row)
+  const at = circumstances(matter, rules, now)
+  const lines = (await listActions(tx, params.district, row.id)).filter((line) => isTold(line, actor))
+  const files = await listFiles(tx, params.district, row.id)
+  const holder = await findUnit(tx, params.district, row.holder_id, now)
+  const running = (await listClocks(tx, params.district, row.id)).filter((c) => c.stopped_at === null)
+  const promised = running.find((c) => c.kind === 'handle') ?? running[0]
+  const asked = row.question_open ? lines.findLast((line) => line.verb === 'ask') : undefined
+  return {
+    number: row.number,
+    title: row.title,
+    words: voice.words,
+    placeText: row.place_text,
+    state: matter.state,
+    submittedAt: iso(voice.submitted_at),
+    holderName: holder?.name ?? '',
+    holderPhone: holder?.phone ?? null,
+    dueAt: isoOrNull(promised?.due_at ?? null),
+    result: matter.state === 'revisiting' || matter.state === 'closed' ? row.result : null,
+    closureKind: matter.closureKind,
+    question: asked ? String(asked.payload['question']) : null,
+    steps: lines.map((line) => stepOf(line, actor, files)),
+    may: residentVerbs.filter(
+      (verb) => whyNot(verb, matter, actor, at) === undefined && (verb !== 'rate' || voice.rated_at === null),
+    ),
+    rating:
+      voice.rated_at === null || voice.solved === null
+        ? null
+        : { solved: voice.solved, satisfied: voice.satisfied as never, words: voice.rating_words },
+    version: row.version,
+    files: files.filter((f) => f.appeal_id === actor.appealId && f.seq === 1).map(fileViewOf),
+  }
+}
+
+/** Told to this person: what the table says is told, not another voice's words, not what staff kept inside. */
+function isTold(line: ActionLine, actor: ResidentActor): boolean {
+  if (!moveOf(line.verb as Verb).told) return false
+  if (line.appeal_id !== null && line.appeal_id !== actor.appealId) return false
+  return line.verb !== 'progress' || line.payload['toPerson'] === true
+}
+
+/** Verbs whose photographs the person may see: their own, and what staff showed them. */
+function stepOf(
+  line: ActionLine,
+  actor: ResidentActor,
+  files: readonly AttachmentRow[],
+): Tracking['steps'][number] {
+  const key = wordsFor[line.verb as Verb]
+  const words = key === undefined ? undefined : line.payload[key]
+  return {
+    verb: line.verb as Verb,
+    at: iso(line.at),
+    unitName: line.verb === 'dispatch' ? String(line.payload['unitName'] ?? '') : line.unit_name,
+    words: typeof words === 'string' && words !== '' ? words : null,
+    byMe: line.appeal_id === actor.appealId,
+    files: files
+      .filter((f) => f.seq === line.seq && (f.appeal_id === null || f.appeal_id === actor.appealId))
+      .map(fileViewOf),
+  }
+}
+
+/** A photograph of one's own matter, for whoever holds the code. */
+export async function trackFile({ tx, params, body, platform, reply }: Call<typeof publicRoutes.trackFile>) {
+  const actor = await residentOf(tx, params.district, body.queryCode)
+  if ('refused' in actor) return actor
+  const told = (await listActions(tx, params.district, actor.matterId))
+    .filter((line) => isTold(line, actor))
+    .map((line) => line.seq)
+  const { rows } =
+    await sql<AttachmentRow>`select * from attachment where district_id = ${params.district} and id = ${body.fileId}
+    and matter_id = ${actor.matterId} and seq = any (${told}) and (appeal_id is null or appeal_id = ${actor.appealId})`.execute(
+      tx,
+    )
+  return rows[0] ? sendFile(platform.files, reply, rows[0], body.size) : refuse('notFound')
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { Logger, run } from 'graphile-worker'
+import { readConfig } from './config.ts'
+import { openDatabase, openPool } from './db/pool.ts'
+import { diskStore } from './files/file-store.ts'
+import { importTask } from './intake/jobs.ts'
+import { startRounds } from './jobs/rounds.ts'
+import { useKeys } from './secrets.ts'
+
+// The worker process: rounds over what is due, and the jobs that the queue rings for.
+const config = readConfig(process.env)
+useKeys(config.fieldKey, config.indexKey)
+const pool = openPool(config.databaseUrl, 6)
+const db = openDatabase(pool)
+const files = diskStore(join(config.home, 'files'))
+const rounds = startRounds({ db, files, clock: () => Date.now() }, (fault) => console.error('round', fault))
+const runner = await run({
+  connectionString: config.databaseUrl,
+  concurrency: 2,
+  noHandleSignals: true,
+  logger: new Logger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') console.error(message)
+  }),
+  taskList: { import: (payload) => importTask({ db, files, clock: () => Date.now() }, payload) },
+})
+process.send?.({ ready: true })
+
+let isStopping = false
+async function stop(): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  await rounds.stop()
+  await runner.stop()
+  await pool.end()
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => void stop())
