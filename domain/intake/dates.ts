@@ -15,6 +15,7 @@ const excelZero = -25_569
 const datePattern = /^(\d{1,4})-(\d{1,2})-(\d{1,4})(?:[ t]+(.+))?$/
 const timePattern =
   /^(am|pm)? *(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?)?:? *(am|pm)? *(z|[+-]\d\d:?\d\d)?$/
+const exactPattern = /^(\d{4})-(\d\d)-(\d\d)(?: (\d\d:\d\d:\d\d))?$/
 const packedPattern = /^(20\d\d)(\d\d)(\d\d)(?:[ t]*(\d\d):?(\d\d):?(\d\d)?)?$/
 
 function plain(text: string): string {
@@ -92,6 +93,9 @@ function serial(text: string): Moment | DateTrouble {
  * Years 2000 to 2099.
  */
 export function readMoment(text: string): Moment | DateTrouble {
+  // what our own reader of workbooks hands over: most rows are read without the search below
+  const exact = exactPattern.exec(text)
+  if (exact) return momentOf(dayNumber(Number(exact[1]), Number(exact[2]), Number(exact[3])), exact[4])
   const given = plain(text)
   if (/^\d{5}(\.\d+)?$/.test(given)) return serial(given)
   const packed = packedPattern.exec(given)

@@ -11,18 +11,18 @@ const foreign = /^\+[1-9]\d{6,14}$/
 function one(text: string): string | undefined {
   const extension = text.replace(/ *(转|分机|ext\.?|x|#) *(?=\d)/, '~')
   const [main = '', inner] = extension.split('~')
+  // a dash after a whole number stands for an extension: 0339-88123456-801
+  const dashed = /^(.*\d{7,8})-(\d{1,6})$/.exec(main)
+  if (dashed && !inner) {
+    const base = one(dashed[1] as string)
+    if (base) return `${base}-${dashed[2]}`
+  }
   const digits = main.replace(/[^\d+]/g, '').replace(/^00/, '+')
   const home = digits.replace(/^\+?86(?=1\d{10}$|0?[1-9]\d{8,10}$)/, '')
   if (mobile.test(home) || hotline.test(home)) return inner ? `${home}-${inner}` : home
   const national = digits.startsWith('+86') && !home.startsWith('0') ? `0${home}` : home
   const line = landline.exec(inner ? `${national}-${inner}` : national)
   if (line) return line.slice(1).filter(Boolean).join('-')
-  // 0571-88881234-801: the last dash stands for an extension
-  const dashed = /^(.*\d{7,8})-(\d{1,6})$/.exec(main)
-  if (dashed && !inner) {
-    const base = one(dashed[1] as string)
-    if (base) return `${base}-${dashed[2]}`
-  }
   return foreign.test(digits) ? digits : undefined
 }
 

@@ -1,12 +1,16 @@
 /** Full-width letters, digits and signs as half-width ones; the ideographic space as a space. In: any text. */
 export function halfWidth(text: string): string {
+  if (!/[\uff01-\uff5e\u3000\u00a0]/.test(text)) return text
   return text
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00a0]/g, ' ')
 }
 
+const unusual = /[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2060\ufeff\ud800-\udfff]/
+
 /** A text that any store and any file takes: line ends as \n, no control characters, half surrogates or invisible marks. */
 export function storable(text: string): string {
+  if (!unusual.test(text)) return text
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2060\ufeff]/g, '')
