@@ -10,6 +10,7 @@ import { say, secondsSinceCommand, step } from './launch/progress.ts'
 const home = resolve(process.env['MAPLE_HOME'] ?? '.maple')
 const host = process.env['HOST'] ?? '127.0.0.1'
 const drainMs = 10_000
+const isProduction = process.env['MAPLE_MODE'] === 'production'
 
 const taken = await step('等待上一次停止 Waiting for the last one to stop', () => takeLock(home))
 if ('holder' in taken) {
@@ -85,17 +86,20 @@ try {
   const { useKeys } = await import('#server/secrets.ts')
   useKeys(env.MAPLE_FIELD_KEY, env.MAPLE_INDEX_KEY)
   const { loadDemoIfEmpty, describeDemo } = await import('#server/demo/load.ts')
-  await step('正在载入演示区 Loading the demo district', () => loadDemoIfEmpty(databaseUrl))
+  if (!isProduction)
+    await step('正在载入演示区 Loading the demo district', () => loadDemoIfEmpty(databaseUrl))
 
   const port = await choosePort(host, lock.recovered ? drainMs : 0)
+  const { outside } = readAddresses(host, port)
   if (ending) await ending
-  const web = startChildren(databaseUrl, port, env)
+  const web = startChildren(databaseUrl, port, outside ? { MAPLE_PUBLIC_URL: outside, ...env } : env)
   const { port: listening = port } = await step('正在启动 Starting', () => web.ready)
-  const { here, outside } = readAddresses(host, listening)
+  const { here } = readAddresses(host, listening)
   // the time that counts is that of the first answer, not of the first open port
   await (await fetch(`${here}/console/`)).arrayBuffer()
   lock.announce({ url: here })
-  say(printNotice(here, outside, await describeDemo(databaseUrl), secondsSinceCommand()))
+  const demo = isProduction ? undefined : await describeDemo(databaseUrl)
+  say(printNotice(here, outside, demo, secondsSinceCommand()))
 } catch (error) {
   if (!ending) console.error(error instanceof Error ? error.message : error)
   await shutDown(1)

@@ -23,7 +23,7 @@ const isWildcard = (host: string) => host === '0.0.0.0' || host === '::'
 export function readAddresses(host: string, port: number): { here: string; outside: string | undefined } {
   const bracket = (name: string) => (name.includes(':') ? `[${name}]` : name)
   const here = `http://${isWildcard(host) ? '127.0.0.1' : bracket(host)}:${port}`
-  const given = process.env['PUBLIC_URL']?.replace(/\/+$/, '')
+  const given = process.env['MAPLE_PUBLIC_URL']?.replace(/\/+$/, '')
   if (given) return { here, outside: given }
   if (!isWildcard(host)) return { here, outside: undefined }
   const cards = Object.values(networkInterfaces()).flatMap((card) => card ?? [])
