@@ -1,6 +1,7 @@
 import { calendarRoutes } from './calendar.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
+import { noticeRoutes } from './notice.ts'
 import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
@@ -12,6 +13,7 @@ export const routes = {
   ...publicRoutes,
   ...intakeRoutes,
   ...calendarRoutes,
+  ...noticeRoutes,
   ...placeRoutes,
 } as const
 

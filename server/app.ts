@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { calendarRoutes } from '#contract/calendar.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
+import { noticeRoutes } from '#contract/notice.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { sessionRoutes } from '#contract/session.ts'
@@ -22,6 +23,8 @@ import { intakeFunctions } from './intake/routes.ts'
 import type { Hub } from './live/hub.ts'
 import { stream } from './live/stream.ts'
 import { matterFunctions } from './matter/routes.ts'
+import { seeNotices } from './notify/commands.ts'
+import { listNotices } from './notify/queries.ts'
 import {
   changePassword,
   endSession,
@@ -117,6 +120,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, publicRoutes, publicFunctions)
   bind(app, platform, intakeRoutes, intakeFunctions)
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
+  bind(app, platform, noticeRoutes, { listNotices, seeNotices })
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder)
   return app
