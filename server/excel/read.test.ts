@@ -195,6 +195,14 @@ describe('reading a workbook', () => {
     ])
   })
 
+  it('finds the texts of the headings even where they stand last', async () => {
+    const texts = Array.from({ length: 60_000 }, (_, at) => `<si><t>第${at}条</t></si>`).join('')
+    const sheet =
+      '<worksheet><sheetData><row><c t="s"><v>60000</v></c><c t="s"><v>5</v></c></row></sheetData></worksheet>'
+    const path = await byHand(sheet, `<sst>${texts}<si><t>工单编号</t></si></sst>`)
+    expect(await readHead(path, 1)).toMatchObject({ rows: [['工单编号', '第5条']] })
+  })
+
   it.each([
     ['a row that is cut off', '<worksheet><sheetData><row r="1"><c><v>1</v></c>', 'brokenExcel'],
     ['a document type', '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet/>', 'brokenExcel'],

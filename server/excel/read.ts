@@ -30,11 +30,11 @@ export async function sniffWorkbook(path: string): Promise<'xlsx' | Refusal> {
 
 type Open = { parts: PackageParts; book: Workbook }
 
-async function openWorkbook(path: string): Promise<Open> {
+async function openWorkbook(path: string, mostTexts?: number): Promise<Open> {
   const parts = await openParts(path)
   if (isRefusal(parts)) throw new WorkbookRefused(parts)
   try {
-    return { parts, book: await readWorkbook(parts) }
+    return { parts, book: await readWorkbook(parts, mostTexts) }
   } catch (cause) {
     parts.close()
     throw cause
@@ -50,27 +50,42 @@ async function findSheet({ parts, book }: Open, sheetName: string | undefined): 
   return undefined
 }
 
+async function headOf(
+  workbook: Open,
+  n: number,
+  sheetName: string | undefined,
+): Promise<WorkbookHead | Refusal> {
+  const { parts, book } = workbook
+  const sheet = await findSheet(workbook, sheetName)
+  if (!sheet) return refuse('noHeader')
+  const rows: string[][] = []
+  for await (const { rowNumber, cells } of sheetRows(parts, book, sheet, 1)) {
+    if (rowNumber > n) break
+    while (rows.length < rowNumber - 1) rows.push([])
+    rows[rowNumber - 1] = cells
+  }
+  return { sheetName: sheet.name, rows, sheets: book.sheets.map(({ name }) => name) }
+}
+
+/** Texts read for a first look: programs number them by first use, so those of the first rows come first. */
+const textsForHead = 20_000
+
 /**
  * The first `n` rows of a sheet, for finding the headings. Without a name it is the first visible sheet that is not
  * empty. Refuses noHeader (nothing in it, or no such sheet), brokenExcel, tooBigExcel, tooManyRows.
  */
 export async function readHead(path: string, n: number, sheetName?: string): Promise<WorkbookHead | Refusal> {
   try {
-    const workbook = await openWorkbook(path)
-    const { parts, book } = workbook
-    try {
-      const sheet = await findSheet(workbook, sheetName)
-      if (!sheet) return refuse('noHeader')
-      const rows: string[][] = []
-      for await (const { rowNumber, cells } of sheetRows(parts, book, sheet, 1)) {
-        if (rowNumber > n) break
-        while (rows.length < rowNumber - 1) rows.push([])
-        rows[rowNumber - 1] = cells
+    for (const mostTexts of [textsForHead, undefined]) {
+      const workbook = await openWorkbook(path, mostTexts)
+      try {
+        const head = await headOf(workbook, n, sheetName)
+        if (mostTexts === undefined || !workbook.book.texts.hasMissed) return head
+      } finally {
+        workbook.parts.close()
       }
-      return { sheetName: sheet.name, rows, sheets: book.sheets.map(({ name }) => name) }
-    } finally {
-      parts.close()
     }
+    return refuse('noHeader')
   } catch (cause) {
     if (cause instanceof WorkbookRefused) return cause.refusal
     throw cause

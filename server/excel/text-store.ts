@@ -17,6 +17,8 @@ export class TextStore {
   #starts = new Float64Array(1024)
   #lengths = new Uint32Array(1024)
   #count = 0
+  /** Whether a text was asked for that had not been added. */
+  hasMissed = false
 
   add(text: string): void {
     const kept = text.length > longestCell ? text.slice(0, longestCell) : text
@@ -36,9 +38,16 @@ export class TextStore {
     this.#used += length
   }
 
+  get count(): number {
+    return this.#count
+  }
+
   /** The text of a number; '' for a number nobody gave. */
   at(index: number): string {
-    if (!(index >= 0 && index < this.#count)) return ''
+    if (!(index >= 0 && index < this.#count)) {
+      this.hasMissed = true
+      return ''
+    }
     const start = this.#starts[index] as number
     const page = this.#pages[Math.floor(start / pageSize)] as Buffer
     const from = start % pageSize

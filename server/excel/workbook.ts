@@ -54,32 +54,39 @@ async function readStyles(parts: PackageParts, part: string | undefined): Promis
   return meanings
 }
 
-async function readTexts(parts: PackageParts, part: string | undefined): Promise<TextStore> {
+async function readTexts(parts: PackageParts, part: string | undefined, most: number): Promise<TextStore> {
   const texts = new TextStore()
   if (part === undefined || !parts.has(part)) return texts
   let text = ''
   let isText = false
   let isReading = false
-  await parseWhole(await parts.open(part), {
-    open: (tag) => {
+  const events = {
+    open: (tag: string) => {
       if (tag === 'si') text = ''
       else if (tag === 'rPh') isReading = true
       else if (tag === 't') isText = !isReading
     },
-    text: (piece) => {
+    text: (piece: string) => {
       if (isText) text += piece
     },
-    close: (tag) => {
+    close: (tag: string) => {
       if (tag === 't') isText = false
       else if (tag === 'rPh') isReading = false
       else if (tag === 'si') texts.add(unescapeText(text))
     },
-  })
+  }
+  await parseWhole(await parts.open(part), events, () => texts.count >= most)
   return texts
 }
 
-/** Reads what stands around the cells. Throws WorkbookRefused(brokenExcel) where the parts do not fit together. */
-export async function readWorkbook(parts: PackageParts): Promise<Workbook> {
+/**
+ * Reads what stands around the cells; of the shared texts no more than about `mostTexts`. Throws
+ * WorkbookRefused(brokenExcel) where the parts do not fit together.
+ */
+export async function readWorkbook(
+  parts: PackageParts,
+  mostTexts = Number.POSITIVE_INFINITY,
+): Promise<Workbook> {
   const main = await findMainPart(parts)
   if (main === undefined) throw new WorkbookRefused(refuse('brokenExcel'))
   const relations = await relationsOf(parts, main)
@@ -97,5 +104,5 @@ export async function readWorkbook(parts: PackageParts): Promise<Workbook> {
     },
   })
   const meanings = await readStyles(parts, partOf('styles'))
-  return { sheets, from1904, meanings, texts: await readTexts(parts, partOf('sharedStrings')) }
+  return { sheets, from1904, meanings, texts: await readTexts(parts, partOf('sharedStrings'), mostTexts) }
 }

@@ -73,8 +73,8 @@ export async function* parseXml(
   yield
 }
 
-/** Parses a small part to its end. */
-export async function parseWhole(stream: Readable, events: XmlEvents): Promise<void> {
-  const pieces = parseXml(stream, events)
+/** Parses a part to its end, or until `isDone`. */
+export async function parseWhole(stream: Readable, events: XmlEvents, isDone?: () => boolean): Promise<void> {
+  const pieces = parseXml(stream, events, isDone)
   while (!(await pieces.next()).done);
 }
