@@ -22,7 +22,10 @@ const patienceMs = 20_000
 
 /** Reads a refused or failed answer. In: the status and the body, if it was JSON. */
 export function outcomeOf<T>(status: number, body: unknown): Outcome<T> {
-  if (status >= 200 && status < 300) return { ok: body as T }
+  // A hotel's or a train's sign-in page answers 200 too, but never with an object.
+  if (status >= 200 && status < 300) {
+    return typeof body === 'object' && body !== null ? { ok: body as T } : { unreached: 'network' }
+  }
   if (status === 429 && isRefusal(body) && body.refused === 'tooBusy') {
     return { unreached: 'busy', seconds: Number(body.facts?.seconds) || 5 }
   }

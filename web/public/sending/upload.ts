@@ -58,8 +58,7 @@ function put(
       } catch {
         // Not ours: a proxy or a captive portal answered.
       }
-      const outcome = outcomeOf<FileView>(request.status, body)
-      end('ok' in outcome && body === undefined ? { unreached: 'server' } : outcome)
+      end(outcomeOf<FileView>(request.status, body))
     }
     rest()
     request.send(blob)

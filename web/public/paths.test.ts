@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { spotOf, stairwellPath, trackPath } from './paths.ts'
+
+test('an address names its page, with or without a slash at the end', () => {
+  expect(spotOf('/')).toEqual({ page: 'start' })
+  expect(spotOf('/s/339901/7KQ2M')).toEqual({ page: 'stairwell', district: 339_901, code: '7KQ2M' })
+  expect(spotOf('/s/339901/7KQ2M/')).toEqual({ page: 'stairwell', district: 339_901, code: '7KQ2M' })
+  expect(spotOf('/t/339901')).toEqual({ page: 'track', district: 339_901 })
+})
+
+test('an address that is cut off, too long or made up names no page', () => {
+  for (const path of [
+    '/s',
+    '/s/339901',
+    '/s/abc/7KQ2M',
+    '/s/0/7KQ2M',
+    '/s/339901/<script>',
+    '/s/339901/a/b',
+    '/t',
+    '/t/339901/x',
+  ]) {
+    expect(spotOf(path), path).toEqual({ page: 'nowhere' })
+  }
+})
+
+test('the paths made are the paths read, and a query code never stands in the part a server sees', () => {
+  expect(spotOf(stairwellPath(339_901, '7KQ2M')).page).toBe('stairwell')
+  const link = new URL(trackPath(339_901, '384722105596'), 'http://maple.test')
+  expect(spotOf(link.pathname).page).toBe('track')
+  expect(link.pathname + link.search).not.toContain('384722105596')
+  expect(link.hash).toBe('#384722105596')
+})

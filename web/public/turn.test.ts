@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { closureKinds, states } from '#domain/matter/matter.ts'
+import { standingOf } from './turn.ts'
+import { closedWords, turnExtra, turnWords } from './words/turn.ts'
+
+const now = Date.parse('2026-11-25T02:00:00Z')
+const base = {
+  state: 'handling',
+  dueAt: '2026-11-27T09:30:00Z',
+  question: null,
+  closureKind: null,
+  may: [],
+  steps: [],
+} as const
+const step = (verb: 'askReopen' | 'reopen' | 'keepClosed', at: string) => ({
+  verb,
+  at,
+  unitName: null,
+  words: null,
+  byMe: true,
+  files: [],
+})
+
+test('before the promised time it is under way, after it is late and says so', () => {
+  expect(standingOf({ ...base, may: [], steps: [] }, now)).toMatchObject({
+    tone: 'going',
+    sentence: turnWords.handling.inTime,
+  })
+  const later = standingOf({ ...base, may: [], steps: [], dueAt: '2026-11-24T09:30:00Z' }, now)
+  expect(later).toMatchObject({ tone: 'late', sentence: turnWords.handling.late })
+})
+
+test('without a promised time none is named', () => {
+  expect(standingOf({ ...base, may: [], steps: [], dueAt: null }, now)).toMatchObject({
+    sentence: turnWords.handling.open,
+    due: undefined,
+  })
+})
+
+test('an open question makes it the person’s turn, whatever the clock says', () => {
+  const asked = {
+    ...base,
+    question: '哪一层？',
+    may: ['answer' as const],
+    steps: [],
+    dueAt: '2026-11-24T09:30:00Z',
+  }
+  expect(standingOf(asked, now)).toMatchObject({ tone: 'yours', sentence: turnExtra.question })
+})
+
+test('a result to be rated makes it the person’s turn', () => {
+  expect(standingOf({ ...base, state: 'revisiting', may: ['rate'], steps: [] }, now).tone).toBe('yours')
+  expect(standingOf({ ...base, state: 'revisiting', may: [], steps: [] }, now).tone).toBe('going')
+})
+
+test('a closed matter names how it was closed, and only “resolved” says solved', () => {
+  for (const closureKind of closureKinds) {
+    const { tone, sentence } = standingOf({ ...base, state: 'closed', closureKind, may: [], steps: [] }, now)
+    expect(tone).toBe('over')
+    expect(sentence).toBe(closedWords[closureKind])
+    expect(/问题解决了/.test(sentence.zh)).toBe(closureKind === 'resolved')
+  }
+})
+
+test('a request to reopen shows as waiting until it is answered', () => {
+  const closed = { ...base, state: 'closed' as const, closureKind: 'resolved' as const, may: [] }
+  const asked = step('askReopen', '2026-11-25T01:00:00Z')
+  expect(standingOf({ ...closed, steps: [asked] }, now).sentence).toBe(turnExtra.reopenAskedDue)
+  expect(
+    standingOf({ ...closed, steps: [asked, step('keepClosed', '2026-11-25T01:30:00Z')] }, now).tone,
+  ).toBe('over')
+})
+
+test('every state has a standing', () => {
+  for (const state of states) {
+    for (const dueAt of [null, '2026-11-24T09:30:00Z', '2026-11-27T09:30:00Z']) {
+      expect(standingOf({ ...base, state, dueAt, may: [], steps: [] }, now).sentence.zh, state).toBeTruthy()
+    }
+  }
+})
