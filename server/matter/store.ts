@@ -3,7 +3,7 @@ import type { Tx } from '../db/scope.ts'
 import type { AppealRow, ClockRow, MatterActionRow, MatterRow } from '../db/tables.gen.ts'
 import type { Birth } from './birth.ts'
 
-const instants = /_at$/
+const instants = /(^|_)at$/
 
 /** Rows as JSON for json_populate_recordset: one statement writes any number of them. */
 function asJson(rows: readonly object[]): string {
