@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { calendarRoutes } from '#contract/calendar.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
@@ -52,7 +52,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
     logger: options.logs
       ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] }
       : false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 200 },

@@ -9,6 +9,8 @@ export type Config = {
   publicUrl: string
   isProduction: boolean
   trustProxy: boolean
+  /** Off only for measuring and never in production. */
+  rateLimits: boolean
   fieldKey: string
   indexKey: string
 }
@@ -39,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl,
     isProduction,
     trustProxy: env['MAPLE_TRUST_PROXY'] === '1',
+    rateLimits: isProduction || env['MAPLE_RATE_LIMITS'] !== 'off',
     fieldKey: need('MAPLE_FIELD_KEY'),
     indexKey: need('MAPLE_INDEX_KEY'),
   }

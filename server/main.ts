@@ -30,6 +30,7 @@ const app = await buildApp(platform, {
   webFolder: new URL('../dist/', import.meta.url),
   logs: true,
   trustProxy: config.trustProxy,
+  rateLimits: config.rateLimits,
 })
 await app.listen({ host: config.host, port: config.port })
 const address = app.server.address()

@@ -26,7 +26,9 @@ export async function saveCalendar({
 }: Call<typeof calendarRoutes.saveCalendar>) {
   const district = actor.districtId
   const { year } = params
-  const wrong = body.days.find((d) => !isDay(d.day) || yearOf(d.day) !== year)
+  // A notice may reach into the December before its year.
+  const isOfYear = (day: string) => yearOf(day) === year || day.startsWith(`${year - 1}-12-`)
+  const wrong = body.days.find((d) => !isDay(d.day) || !isOfYear(d.day))
   if (wrong) return refuse('badDay', { day: wrong.day, year }, 'days')
   const twice = body.days.find((d, i) => body.days.findIndex((x) => x.day === d.day) !== i)
   if (twice) return refuse('badDay', { day: twice.day, year }, 'days')

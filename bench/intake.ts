@@ -1,0 +1,81 @@
+import { Agent, request } from 'node:http'
+import pg from 'pg'
+import { newId } from '#server/ids.ts'
+import { makeBed } from './bed.ts'
+import { drive, median, type Rate, round } from './measure.ts'
+import { recordAppeals, type Statement } from './raw-appeals.ts'
+import type { Figure } from './run.ts'
+import { sentence } from './words.ts'
+
+const lanes = 16
+const perRound = 4000
+const rounds = 3
+
+/** Public appeals committed over HTTP per second, beside the same statements run raw on the same server. */
+export async function intake(): Promise<Figure[]> {
+  const bed = await makeBed()
+  try {
+    const agent = new Agent({ keepAlive: true, maxSockets: lanes })
+    const send = (index: number) => post(agent, bed.base, bed.district, bed.places[index % bed.places.length] ?? '', sentence(index))
+    await drive(lanes, 1000, send)
+    const [http, raw]: [Rate[], Rate[]] = [[], []]
+    for (let i = 0; i < rounds; i++) {
+      const recorded = await recordAppeals(bed, perRound, i)
+      raw.push(await replay(bed.url, recorded))
+      http.push(await drive(lanes, perRound, send))
+    }
+    agent.destroy()
+    const value = median(http.map((r) => r.perSecond))
+    const against = median(raw.map((r) => r.perSecond))
+    return [
+      {
+        figure: 'intake',
+        value: round(value, 0),
+        unit: '1/s',
+        p50_ms: round(median(http.map((r) => r.p50))),
+        p99_ms: round(median(http.map((r) => r.p99))),
+        against: 'raw sql',
+        against_value: round(against, 0),
+        share_of_raw: round(value / against, 2),
+        connections: lanes,
+      },
+    ]
+  } finally {
+    await bed.stop()
+  }
+}
+
+/** The same statements with their values, straight from connections of their own. */
+async function replay(url: string, recorded: Statement[][]): Promise<Rate> {
+  const clients = await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      const client = new pg.Client({ connectionString: url, options: '-c role=maple_app -c timezone=UTC' })
+      await client.connect()
+      return client
+    }),
+  )
+  const rate = await drive(lanes, recorded.length, async (index, lane) => {
+    for (const { name, text, values } of recorded[index] ?? [])
+      await (values.length > 0 ? clients[lane]?.query({ name, text, values }) : clients[lane]?.query(text))
+  })
+  await Promise.all(clients.map((c) => c.end()))
+  return rate
+}
+
+function post(agent: Agent, base: string, district: number, placeCode: string, words: string): Promise<void> {
+  const now = Date.now()
+  const body = JSON.stringify({ id: newId(now), matterId: newId(now), commandId: newId(now), placeCode, words, phone: '19900001234', files: [] })
+  return new Promise((resolve, reject) => {
+    const r = request(`${base}/api/public/${district}/appeals`, {
+      agent,
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-maple': '1', 'content-length': Buffer.byteLength(body) },
+    })
+    r.on('response', (response) => {
+      response.resume()
+      response.on('end', () => (response.statusCode === 200 ? resolve() : reject(new Error(`status ${response.statusCode}`))))
+    })
+    r.on('error', reject)
+    r.end(body)
+  })
+}

@@ -1,0 +1,42 @@
+import { importFigure } from './import.ts'
+import { intake } from './intake.ts'
+import { publicPage } from './public-page.ts'
+import { start } from './start.ts'
+
+/** One figure of one run. Rates and times are medians; `against` is what stood beside it in the same run. */
+export type Figure = {
+  figure: string
+  value: number
+  unit: string
+  p50_ms?: number
+  p99_ms?: number
+  against?: string
+  against_value?: number
+} & Record<string, unknown>
+
+const benches: Record<string, () => Promise<Figure[]>> = {
+  intake,
+  import: importFigure,
+  start,
+  'public-page': publicPage,
+}
+
+// npm run bench -- NAME… [--json]
+const names = process.argv.slice(2).filter((a) => !a.startsWith('--'))
+const asJson = process.argv.includes('--json')
+const unknown = names.filter((n) => !(n in benches))
+if (unknown.length > 0) {
+  process.stderr.write(`no such figure: ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}\n`)
+  process.exit(2)
+}
+for (const name of names.length > 0 ? names : Object.keys(benches)) {
+  const figures = (await benches[name]?.()) ?? []
+  for (const f of figures) {
+    if (asJson) process.stdout.write(`${JSON.stringify(f)}\n`)
+    else {
+      const { figure, value, unit, ...more } = f
+      process.stdout.write(`${figure}: ${value} ${unit}  ${JSON.stringify(more)}\n`)
+    }
+  }
+}
+process.exit(0)
