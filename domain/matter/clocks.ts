@@ -26,6 +26,8 @@ export type LimitRule = {
   urgency?: Urgency
   channel?: Channel
   limit: Limit
+  /** Whose practice or which rule it follows, for the reader. */
+  source?: string
 }
 
 /** What decides the limit of a clock. */
@@ -65,6 +67,6 @@ const measures: Record<ClockKind, readonly string[]> = {
   contact: ['contact'],
   handle: ['submit'],
   verify: ['verify', 'redo'],
-  revisit: ['revisit', 'rate', 'close', 'redo'],
+  revisit: ['close', 'redo'],
   reopen: ['reopen', 'keepClosed'],
 }

@@ -109,8 +109,9 @@ export const moves = {
     told: true,
     grave: true,
   },
-  revisit: { from: ['revisiting'], to: 'same', needs: 'matter.revisit', stops: ['revisit'] },
-  rate: { from: ['revisiting', 'closed'], to: 'same', resident: true, stops: ['revisit'], told: true },
+  // An answer stops no clock: the time to revisit runs until somebody closes or sends back, so that nothing asked lies still.
+  revisit: { from: ['revisiting'], to: 'same', needs: 'matter.revisit' },
+  rate: { from: ['revisiting', 'closed'], to: 'same', resident: true, told: true },
   close: {
     from: ['revisiting'],
     to: 'closed',
