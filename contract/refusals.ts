@@ -132,6 +132,11 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '您的重办申请已经收到，工作人员正在查看。',
     en: 'We have your request to reopen; staff are looking at it.',
   },
+  othersJoined: {
+    status: 409,
+    zh: '还有其他人反映了同一件事（共 {appeals} 份诉求），不能由您一人撤回。您可以等办结后评价。',
+    en: 'Others reported the same thing ({appeals} appeals in all), so you cannot withdraw it for everybody. You can rate it once it is done.',
+  },
   nothingAsked: { status: 409, zh: '没有待答复的重办申请。', en: 'There is no request to reopen to answer.' },
   sealedField: {
     status: 409,

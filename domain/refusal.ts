@@ -31,6 +31,7 @@ export const refusalCodes = [
   'reopenTooLate',
   'reopenAlreadyAsked',
   'nothingAsked',
+  'othersJoined',
   'sealedField',
   'nothingChanged',
   // doors

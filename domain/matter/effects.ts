@@ -43,7 +43,7 @@ const add = (list: readonly string[], one: string) => (list.includes(one) ? list
 const effects: { [V in Exclude<Verb, 'receive'>]: Effect<V extends keyof Payloads ? Payloads[V] : unknown> } =
   {
     accept: none,
-    refuse: (_m, _p, { at }) => ({ closedAt: at, closureKind: 'notAccepted' }),
+    refuse: (_m, _p, { at }) => ({ closedAt: at, closureKind: 'notAccepted', questionOpen: false }),
     triage: (_m, { title, kind, categoryCode, urgency }) => ({ title, kind, categoryCode, urgency }),
     dispatch: (m, { unitId, unitPath, level }, { at }) => ({
       handlingId: unitId,

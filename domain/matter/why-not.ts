@@ -42,10 +42,14 @@ const guards: Partial<Record<Verb, Guard>> = {
     return undefined
   },
   keepClosed: (m) => (m.reopenAsked ? undefined : refuse('nothingAsked')),
+  // One voice of several cannot take back what the others said (joining "never deletes a voice", docs/glossary.md).
+  withdraw: (m, actor) =>
+    actor.kind === 'resident' && m.appeals > 1 ? refuse('othersJoined', { appeals: m.appeals }) : undefined,
 }
 
 function notOneself(matter: Matter, actor: Actor): Refusal | undefined {
-  return actor.kind === 'staff' && actor.accountId === matter.submittedBy ? refuse('notYourself') : undefined
+  const did = [matter.submittedBy, matter.handlerId]
+  return actor.kind === 'staff' && did.includes(actor.accountId) ? refuse('notYourself') : undefined
 }
 
 function whyNotStaff(verb: Verb, matter: Matter, actor: StaffActor): Refusal | undefined {
