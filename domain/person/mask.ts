@@ -4,8 +4,8 @@ export function maskName(name: string): string {
   return (first ?? '') + '*'.repeat(Math.min(rest.length, 3) || 1)
 }
 
-/** A telephone number with its middle hidden: `199****0012`; short ones keep only the last two digits. */
+/** A mobile number with its middle hidden: `199****0012`; shorter ones, landlines too, keep only the last two digits. */
 export function maskPhone(phone: string): string {
-  if (phone.length < 8) return '*'.repeat(Math.max(phone.length - 2, 1)) + phone.slice(-2)
+  if (phone.length < 11) return '*'.repeat(Math.max(phone.length - 2, 1)) + phone.slice(-2)
   return `${phone.slice(0, 3)}****${phone.slice(-4)}`
 }
