@@ -1,5 +1,5 @@
 const han = /\p{Script=Han}/u
-const run = /\p{Script=Han}+|[\p{L}\p{N}]+/gu
+const run = /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+/gv
 
 /** Pairs of neighbouring Chinese characters, and whole words of other scripts: what exact search looks for. */
 export function gramsOf(text: string): string[] {
