@@ -19,26 +19,51 @@ export type Profile = {
 /** The defaults, each from the place named; a district changes them in its own profile (domain rules, last table). */
 export const defaultProfile: Profile = {
   limits: [
-    { clock: 'accept', channel: 'desk', limit: { amount: 60, unit: 'workMinutes' } }, // Gaoyou
-    { clock: 'accept', urgency: 'critical', limit: { amount: 15, unit: 'minutes' } },
-    { clock: 'accept', limit: { amount: 1, unit: 'workDays' } }, // Bengbu
-    { clock: 'dispatch', urgency: 'critical', limit: { amount: 15, unit: 'minutes' } }, // Wuhe
-    { clock: 'dispatch', urgency: 'urgent', limit: { amount: 60, unit: 'workMinutes' } },
-    { clock: 'dispatch', limit: { amount: 240, unit: 'workMinutes' } },
-    { clock: 'sign', urgency: 'critical', limit: { amount: 30, unit: 'minutes' } },
-    { clock: 'sign', limit: { amount: 1, unit: 'workDays' } }, // Bengbu
-    { clock: 'contact', urgency: 'critical', limit: { amount: 60, unit: 'minutes' } },
-    { clock: 'contact', limit: { amount: 1440, unit: 'minutes' } }, // Gulou, Wuhe: 24 h
-    { clock: 'handle', urgency: 'critical', limit: { amount: 120, unit: 'minutes' } }, // Beijing: emergencies 2 h
-    { clock: 'handle', urgency: 'urgent', limit: { amount: 1440, unit: 'minutes' } }, // Beijing: 24 h
-    { clock: 'handle', kind: 'dispute', limit: { amount: 30, unit: 'days' } }, // Ningbo, Shenzhen, Ministry order 75
-    { clock: 'handle', kind: 'consultation', limit: { amount: 1, unit: 'workDays' } }, // Shanghai Daning
-    { clock: 'handle', kind: 'suggestion', limit: { amount: 15, unit: 'workDays' } },
-    { clock: 'handle', level: 'district', limit: { amount: 15, unit: 'workDays' } }, // Jinan, Shanghai: complex
-    { clock: 'handle', limit: { amount: 5, unit: 'workDays' } }, // Jinan, Weifang
-    { clock: 'verify', limit: { amount: 1, unit: 'workDays' } },
-    { clock: 'revisit', limit: { amount: 7, unit: 'days' } },
-    { clock: 'reopen', limit: { amount: 2, unit: 'workDays' } },
+    { clock: 'accept', channel: 'desk', limit: { amount: 60, unit: 'workMinutes' }, source: 'Gaoyou' },
+    { clock: 'accept', urgency: 'critical', limit: { amount: 15, unit: 'minutes' }, source: 'local choice' },
+    { clock: 'accept', limit: { amount: 1, unit: 'workDays' }, source: 'Bengbu' },
+    { clock: 'dispatch', urgency: 'critical', limit: { amount: 15, unit: 'minutes' }, source: 'Wuhe' },
+    { clock: 'dispatch', urgency: 'urgent', limit: { amount: 60, unit: 'workMinutes' }, source: 'Wuhe' },
+    { clock: 'dispatch', limit: { amount: 240, unit: 'workMinutes' }, source: 'Wuhe' },
+    { clock: 'sign', urgency: 'critical', limit: { amount: 30, unit: 'minutes' }, source: 'local choice' },
+    { clock: 'sign', limit: { amount: 1, unit: 'workDays' }, source: 'Bengbu' },
+    { clock: 'contact', urgency: 'critical', limit: { amount: 60, unit: 'minutes' }, source: 'local choice' },
+    { clock: 'contact', limit: { amount: 1440, unit: 'minutes' }, source: 'Gulou, Wuhe: 24 h' },
+    {
+      clock: 'handle',
+      urgency: 'critical',
+      limit: { amount: 120, unit: 'minutes' },
+      source: 'Beijing: emergencies 2 h',
+    },
+    {
+      clock: 'handle',
+      urgency: 'urgent',
+      limit: { amount: 1440, unit: 'minutes' },
+      source: 'Beijing: water, power, gas and heat 24 h',
+    },
+    {
+      clock: 'handle',
+      kind: 'dispute',
+      limit: { amount: 30, unit: 'days' },
+      source: 'Ningbo, Shenzhen, Ministry of Justice order 75',
+    },
+    {
+      clock: 'handle',
+      kind: 'consultation',
+      limit: { amount: 1, unit: 'workDays' },
+      source: 'Shanghai Daning',
+    },
+    { clock: 'handle', kind: 'suggestion', limit: { amount: 15, unit: 'workDays' }, source: 'local choice' },
+    {
+      clock: 'handle',
+      level: 'district',
+      limit: { amount: 15, unit: 'workDays' },
+      source: 'Jinan, Shanghai: complex matters',
+    },
+    { clock: 'handle', limit: { amount: 5, unit: 'workDays' }, source: 'Jinan, Weifang' },
+    { clock: 'verify', limit: { amount: 1, unit: 'workDays' }, source: 'local choice' },
+    { clock: 'revisit', limit: { amount: 7, unit: 'days' }, source: 'local choice' },
+    { clock: 'reopen', limit: { amount: 2, unit: 'workDays' }, source: 'local choice' },
   ],
   warnShare: 0.7,
   overShare: 1.5,
@@ -46,9 +71,19 @@ export const defaultProfile: Profile = {
     [540, 720],
     [810, 1050],
   ],
-  returnWorkDays: 2, // Shandong, Xuzhou
+  returnWorkDays: 2,
   reopenDays: 30,
   revisitTries: 3,
+}
+
+/** Where the other defaults come from. */
+export const profileSources: Record<Exclude<keyof Profile, 'limits'>, string> = {
+  warnShare: 'local choice',
+  overShare: 'local choice',
+  officeHours: 'local choice',
+  returnWorkDays: 'Shandong, Xuzhou',
+  reopenDays: 'local choice',
+  revisitTries: 'local choice',
 }
 
 /** The clocks for which a profile has no unconditional line; empty when the profile is complete. */
