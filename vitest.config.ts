@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          include: ['{domain,contract,web}/**/*.test.{ts,tsx}'],
+          include: ['{domain,contract,web}/**/*.test.{ts,tsx}', 'test/rules/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },
