@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, type LogEvent, PostgresDialect } from 'kysely'
 import { openDatabase, openPool } from '#server/db/pool.ts'
 import { inScope } from '#server/db/scope.ts'
 import type { Tables } from '#server/db/tables.gen.ts'
@@ -17,10 +17,11 @@ export type Statement = { name: string; text: string; values: unknown[] }
 export async function recordAppeals(bed: Bed, count: number, round: number): Promise<Statement[][]> {
   const pool = openPool(bed.url, 2)
   const db = openDatabase(openPool(bed.url, 2))
-  const recorder = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: (event) => note(event.query) })
   let current: Statement[] = []
-  const note = ({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) =>
+  const note = ({ query: { sql, parameters } }: LogEvent): void => {
     current.push({ name: createHash('sha1').update(sql).digest('base64url'), text: sql, values: [...parameters] })
+  }
+  const recorder = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: note })
   const platform = { db } as never
   const all: Statement[][] = []
   for (let i = 0; i < count; i++) {
