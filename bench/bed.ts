@@ -9,7 +9,14 @@ import { readSecrets } from '#server/embedded/secrets.ts'
 import { useKeys } from '#server/secrets.ts'
 import { layDistrict } from './district.ts'
 
-export type Bed = { url: string; home: string; base: string; district: number; places: string[]; stop(): Promise<void> }
+export type Bed = {
+  url: string
+  home: string
+  base: string
+  district: number
+  places: string[]
+  stop(): Promise<void>
+}
 
 /** A server of our own for one run: embedded PostgreSQL, an invented district, the web process in a process of its own. */
 export async function makeBed({ web = true }: { web?: boolean } = {}): Promise<Bed> {

@@ -16,7 +16,8 @@ export async function intake(): Promise<Figure[]> {
   const bed = await makeBed()
   try {
     const agent = new Agent({ keepAlive: true, maxSockets: lanes })
-    const send = (index: number) => post(agent, bed.base, bed.district, bed.places[index % bed.places.length] ?? '', sentence(index))
+    const send = (index: number) =>
+      post(agent, bed.base, bed.district, bed.places[index % bed.places.length] ?? '', sentence(index))
     await drive(lanes, 1000, send)
     const [http, raw]: [Rate[], Rate[]] = [[], []]
     for (let i = 0; i < rounds; i++) {
@@ -64,16 +65,30 @@ async function replay(url: string, recorded: Statement[][]): Promise<Rate> {
 
 function post(agent: Agent, base: string, district: number, placeCode: string, words: string): Promise<void> {
   const now = Date.now()
-  const body = JSON.stringify({ id: newId(now), matterId: newId(now), commandId: newId(now), placeCode, words, phone: '19900001234', files: [] })
+  const body = JSON.stringify({
+    id: newId(now),
+    matterId: newId(now),
+    commandId: newId(now),
+    placeCode,
+    words,
+    phone: '19900001234',
+    files: [],
+  })
   return new Promise((resolve, reject) => {
     const r = request(`${base}/api/public/${district}/appeals`, {
       agent,
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-maple': '1', 'content-length': Buffer.byteLength(body) },
+      headers: {
+        'content-type': 'application/json',
+        'x-maple': '1',
+        'content-length': Buffer.byteLength(body),
+      },
     })
     r.on('response', (response) => {
       response.resume()
-      response.on('end', () => (response.statusCode === 200 ? resolve() : reject(new Error(`status ${response.statusCode}`))))
+      response.on('end', () =>
+        response.statusCode === 200 ? resolve() : reject(new Error(`status ${response.statusCode}`)),
+      )
     })
     r.on('error', reject)
     r.end(body)

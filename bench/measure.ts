@@ -10,7 +10,11 @@ export const round = (value: number, digits = 1) => Math.round(value * 10 ** dig
 export type Rate = { perSecond: number; p50: number; p99: number }
 
 /** Runs `once` from `lanes` lanes until `count` are done. Out: the rate and the times of a single one, in milliseconds. */
-export async function drive(lanes: number, count: number, once: (index: number, lane: number) => Promise<void>): Promise<Rate> {
+export async function drive(
+  lanes: number,
+  count: number,
+  once: (index: number, lane: number) => Promise<void>,
+): Promise<Rate> {
   const times: number[] = []
   let next = 0
   const began = performance.now()

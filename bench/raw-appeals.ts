@@ -19,7 +19,11 @@ export async function recordAppeals(bed: Bed, count: number, round: number): Pro
   const db = openDatabase(openPool(bed.url, 2))
   let current: Statement[] = []
   const note = ({ query: { sql, parameters } }: LogEvent): void => {
-    current.push({ name: createHash('sha1').update(sql).digest('base64url'), text: sql, values: [...parameters] })
+    current.push({
+      name: createHash('sha1').update(sql).digest('base64url'),
+      text: sql,
+      values: [...parameters],
+    })
   }
   const recorder = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: note })
   const platform = { db } as never
@@ -52,4 +56,3 @@ export async function recordAppeals(bed: Bed, count: number, round: number): Pro
 }
 
 class Undone extends Error {}
-

@@ -26,7 +26,9 @@ const names = process.argv.slice(2).filter((a) => !a.startsWith('--'))
 const asJson = process.argv.includes('--json')
 const unknown = names.filter((n) => !(n in benches))
 if (unknown.length > 0) {
-  process.stderr.write(`no such figure: ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}\n`)
+  process.stderr.write(
+    `no such figure: ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}\n`,
+  )
   process.exit(2)
 }
 for (const name of names.length > 0 ? names : Object.keys(benches)) {

@@ -18,7 +18,15 @@ export async function start(): Promise<Figure[]> {
     const first = await once(home)
     const later: number[] = []
     for (let i = 0; i < 3; i++) later.push(await once(home))
-    return [{ figure: 'start', value: round(median(later), 2), unit: 's', against: 'first start with demo', against_value: round(first, 2) }]
+    return [
+      {
+        figure: 'start',
+        value: round(median(later), 2),
+        unit: 's',
+        against: 'first start with demo',
+        against_value: round(first, 2),
+      },
+    ]
   } finally {
     await rm(home, { recursive: true, force: true })
   }
@@ -53,7 +61,9 @@ function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }
