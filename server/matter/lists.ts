@@ -2,21 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { matterRoutes } from '#contract/matter.ts'
 import type { RouteAnswer } from '#contract/route.ts'
 import type { StaffActor } from '#domain/actor.ts'
-import { type Permission, reachOf } from '#domain/org/grants.ts'
+import { reachOf } from '#domain/org/grants.ts'
 import { queryText } from '#domain/search/grams.ts'
 import type { Call } from '../http/bind.ts'
 import { type Listed, rowView } from './views.ts'
 
 type Query = Call<typeof matterRoutes.listMatters>['query']
 type Answer = RouteAnswer<typeof matterRoutes.listMatters>
-
-/** Paths (as ranges an index can use) in which a person holds a permission over an area. */
-function areasOf(actor: StaffActor, permission: Permission): string[] {
-  return actor.seats.flatMap((seat) => {
-    const reach = reachOf(seat, permission)
-    return reach === 'all' ? [`/${actor.districtId}/`] : reach === 'subtree' ? [seat.servesPath] : []
-  })
-}
 
 const waitingForCentre = ['received', 'accepted', 'returned', 'submitted', 'revisiting']
 
@@ -27,10 +19,15 @@ function boxOf(actor: StaffActor, box: Query['box']): RawBuilder<unknown> {
   if (box === 'mine')
     return sql`m.holder_id = any (${handled.length > 0 ? handled : units}::uuid[]) and m.state <> 'closed'`
   if (box === 'pool') {
-    const areas = areasOf(actor, 'matter.accept')
-    const inAreas = areas.map((a) => sql`starts_with(m.holder_path, ${a})`)
-    const within = inAreas.length > 0 ? sql`(${sql.join(inAreas, sql` or `)})` : sql`false`
-    return sql`(m.state = any (${waitingForCentre}) or (m.state = 'closed' and m.reopen_asked)) and ${within}`
+    // A centre sorts what it holds; a grid worker sees at once what happens in the grid, whoever holds it.
+    const grids = actor.seats.filter(
+      (s) => s.unitKind === 'grid' && reachOf(s, 'matter.accept') !== undefined,
+    )
+    const mine = [
+      sql`m.holder_id = any (${units}::uuid[])`,
+      ...grids.map((s) => sql`starts_with(m.place_path, ${s.servesPath})`),
+    ]
+    return sql`(m.state = any (${waitingForCentre}) or (m.state = 'closed' and m.reopen_asked)) and (${sql.join(mine, sql` or `)})`
   }
   return box === 'closed' ? sql`m.state = 'closed'` : sql`m.state <> 'closed'`
 }
