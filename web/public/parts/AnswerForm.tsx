@@ -22,7 +22,8 @@ export function AnswerForm({ question, ...move }: MoveProps & { question: string
     event.preventDefault()
     if (text.trim() === '') return setProblemWords(say(trackWords.textMissing))
     const photos = await shelf.settle()
-    if (!('ready' in photos)) return setProblemWords(say(trackWords.photosWait))
+    if (!('ready' in photos))
+      return setProblemWords(say('stuck' in photos ? trackWords.photoStuck : trackWords.photosWait))
     setProblemWords(undefined)
     if (!(await send({ text: text.trim(), files: photos.ready }))) return
     sent()
@@ -43,7 +44,10 @@ export function AnswerForm({ question, ...move }: MoveProps & { question: string
           rows={3}
           maxLength={2000}
           value={text}
-          onInput={(event) => write(event.currentTarget.value)}
+          onInput={(event) => {
+            setProblemWords(undefined)
+            write(event.currentTarget.value)
+          }}
         />
       </Field>
       <PhotoPicker shelf={shelf} />

@@ -15,12 +15,16 @@ type Props = {
 /** By name or not, a number to call, secrecy: folded away, since none of it is needed. */
 export function Contact({ draft, problems, refused, write }: Props) {
   const { say } = useSay()
-  const [wasFilled] = useState(draft.byName || draft.phone !== '' || draft.isConfidential)
+  const [isOpen, setOpen] = useState(draft.byName || draft.phone !== '' || draft.isConfidential)
   const nameError = problems.includes('name') ? say(stairwellWords.nameMissing) : refused?.name
   const phoneError = problems.includes('phone') ? say(stairwellWords.phoneWrong) : refused?.phone
   const needsLook = nameError !== undefined || phoneError !== undefined
   return (
-    <details class="contact" open={wasFilled || needsLook || undefined}>
+    <details
+      class="contact"
+      open={isOpen || needsLook}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{say(stairwellWords.contact)}</summary>
       <p class="hint">{say(stairwellWords.contactWhy)}</p>
       <fieldset>

@@ -43,11 +43,11 @@ export function RateForm(move: MoveProps) {
   const [words, write, sent] = useKeptText(`rate.${move.queryCode}`)
   const [isMissing, setMissing] = useState(false)
   const { send, isSending, problem } = useMove('rate', move)
+  const isOpen = solved === undefined || satisfied === undefined
 
   const submit = async (event: Event) => {
     event.preventDefault()
-    const isOpen = solved === undefined || satisfied === undefined
-    setMissing(isOpen)
+    setMissing(true)
     if (isOpen) return
     if (await send({ solved, satisfied, ...(words.trim() === '' ? {} : { words: words.trim() }) })) sent()
   }
@@ -85,7 +85,7 @@ export function RateForm(move: MoveProps) {
           onInput={(event) => write(event.currentTarget.value)}
         />
       </Field>
-      <MoveProblem problem={problem} words={isMissing ? say(trackWords.rateMissing) : undefined} />
+      <MoveProblem problem={problem} words={isMissing && isOpen ? say(trackWords.rateMissing) : undefined} />
       <button type="submit" class="primary wide" aria-disabled={isSending}>
         {say(isSending ? trackWords.saving : trackWords.rateSend)}
       </button>

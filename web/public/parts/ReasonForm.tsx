@@ -40,7 +40,8 @@ export function ReasonForm({ verb, ...move }: MoveProps & { verb: keyof typeof r
     event.preventDefault()
     if (reason.trim() === '') return setProblemWords(say(trackWords.textMissing))
     const photos = await shelf?.settle()
-    if (photos && !('ready' in photos)) return setProblemWords(say(trackWords.photosWait))
+    if (photos && !('ready' in photos))
+      return setProblemWords(say('stuck' in photos ? trackWords.photoStuck : trackWords.photosWait))
     setProblemWords(undefined)
     if (!(await send({ reason: reason.trim(), ...(photos ? { files: photos.ready } : {}) }))) return
     sent()
@@ -56,7 +57,10 @@ export function ReasonForm({ verb, ...move }: MoveProps & { verb: keyof typeof r
             rows={3}
             maxLength={1000}
             value={reason}
-            onInput={(event) => write(event.currentTarget.value)}
+            onInput={(event) => {
+              setProblemWords(undefined)
+              write(event.currentTarget.value)
+            }}
           />
         </Field>
         {shelf && <PhotoPicker shelf={shelf} />}

@@ -38,7 +38,7 @@ export function Tracked({ district, queryCode, watched }: Props) {
         </p>
       )}
       <Standing tracking={t} />
-      <p class="done" role="status">
+      <p class="notice good" role="status">
         {done && say(trackWords.done)}
       </p>
       {t.question !== null && t.may.includes('answer') && (
@@ -56,11 +56,7 @@ export function Tracked({ district, queryCode, watched }: Props) {
       <section class="sheet" aria-labelledby="words-title">
         <h2 id="words-title">{say(trackWords.yourWords)}</h2>
         <p class="words">{t.words}</p>
-        {t.placeText && (
-          <p class="hint">
-            {say(trackWords.place)}: {t.placeText}
-          </p>
-        )}
+        {t.placeText && <p class="hint">{say(trackWords.place, { place: t.placeText })}</p>}
         <TrackedFiles files={t.files} district={district} queryCode={queryCode} />
       </section>
       {t.may.includes('askReopen') && <ReasonForm {...move} verb="askReopen" />}

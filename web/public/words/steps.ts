@@ -48,8 +48,8 @@ export const stepWords: Record<ToldVerb, Step> = {
     plain: { zh: '承办单位接手了，开始办理。', en: 'The unit took it on and began.' },
   },
   contact: {
-    byUnit: { zh: '{unit}与您作了联系。', en: '{unit} got in touch about it.' },
-    plain: { zh: '工作人员与您作了联系。', en: 'Staff got in touch about it.' },
+    byUnit: { zh: '{unit}为这件事联系过您。', en: '{unit} has called or come by about it.' },
+    plain: { zh: '工作人员为这件事联系过您。', en: 'Staff have called or come by about it.' },
   },
   progress: {
     byUnit: { zh: '{unit}告诉您新的进展。', en: '{unit} has news for you.' },

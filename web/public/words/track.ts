@@ -14,7 +14,7 @@ export const trackWords = {
     en: 'Your appeal is safe and is being handled. It will show once the connection is back.',
   },
   otherCode: { zh: '换一个查询码', en: 'Another query code' },
-  callHolder: { zh: '打电话给{holder}', en: 'Call {holder}' },
+  callHolder: { zh: '打电话给{name}', en: 'Call {name}' },
   yourTurn: { zh: '等您', en: 'Your turn' },
   overdue: { zh: '已超时', en: 'Overdue' },
   underWay: { zh: '进行中', en: 'Under way' },
@@ -26,7 +26,7 @@ export const trackWords = {
   result: { zh: '办理结果', en: 'The result' },
   steps: { zh: '经过', en: 'What happened' },
   yourWords: { zh: '您反映的事', en: 'What you told us' },
-  place: { zh: '地点', en: 'Place' },
+  place: { zh: '地点：{place}', en: 'Place: {place}' },
   question: { zh: '需要您回答', en: 'A question for you' },
   answerLabel: { zh: '您的回答', en: 'Your answer' },
   answerSend: { zh: '发送回答', en: 'Send the answer' },
@@ -59,6 +59,10 @@ export const trackWords = {
   textMissing: { zh: '请写一句话。', en: 'Please write a sentence.' },
   saving: { zh: '正在提交…', en: 'Sending…' },
   notSent: { zh: '还没提交成功，您写的都还在。', en: 'Not sent yet; what you wrote is still here.' },
+  photoStuck: {
+    zh: '有一张照片没能传上去，请先删掉它再提交。',
+    en: 'One photo could not be sent. Please remove it first.',
+  },
   photosWait: {
     zh: '照片还没传完，请等一等再提交，或先删掉它。',
     en: 'Photos are still on their way. Wait a moment, or remove them.',

@@ -131,6 +131,18 @@ export const turnExtra = {
     zh: '您的重办申请已收到，{holder}最迟{due}答复您。',
     en: 'Your request to reopen has arrived; {holder} will answer by {due}.',
   },
+  rated: {
+    zh: '您已评价，{holder}正在作最后核实，然后办结。',
+    en: 'You have rated it. {holder} does a last check and then closes it.',
+  },
+  ratedUnsolved: {
+    zh: '您说还没解决，{holder}正在核实怎么办。',
+    en: 'You said it is not solved; {holder} is looking into what to do.',
+  },
+  closedUnsolved: {
+    zh: '这件事已按“解决了”办结，而您的评价是没解决。您可以申请重新办理。',
+    en: 'It was closed as solved, while you rated it as not solved. You may ask to have it reopened.',
+  },
   closed: { zh: '这件事已办结。', en: 'The matter is closed.' },
   lateHint: {
     zh: '让您久等了。您可以直接打电话催问。',
