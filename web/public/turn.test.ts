@@ -8,6 +8,7 @@ const base = {
   state: 'handling',
   dueAt: '2026-11-27T09:30:00Z',
   question: null,
+  rating: null,
   closureKind: null,
   may: [],
   steps: [],
@@ -60,6 +61,18 @@ test('a closed matter names how it was closed, and only “resolved” says solv
     expect(sentence).toBe(closedWords[closureKind])
     expect(/问题解决了/.test(sentence.zh)).toBe(closureKind === 'resolved')
   }
+})
+
+test('a person who said “not solved” is never told that it is', () => {
+  const rating = { solved: false, satisfied: 'unsatisfied' as const, words: null }
+  const rated = { ...base, may: [], steps: [], rating }
+  expect(standingOf({ ...rated, state: 'closed', closureKind: 'resolved' }, now).sentence).toBe(
+    turnExtra.closedUnsolved,
+  )
+  expect(standingOf({ ...rated, state: 'revisiting' }, now)).toMatchObject({
+    tone: 'going',
+    sentence: turnExtra.ratedUnsolved,
+  })
 })
 
 test('a request to reopen shows as waiting until it is answered', () => {

@@ -9,7 +9,7 @@ export type Standing = {
   due: number | undefined
 }
 
-type Facts = Pick<Tracking, 'state' | 'dueAt' | 'question' | 'closureKind' | 'may' | 'steps'>
+type Facts = Pick<Tracking, 'state' | 'dueAt' | 'question' | 'closureKind' | 'may' | 'steps' | 'rating'>
 
 /** Whether a request to reopen waits for its answer: the last of its steps is the request. */
 function waitsForReopening(steps: Facts['steps']): boolean {
@@ -19,24 +19,26 @@ function waitsForReopening(steps: Facts['steps']): boolean {
   return last?.verb === 'askReopen'
 }
 
+function closedStanding(t: Facts, due: number | undefined): Standing {
+  if (waitsForReopening(t.steps)) {
+    const sentence = due === undefined ? turnExtra.reopenAsked : turnExtra.reopenAskedDue
+    return { tone: 'going', sentence, due }
+  }
+  const isDenied = t.closureKind === 'resolved' && t.rating?.solved === false
+  const sentence = t.closureKind ? closedWords[t.closureKind] : turnExtra.closed
+  return { tone: 'over', sentence: isDenied ? turnExtra.closedUnsolved : sentence, due: undefined }
+}
+
 /** Whose turn it is, until when. In: what the server tells, and now in epoch milliseconds. */
 export function standingOf(t: Facts, now: number): Standing {
   const due = t.dueAt === null ? undefined : Date.parse(t.dueAt)
-  if (t.question !== null && t.may.includes('answer'))
+  if (t.question !== null && t.may.includes('answer')) {
     return { tone: 'yours', sentence: turnExtra.question, due: undefined }
-  if (t.state === 'closed') {
-    if (waitsForReopening(t.steps)) {
-      return {
-        tone: 'going',
-        sentence: due === undefined ? turnExtra.reopenAsked : turnExtra.reopenAskedDue,
-        due,
-      }
-    }
-    return {
-      tone: 'over',
-      sentence: t.closureKind ? closedWords[t.closureKind] : turnExtra.closed,
-      due: undefined,
-    }
+  }
+  if (t.state === 'closed') return closedStanding(t, due)
+  if (t.state === 'revisiting' && t.rating) {
+    const sentence = t.rating.solved ? turnExtra.rated : turnExtra.ratedUnsolved
+    return { tone: 'going', sentence, due: undefined }
   }
   const words = turnWords[t.state]
   const isYours = t.state === 'revisiting' && t.may.includes('rate')

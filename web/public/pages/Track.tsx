@@ -35,10 +35,7 @@ export function Track({ district, fragment }: Props) {
     return (
       <section class="sheet">
         <h1>{say(startWords.trackTitle)}</h1>
-        <CodeForm
-          district={district}
-          refused={refused ?? (fragment && code === undefined ? say(startWords.codeWrong) : undefined)}
-        />
+        <CodeForm district={district} typed={decoded(fragment)} refused={refused} />
       </section>
     )
   }

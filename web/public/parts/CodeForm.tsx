@@ -26,41 +26,31 @@ function knownDistrict(): string {
     : (document.querySelector<HTMLMetaElement>('meta[name=district]')?.content ?? '')
 }
 
+type Props = { district?: number; refused?: string | undefined; typed?: string }
+
 /** Twelve digits, checked before anything is sent; `district` absent: asked for where this device does not know it. */
-export function CodeForm({
-  district,
-  refused,
-  label,
-}: {
-  district?: number
-  refused?: string
-  label?: string
-}) {
+export function CodeForm({ district, refused, typed: before = '' }: Props) {
   const { say } = useSay()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(before)
   const [area, setArea] = useState(knownDistrict)
   const [askArea] = useState(district === undefined && knownDistrict() === '')
-  const [isChecked, setChecked] = useState(false)
+  const [isChecked, setChecked] = useState(before !== '')
   const error = isChecked ? problemOf(typed, say) : undefined
-  const areaError =
-    isChecked && askArea && !/^\d{6}$/.test(digitsOf(area)) ? say(startWords.areaWrong) : undefined
+  const areaDigits = digitsOf(area)
+  const isAreaWrong = askArea && !/^\d{6}$/.test(areaDigits)
+  const areaError = isChecked && isAreaWrong ? say(startWords.areaWrong) : undefined
 
   const submit = (event: Event) => {
     event.preventDefault()
     setChecked(true)
     const read = readTypedCode(typed)
-    const where = district ?? Number(digitsOf(area))
-    if ('code' in read && where > 0) go(trackPath(where, read.code))
-    else document.getElementById('code')?.focus()
+    if (!('code' in read)) return document.getElementById('code')?.focus()
+    if (isAreaWrong) return document.getElementById('area')?.focus()
+    go(trackPath(district ?? Number(areaDigits), read.code))
   }
   return (
     <form class="code-form" onSubmit={submit} noValidate>
-      <Field
-        id="code"
-        label={label ?? say(startWords.code)}
-        hint={say(startWords.codeHint)}
-        error={error ?? refused}
-      >
+      <Field id="code" label={say(startWords.code)} hint={say(startWords.codeHint)} error={error ?? refused}>
         <input
           {...described('code', error ?? refused)}
           class="digits"

@@ -52,6 +52,7 @@ export function Tracked({ district, queryCode, watched }: Props) {
       )}
       {t.may.includes('rate') && <RateForm {...move} />}
       {t.rating && <Rated rating={t.rating} />}
+      {t.may.includes('askReopen') && <ReasonForm {...move} verb="askReopen" />}
       <Steps tracking={t} district={district} queryCode={queryCode} />
       <section class="sheet" aria-labelledby="words-title">
         <h2 id="words-title">{say(trackWords.yourWords)}</h2>
@@ -59,7 +60,6 @@ export function Tracked({ district, queryCode, watched }: Props) {
         {t.placeText && <p class="hint">{say(trackWords.place, { place: t.placeText })}</p>}
         <TrackedFiles files={t.files} district={district} queryCode={queryCode} />
       </section>
-      {t.may.includes('askReopen') && <ReasonForm {...move} verb="askReopen" />}
       {t.may.includes('withdraw') && <ReasonForm {...move} verb="withdraw" />}
       <p class="foot hint">
         {say(trackWords.updated, { when })} · <Link to={`/t/${district}`}>{say(trackWords.otherCode)}</Link>
