@@ -33,8 +33,11 @@ class NamingClient extends pg.Client {
   }
 }
 
+/** Connections of a web process, and how many of them requests may hold at once; the rest serve what a request needs beside. */
+export const connections = { all: 20, forRequests: 16 }
+
 /** A pool that works as the application's role: it owns nothing, so row-level security holds for every statement. */
-export function openPool(url: string, max = 20): pg.Pool {
+export function openPool(url: string, max = connections.all): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,

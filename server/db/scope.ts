@@ -50,9 +50,10 @@ export async function setScope(tx: Tx, scope: Scope): Promise<void> {
     .execute(tx)
 }
 
-const again = new Set(['40001', '40P01'])
+/** SQLSTATE → how often the work is tried at most: of two twins that arrive at once, the second meets the rows of the first. */
+const tries: Record<string, number> = { '40001': 4, '40P01': 4, '23505': 2 }
 
-/** One command, one transaction: runs `work` in the scope of the actor; a serialisation failure or deadlock is tried again. */
+/** One command, one transaction: runs `work` in the scope of the actor; a serialisation failure, a deadlock or a twin is tried again. */
 export async function inScope<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -61,7 +62,7 @@ export async function inScope<T>(db: Database, scope: Scope, work: (tx: Tx) => P
         return await work(tx)
       })
     } catch (fault) {
-      if (attempt >= 4 || !again.has((fault as { code?: string }).code ?? '')) throw fault
+      if (attempt >= (tries[(fault as { code?: string }).code ?? ''] ?? 1)) throw fault
     }
   }
 }

@@ -4,12 +4,13 @@ import type { Actor, StaffActor } from '#domain/actor.ts'
 import { seatsWith } from '#domain/org/grants.ts'
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts'
 import { findActor } from '#server/org/session-queries.ts'
-import type { Database } from '../db/pool.ts'
+import { connections, type Database } from '../db/pool.ts'
 import { inScope, scopeOf, setScope, type Tx } from '../db/scope.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { parse } from './parse.ts'
 import { Refused } from './refused.ts'
 import { readToken } from './token.ts'
+import { turnstile } from './turnstile.ts'
 
 /** What the whole process shares; assembled in app.ts. */
 export type Platform = {
@@ -34,6 +35,8 @@ type Answered<R extends Route> = R extends { raw: true } ? unknown : RouteAnswer
 export type Functions<Table extends Record<string, Route>> = {
   [Name in keyof Table]: (call: Call<Table[Name]>) => Promise<Answered<Table[Name]>>
 }
+
+const admit = turnstile(connections.forRequests, 1000)
 
 /** Routes that open transactions of their own, or none: streams and signs of life. */
 type Options = { outside?: readonly string[] }
@@ -72,7 +75,7 @@ export function bind<Table extends Record<string, Route>>(
         const start = { district: districtOf(request), areas: [], units: [], account: '', matter: '' }
         const value = outside.includes(name)
           ? await work(undefined as never)
-          : await inScope(platform.db, start, work)
+          : await admit(() => inScope(platform.db, start, work))
         if (isRefusal(value)) throw new Refused(value)
         if (route.raw) return value ?? reply
         return answer(value)

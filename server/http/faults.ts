@@ -3,9 +3,11 @@ import { refusals } from '#contract/refusals.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 import { Refused } from './refused.ts'
 
+type Known = { statusCode?: number; code?: string; constraint?: string }
+
 /** The one place that turns a refusal into an answer, and a fault into an answer with nothing inside. */
 export function answerFaults(app: FastifyInstance): void {
-  app.setErrorHandler((fault: Error & { statusCode?: number; code?: string }, request, reply) => {
+  app.setErrorHandler((fault: Error & Known, request, reply) => {
     if (fault instanceof Refused) return sendRefusal(request, reply, fault.refusal)
     const known = refusalOfFault(fault)
     if (known) return sendRefusal(request, reply, known)
@@ -24,10 +26,15 @@ function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refu
     .send({ ...refusal, requestId: request.id })
 }
 
+/** Keys whose values clients make: a second use of one is theirs to mend. */
+const clientIds =
+  /^(matter|matter_text|matter_action|appeal|attachment|intake_import)_pkey$|^matter_action_district_id_id_key$/
+
 /** What the framework and the database refuse before we could. */
-function refusalOfFault(fault: { statusCode?: number; code?: string }): Refusal | undefined {
+function refusalOfFault(fault: Known): Refusal | undefined {
   if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('fileTooBig', { max: 15 }, 'body')
   if (fault.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refuse('badFile', { name: '' }, 'body')
+  if (fault.code === '23505' && clientIds.test(fault.constraint ?? '')) return refuse('commandReused')
   if (fault.code === '22021' || fault.code === '22P05')
     return refuse('badInput', { field: 'body', hint: 'character' }, 'body')
   if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500)
