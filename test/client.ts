@@ -1,0 +1,119 @@
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { expect } from 'vitest'
+import type { Route, RouteAnswer, RouteGiven } from '#contract/route.ts'
+import { type RouteName, routes } from '#contract/routes.ts'
+import type { MoveInput } from '#contract/moves.ts'
+import type { Verb } from '#domain/matter/moves.ts'
+import type { Facts, RefusalCode } from '#domain/refusal.ts'
+import { freshId } from './factory.ts'
+
+type Table = typeof routes
+export type Given<N extends RouteName> = RouteGiven<Table[N]>
+export type Answer<N extends RouteName> = RouteAnswer<Table[N]>
+export type No = { status: number; refused: RefusalCode; field?: string; facts?: Facts; requestId: string }
+export type MoveAnswer = { id: string; version: number; state: string; at: string }
+
+type Loose = { params?: unknown; query?: unknown; body?: unknown; file?: Buffer; mime?: string }
+
+/** The address of a route with its parameters and query filled in. */
+export function addressOf(route: Route, { params = {}, query = {} }: Loose): string {
+  const path = route.path.replace(/:(\w+)/g, (_, key: string) =>
+    encodeURIComponent(String((params as Record<string, unknown>)[key])),
+  )
+  const pairs = Object.entries(query as Record<string, unknown>).filter(([, value]) => value !== undefined)
+  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs as [string, string][])}`
+}
+
+const sessionMs = 30 * 60_000
+
+type Reached = { app: FastifyInstance; clock: () => number; faults: unknown[] }
+
+/** Speaks to the product as a browser does: the contract's routes, a cookie, the mark of our own pages. */
+export class Client {
+  readonly #server: Reached
+  readonly #who: { login: string; password: string } | undefined
+  #cookie: string | undefined
+  #signedInAt = 0
+
+  constructor(server: Reached, who?: { login: string; password: string }) {
+    this.#server = server
+    this.#who = who
+  }
+
+  /** The cookie of the session; signs in when there is none, or when the clock has moved on. */
+  async cookie(): Promise<string | undefined> {
+    if (!this.#who || (this.#cookie && this.#server.clock() - this.#signedInAt < sessionMs))
+      return this.#cookie
+    const response = await this.#server.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      headers: { 'x-maple': '1' },
+      payload: this.#who,
+    })
+    expect(response.statusCode, response.body).toBe(200)
+    const [cookie] = response.cookies
+    this.#cookie = `${cookie?.name}=${cookie?.value}`
+    this.#signedInAt = this.#server.clock()
+    return this.#cookie
+  }
+
+  async inject(options: InjectOptions): Promise<LightMyRequestResponse> {
+    const cookie = await this.cookie()
+    return this.#server.app.inject({
+      ...options,
+      headers: { 'x-maple': '1', ...(cookie ? { cookie } : {}), ...options.headers },
+    })
+  }
+
+  send<N extends RouteName>(name: N, given: Given<N> | Loose): Promise<LightMyRequestResponse> {
+    const route: Route = routes[name]
+    const { body, file, mime = 'image/jpeg' } = given as Loose
+    return this.inject({
+      method: route.method,
+      url: addressOf(route, given as Loose),
+      ...(file ? { payload: file, headers: { 'content-type': mime } } : {}),
+      ...(body === undefined ? {} : { payload: body as object }),
+    })
+  }
+
+  #told(name: string, response: LightMyRequestResponse): string {
+    const [fault] = this.#server.faults.slice(-1)
+    const cause = response.statusCode === 500 ? (fault as Error).stack : ''
+    return `${name}: ${response.body.slice(0, 500)} ${cause}`
+  }
+
+  /** Calls a route that answers. */
+  async ok<N extends RouteName>(name: N, given: Given<N> | Loose): Promise<Answer<N>> {
+    const response = await this.send(name, given)
+    expect(response.statusCode, this.#told(name, response)).toBe(200)
+    return response.json()
+  }
+
+  /** Calls a route that says no. */
+  async no<N extends RouteName>(name: N, given: Given<N> | Loose): Promise<No> {
+    const response = await this.send(name, given)
+    expect(response.statusCode, this.#told(name, response)).toBeGreaterThanOrEqual(400)
+    expect(response.statusCode, this.#told(name, response)).toBeLessThan(500)
+    return { status: response.statusCode, ...(response.json() as object) } as No
+  }
+
+  async version(id: string): Promise<number> {
+    return (await this.ok('getMatter', { params: { id } })).version
+  }
+
+  /** Does a move on the matter as it stands. */
+  async move<V extends Verb>(id: string, verb: V, input: Partial<MoveInput<V>>): Promise<MoveAnswer> {
+    const version = await this.version(id)
+    return this.ok('moveMatter', { params: { id }, body: { commandId: freshId(), version, verb, input } })
+  }
+
+  /** Tries a move that is refused. Without a version the matter's own is taken where it can be seen. */
+  async moveNo(id: string, verb: Verb, input: object, version = 1): Promise<No> {
+    const seen = await this.send('getMatter', { params: { id } })
+    const given = seen.statusCode === 200 ? (seen.json() as { version: number }).version : version
+    return this.no('moveMatter', {
+      params: { id },
+      body: { commandId: freshId(), version: given, verb, input },
+    })
+  }
+}
