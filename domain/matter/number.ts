@@ -11,7 +11,7 @@ function luhn(digits: string): number {
   return (10 - (sum % 10)) % 10
 }
 
-/** The number of a matter: the day, a running number of the district, a check digit: `261122-00057-4`. */
+/** The number of a matter: the day, a running number of the district, a check digit: `261122-00057-1`. */
 export function matterNumber(day: Day, sequence: number): string {
   const body = day.slice(2).replaceAll('-', '')
   const running = String(sequence).padStart(5, '0')
