@@ -8,7 +8,7 @@ describe('the same words', () => {
   it('differ by a number', () => {
     expect(sameWordsKey('3号楼漏水')).not.toBe(sameWordsKey('4号楼漏水'))
   })
-  it('are nothing where only signs were typed', () => {
-    expect(sameWordsKey(' ——！？')).toBe('')
+  it('are the signs themselves where nothing else was typed', () => {
+    expect(sameWordsKey(' ——！？')).not.toBe(sameWordsKey('……'))
   })
 })

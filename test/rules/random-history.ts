@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import type { Actor, StaffActor } from '#domain/actor.ts'
+import type { Instant } from '#domain/calendar/days.ts'
+import { after, type Payloads } from '#domain/matter/effects.ts'
+import { closureKinds, type Matter, satisfactions } from '#domain/matter/matter.ts'
+import { type Verb, verbs } from '#domain/matter/moves.ts'
+import { mayDo } from '#domain/matter/why-not.ts'
+import { reachingSeat } from '#domain/org/grants.ts'
+import { whyNotTarget } from '#domain/org/targets.ts'
+import { born, circumstancesAt, dispatchTo, monday, type RunningClock, triaged, turned } from './play.ts'
+import { resident, staffAt, system, units } from './scene.ts'
+
+/** People who between them can do everything, and some who can do little. */
+const staff: StaffActor[] = [
+  staffAt('communityClerk', units.community),
+  staffAt('communityClerk', units.community, 'a colleague'),
+  staffAt('gridWorker', units.grid),
+  staffAt('deskOfficer', units.streetCentre),
+  staffAt('dispatcher', units.streetCentre),
+  staffAt('departmentOfficer', units.department),
+  staffAt('departmentOfficer', units.company),
+  staffAt('departmentOfficer', units.otherDepartment),
+  staffAt('mediator', units.committee),
+  staffAt('supervisor', units.districtCentre),
+  staffAt('leader', units.district),
+  staffAt('communityClerk', units.siblingCommunity),
+]
+const everybody: Actor[] = [...staff, resident, system]
+const allUnits = Object.values(units)
+
+/** The chances of one step, from which whatever is possible then is picked. */
+type Chance = { verb: number; who: number; unit: number; yes: boolean; third: number; hours: number }
+
+const chance: fc.Arbitrary<Chance> = fc.record({
+  verb: fc.nat(10_000),
+  who: fc.nat(10_000),
+  unit: fc.nat(10_000),
+  yes: fc.boolean(),
+  third: fc.nat(2),
+  hours: fc.integer({ min: 0, max: 90 }),
+})
+
+export const chances = fc.record({
+  centre: fc.constantFrom(units.community, units.streetCentre),
+  hasContact: fc.boolean(),
+  steps: fc.array(chance, { minLength: 1, maxLength: 60, size: 'max' }),
+})
+
+export type Moment = {
+  verb: Verb
+  actor: Actor | undefined
+  now: Instant
+  before: Matter | undefined
+  matter: Matter
+  clocks: readonly RunningClock[]
+  /** Somebody may do something that changes the state. */
+  mayGoOn: boolean
+}
+
+const pick = <T>(list: readonly T[], chance: number): T => {
+  const one = list[chance % list.length]
+  if (one === undefined) throw new Error('nothing to pick from')
+  return one
+}
+
+/** What is handed in with a verb, for those whose effects read it. */
+const payloads: { [V in Exclude<Verb, 'receive'>]?: (c: Chance, m: Matter, actor: Actor) => unknown } = {
+  triage: ({ yes }) => ({ ...triaged, urgency: yes ? 'urgent' : 'normal' }),
+  dispatch: ({ unit }, matter, actor) => {
+    const seat = actor.kind === 'staff' ? reachingSeat(actor, 'matter.dispatch', matter) : undefined
+    if (!seat) throw new Error('who dispatches has a seat')
+    return dispatchTo(
+      pick(
+        allUnits.filter((u) => !whyNotTarget(seat, u)),
+        unit,
+      ),
+    )
+  },
+  contact: ({ yes }) => ({ how: yes ? 'phone' : 'unreached' }),
+  submit: () => ({ result: '已办。' }),
+  revisit: ({ yes, third }): Payloads['revisit'] =>
+    third === 0
+      ? { reached: false, solved: null, satisfied: null }
+      : { reached: true, solved: yes, satisfied: pick(satisfactions, third) },
+  rate: ({ yes, third }): Payloads['rate'] => ({ solved: yes, satisfied: pick(satisfactions, third) }),
+  close: ({ unit }): Payloads['close'] => ({ closureKind: pick(closureKinds, unit) }),
+  join: ({ yes }): Payloads['join'] => ({ hasContact: yes }),
+  correct: ({ yes }): Payloads['correct'] => (yes ? { title: '更正的标题' } : { placeText: '更正的地点' }),
+}
+
+function optionsAt(matter: Matter, now: Instant): Map<Verb, Actor[]> {
+  const options = new Map<Verb, Actor[]>()
+  const circumstances = circumstancesAt(matter, now)
+  for (const actor of everybody)
+    for (const verb of mayDo(matter, actor, circumstances))
+      options.set(verb, [...(options.get(verb) ?? []), actor])
+  return options
+}
+
+const moving = (options: Map<Verb, unknown>) =>
+  [...options.keys()].some((verb) => !['note', 'join', 'ask', 'correct', 'triage', 'rate'].includes(verb))
+
+/** Lives a matter through: at each step one of the verbs that somebody may do then, by one of those who may. */
+export function live({
+  centre,
+  hasContact,
+  steps,
+}: typeof chances extends fc.Arbitrary<infer T> ? T : never): Moment[] {
+  let matter = born({ hasContact }, centre)
+  let now = monday
+  let clocks: RunningClock[] = turned([], ['receive', {}], matter, now).running
+  let options = optionsAt(matter, now)
+  const history: Moment[] = []
+  const add = (verb: Verb, actor: Actor | undefined, before: Matter | undefined) =>
+    history.push({ verb, actor, now, before, matter, clocks, mayGoOn: moving(options) })
+  add('receive', undefined, undefined)
+  for (const step of steps) {
+    now += step.hours * 3_600_000
+    options = optionsAt(matter, now)
+    // every verb as likely as any other, however many people may do it
+    const verb = pick(
+      verbs.filter((v) => options.has(v)),
+      step.verb,
+    )
+    const actor = pick(options.get(verb) ?? [], step.who)
+    const before = matter
+    const payload = verb === 'receive' ? {} : (payloads[verb]?.(step, matter, actor) ?? {})
+    const actorId = actor.kind === 'staff' ? actor.accountId : null
+    matter = after(matter, { verb, matterId: matter.id, at: now, actorId, payload })
+    clocks = turned(clocks, [verb, payload], matter, now).running
+    options = optionsAt(matter, now)
+    add(verb, actor, before)
+  }
+  return history
+}
