@@ -10,7 +10,9 @@ type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>
 
 /** The address of a route: path with its parameters, and the query without what is undefined or empty. */
 export function addressOf(route: Pick<Route, 'path'>, { params = {}, query = {} }: Parts): string {
-  const path = route.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key] ?? '')))
+  const path = route.path.replace(/:(\w+)/g, (_, key: string) =>
+    encodeURIComponent(String(params[key] ?? '')),
+  )
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== '') search.set(key, String(value))

@@ -26,7 +26,8 @@ function writeDraft<T>(key: string, value: T | undefined): void {
 /** Throws away drafts older than a fortnight; called once at start. */
 export function clearOldDrafts(): void {
   for (const name of Object.keys(localStorage)) {
-    if (name.startsWith(prefix) && readDraft(name.slice(prefix.length)) === undefined) localStorage.removeItem(name)
+    if (name.startsWith(prefix) && readDraft(name.slice(prefix.length)) === undefined)
+      localStorage.removeItem(name)
   }
 }
 

@@ -1,8 +1,8 @@
 import { refusals, sentenceOf } from '#contract/refusals.ts'
+import { closureLabels, stateLabels } from '#contract/words/labels.ts'
 import { inWords, type Language, type Sentence } from '#contract/words/language.ts'
-import { stateLabels, closureLabels } from '#contract/words/labels.ts'
-import { fieldWords } from './field-words.ts'
 import { OfflineError, RefusalError } from './failures.ts'
+import { fieldWords } from './field-words.ts'
 import { type Facts, sentences } from './words.ts'
 
 const own = sentences({
@@ -15,7 +15,10 @@ const own = sentences({
     en: 'This did not work, and the cause is on our side. Everything saved is safe. Try again in a while; if it fails again, give your administrator the number {id}.',
   },
   hintUuid: { zh: '请从列表中重新选择。', en: 'please choose again from the list.' },
-  hintPhone: { zh: '请填写 5 到 16 位数字的电话号码。', en: 'please give a telephone number of 5 to 16 digits.' },
+  hintPhone: {
+    zh: '请填写 5 到 16 位数字的电话号码。',
+    en: 'please give a telephone number of 5 to 16 digits.',
+  },
   hintChoose: { zh: '请从给出的选项中选择。', en: 'please choose one of the options.' },
   hintOther: { zh: '请核对后再提交。', en: 'please check it and send again.' },
 })

@@ -1,5 +1,4 @@
-import type { RefusalCode } from '#domain/refusal.ts'
-import type { Refusal } from '#domain/refusal.ts'
+import type { Refusal, RefusalCode } from '#domain/refusal.ts'
 
 /** The server said no, and said why. */
 export class RefusalError extends Error {

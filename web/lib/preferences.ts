@@ -2,10 +2,24 @@ import { useSyncExternalStore } from 'react'
 import { type Language, languages } from '#contract/words/language.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
-export type Preferences = { language: Language; theme: Theme; isCare: boolean; hasSound: boolean; isOldestFirst: boolean }
+export type Preferences = {
+  language: Language
+  theme: Theme
+  isCare: boolean
+  hasSound: boolean
+  isOldestFirst: boolean
+  hasKeys: boolean
+}
 
 const key = 'maple.preferences'
-const defaults: Preferences = { language: 'zh', theme: 'auto', isCare: false, hasSound: false, isOldestFirst: false }
+const defaults: Preferences = {
+  language: 'zh',
+  theme: 'auto',
+  isCare: false,
+  hasSound: false,
+  isOldestFirst: false,
+  hasKeys: true,
+}
 
 function read(): Preferences {
   try {
@@ -23,7 +37,9 @@ const listeners = new Set<() => void>()
 export function showPreferences(): void {
   const root = document.documentElement
   root.lang = current.language === 'zh' ? 'zh-CN' : 'en'
-  const isDark = current.theme === 'dark' || (current.theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches)
+  const isDark =
+    current.theme === 'dark' ||
+    (current.theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches)
   root.dataset['theme'] = isDark ? 'dark' : 'light'
   root.dataset['care'] = current.isCare ? 'yes' : 'no'
 }

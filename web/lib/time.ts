@@ -1,8 +1,19 @@
-import { addDays, dayOf, daysBetween, type Day, type Instant, minuteOfDay, weekday } from '#domain/calendar/days.ts'
 import type { Language } from '#contract/words/language.ts'
+import {
+  addDays,
+  type Day,
+  dayOf,
+  daysBetween,
+  type Instant,
+  minuteOfDay,
+  weekday,
+} from '#domain/calendar/days.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const weekdays = { zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'], en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] }
+const weekdays = {
+  zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+}
 
 /** `17:30`, in China time. */
 export function clockTime(at: Instant): string {
@@ -36,7 +47,10 @@ export function planTime(at: Instant, now: Instant, language: Language): string 
   const [day, today] = [dayOf(at), dayOf(now)]
   const distance = daysBetween(today, day)
   const time = clockTime(at)
-  const near = { zh: { '-1': '昨天', '0': '今天', '1': '明天' }, en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } }[language]
+  const near = {
+    zh: { '-1': '昨天', '0': '今天', '1': '明天' },
+    en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' },
+  }[language]
   const word = near[String(distance) as '0']
   if (word !== undefined) return `${word} ${time}`
   const monday = addDays(today, 1 - weekday(today))
@@ -59,7 +73,8 @@ export function pastTime(at: Instant, now: Instant, language: Language): string 
   const isChinese = language === 'zh'
   if (minutes < 1) return isChinese ? '刚刚' : 'just now'
   if (minutes < 60) return isChinese ? `${minutes} 分钟前` : `${minutes} min ago`
-  if (days === 0) return isChinese ? `${Math.floor(minutes / 60)} 小时前` : `${Math.floor(minutes / 60)} h ago`
+  if (days === 0)
+    return isChinese ? `${Math.floor(minutes / 60)} 小时前` : `${Math.floor(minutes / 60)} h ago`
   if (days === 1) return `${isChinese ? '昨天' : 'yesterday'} ${clockTime(at)}`
   if (days < 7) return isChinese ? `${days} 天前` : `${days} days ago`
   return dayWords(dayOf(at), now, language)

@@ -29,7 +29,12 @@ export function Choices<T extends string>({
       <div className="choices" data-wide={isWide ? 'yes' : 'no'}>
         {options.map((option) => (
           <label key={option.value} className="choice">
-            <input type="radio" name={name} checked={value === option.value} onChange={() => onChoose(option.value)} />
+            <input
+              type="radio"
+              name={name}
+              checked={value === option.value}
+              onChange={() => onChoose(option.value)}
+            />
             <span>
               {option.label}
               {option.note && (

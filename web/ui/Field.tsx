@@ -3,12 +3,23 @@ import { useWords } from '#web/lib/words.ts'
 import { uiWords } from './ui-words.ts'
 
 /** What a control inside a field needs to be named and described. */
-export type Wiring = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined; 'aria-required': true | undefined }
+export type Wiring = {
+  id: string
+  'aria-describedby': string | undefined
+  'aria-invalid': true | undefined
+  'aria-required': true | undefined
+}
 
 type Props = { label: string; hint?: ReactNode; error?: string | undefined; isOptional?: boolean }
 
 /** A label, its control, a hint and the error that says how to mend it. */
-export function Field({ label, hint, error, isOptional, children }: Props & { children: (wiring: Wiring) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  isOptional,
+  children,
+}: Props & { children: (wiring: Wiring) => ReactNode }) {
   const { say } = useWords()
   const id = useId()
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
@@ -18,7 +29,12 @@ export function Field({ label, hint, error, isOptional, children }: Props & { ch
         {label}
         {isOptional && <span className="field-optional">{say(uiWords.optional)}</span>}
       </label>
-      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined, 'aria-required': isOptional ? undefined : true })}
+      {children({
+        id,
+        'aria-describedby': described || undefined,
+        'aria-invalid': error ? true : undefined,
+        'aria-required': isOptional ? undefined : true,
+      })}
       <FieldNotes id={id} hint={hint} error={error} />
     </div>
   )

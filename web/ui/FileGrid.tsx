@@ -19,7 +19,11 @@ export function FileGrid({ files }: { files: readonly ShownFile[] }) {
           <li key={file.id}>
             {file.isPicture ? (
               <button type="button" className="file" onClick={() => setOpenAt(pictures.indexOf(file))}>
-                <img src={file.smallUrl} alt={say(uiWords.viewFile, { name: file.name || say(uiWords.photo, { index: index + 1 }) })} loading="lazy" />
+                <img
+                  src={file.smallUrl}
+                  alt={say(uiWords.viewFile, { name: file.name || say(uiWords.photo, { index: index + 1 }) })}
+                  loading="lazy"
+                />
               </button>
             ) : (
               <a className="file" href={file.fullUrl} target="_blank" rel="noreferrer">
@@ -29,7 +33,14 @@ export function FileGrid({ files }: { files: readonly ShownFile[] }) {
           </li>
         ))}
       </ul>
-      <Modal open={open !== undefined} onCancel={() => setOpenAt(undefined)} footer={null} width="min(92vw, 60rem)" title={open?.name || (openAt === undefined ? '' : say(uiWords.photo, { index: openAt + 1 }))} destroyOnHidden>
+      <Modal
+        open={open !== undefined}
+        onCancel={() => setOpenAt(undefined)}
+        footer={null}
+        width="min(92vw, 60rem)"
+        title={open?.name || (openAt === undefined ? '' : say(uiWords.photo, { index: openAt + 1 }))}
+        destroyOnHidden
+      >
         {open && (
           <div className="viewer">
             <img src={open.fullUrl} alt={open.name || say(uiWords.photo, { index: (openAt ?? 0) + 1 })} />
@@ -39,7 +50,10 @@ export function FileGrid({ files }: { files: readonly ShownFile[] }) {
                   <Button disabled={openAt === 0} onClick={() => setOpenAt((openAt ?? 0) - 1)}>
                     {say(uiWords.previous)}
                   </Button>
-                  <Button disabled={openAt === pictures.length - 1} onClick={() => setOpenAt((openAt ?? 0) + 1)}>
+                  <Button
+                    disabled={openAt === pictures.length - 1}
+                    onClick={() => setOpenAt((openAt ?? 0) + 1)}
+                  >
                     {say(uiWords.next)}
                   </Button>
                 </>

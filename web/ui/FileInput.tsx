@@ -41,7 +41,9 @@ export function FileInput({
     setFailed((list) => list.filter((one) => one.id !== id))
     setGoing((list) => [...list, { id, name: file.name, share: 0 }])
     try {
-      await send(id, file, (share) => setGoing((list) => list.map((one) => (one.id === id ? { ...one, share } : one))))
+      await send(id, file, (share) =>
+        setGoing((list) => list.map((one) => (one.id === id ? { ...one, share } : one))),
+      )
       onChange([...latest.current, { id, name: file.name, isPicture: file.type.startsWith('image/') }])
       setTold(say(uiWords.sent, { name: file.name }))
     } catch (error) {
@@ -72,14 +74,43 @@ export function FileInput({
         </Button>
         <span className="field-hint">{say(uiWords.filesHint, { max })}</span>
       </div>
-      <input ref={pickInput} type="file" multiple hidden accept={accept} aria-label={label} onChange={(event) => { void choose(event.target.files); event.target.value = '' }} />
-      <input ref={cameraInput} type="file" hidden accept="image/*" capture="environment" aria-label={say(uiWords.takePhoto)} onChange={(event) => { void choose(event.target.files); event.target.value = '' }} />
+      <input
+        ref={pickInput}
+        type="file"
+        multiple
+        hidden
+        accept={accept}
+        aria-label={label}
+        onChange={(event) => {
+          void choose(event.target.files)
+          event.target.value = ''
+        }}
+      />
+      <input
+        ref={cameraInput}
+        type="file"
+        hidden
+        accept="image/*"
+        capture="environment"
+        aria-label={say(uiWords.takePhoto)}
+        onChange={(event) => {
+          void choose(event.target.files)
+          event.target.value = ''
+        }}
+      />
       {value.length > 0 && (
         <ul className="files">
           {value.map((file) => (
             <li key={file.id} className="file-item">
-              <span className="file">{file.isPicture ? <img src={urlOf(file.id)} alt={file.name} /> : <span>{file.name}</span>}</span>
-              <button type="button" className="file-remove" aria-label={say(uiWords.removeFile, { name: file.name })} onClick={() => onChange(value.filter((one) => one.id !== file.id))}>
+              <span className="file">
+                {file.isPicture ? <img src={urlOf(file.id)} alt={file.name} /> : <span>{file.name}</span>}
+              </span>
+              <button
+                type="button"
+                className="file-remove"
+                aria-label={say(uiWords.removeFile, { name: file.name })}
+                onClick={() => onChange(value.filter((one) => one.id !== file.id))}
+              >
                 <CloseOutlined aria-hidden="true" />
               </button>
             </li>

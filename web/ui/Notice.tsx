@@ -1,7 +1,17 @@
-import { CheckCircleOutlined, ExclamationCircleOutlined, InfoCircleOutlined, WarningOutlined } from '@ant-design/icons'
+import {
+  CheckCircleOutlined,
+  ExclamationCircleOutlined,
+  InfoCircleOutlined,
+  WarningOutlined,
+} from '@ant-design/icons'
 import type { ReactNode } from 'react'
 
-const icons = { info: InfoCircleOutlined, act: ExclamationCircleOutlined, near: WarningOutlined, good: CheckCircleOutlined }
+const icons = {
+  info: InfoCircleOutlined,
+  act: ExclamationCircleOutlined,
+  near: WarningOutlined,
+  good: CheckCircleOutlined,
+}
 
 /** A sentence that wants to be read before the rest. `live`: read out when it appears. */
 export function Notice({

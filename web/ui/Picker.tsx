@@ -86,7 +86,13 @@ export function Picker({
         onBlur={close}
       />
       {/* biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus, as the combobox pattern asks */}
-      <ul id={listId} className="picker-list" role="listbox" hidden={!isOpen} aria-label={placeholder ?? say(uiWords.pickerCount, { count: options.length })}>
+      <ul
+        id={listId}
+        className="picker-list"
+        role="listbox"
+        hidden={!isOpen}
+        aria-label={placeholder ?? say(uiWords.pickerCount, { count: options.length })}
+      >
         {isOpen &&
           options.map((option, index) => (
             <li

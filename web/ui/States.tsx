@@ -13,14 +13,30 @@ const drawings = {
 
 function Drawing({ of }: { of: keyof typeof drawings }) {
   return (
-    <svg viewBox="0 0 72 72" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinejoin="round" strokeLinecap="round">
+    <svg
+      viewBox="0 0 72 72"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.5"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+    >
       <path d={drawings[of]} />
     </svg>
   )
 }
 
 /** Nothing here yet: what will appear, and how to make it appear. */
-export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({
+  title,
+  children,
+  action,
+}: {
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+}) {
   return (
     <div className="state">
       <Drawing of="empty" />

@@ -1,4 +1,4 @@
-import { theme, type ThemeConfig } from 'antd'
+import { type ThemeConfig, theme } from 'antd'
 
 const light = {
   colorPrimary: '#1f5f5b',

@@ -1,0 +1,59 @@
+import { LogoutOutlined, UserOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { App, Button, Popover } from 'antd'
+import { useState } from 'react'
+import { roleLabels } from '#contract/words/labels.ts'
+import { call } from '#web/lib/api.ts'
+import { failureWords } from '#web/lib/failure-words.ts'
+import { usePhone } from '#web/lib/use-media.ts'
+import { useWords } from '#web/lib/words.ts'
+import { Avatar } from '#web/ui/Avatar.tsx'
+import { useMe } from './queries.ts'
+import { consoleWords as words } from './words.ts'
+
+/** Who I am, my page, and the way out. */
+export function AccountMenu() {
+  const { language, say } = useWords()
+  const me = useMe()
+  const isPhone = usePhone()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const { message } = App.useApp()
+  const [isOpen, setOpen] = useState(false)
+  if (!me) return null
+
+  const signOut = async () => {
+    try {
+      await call('signOut', {})
+      queryClient.clear()
+      await navigate({ to: '/sign-in', search: {} })
+    } catch (error) {
+      message.error(failureWords(error, language))
+    }
+  }
+  const content = (
+    <div className="account-menu">
+      <b>{me.name}</b>
+      {me.seats.map((seat) => (
+        <span key={seat.postId} className="quiet">
+          {say(words.seat, { unit: seat.unitName, role: say(roleLabels[seat.role]) })}
+        </span>
+      ))}
+      <Link to="/account" className="link" onClick={() => setOpen(false)}>
+        <UserOutlined aria-hidden="true" /> {say(words.account)}
+      </Link>
+      <Button icon={<LogoutOutlined />} onClick={() => void signOut()}>
+        {say(words.signOut)}
+      </Button>
+    </div>
+  )
+  return (
+    <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen} content={content}>
+      <Button type="text" className="account-button" aria-label={`${say(words.account)}：${me.name}`}>
+        <Avatar name={me.name} />
+        {!isPhone && <span>{me.name}</span>}
+      </Button>
+    </Popover>
+  )
+}

@@ -1,0 +1,178 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { type FormEvent, useEffect, useState } from 'react'
+import { roleLabels } from '#contract/words/labels.ts'
+import { call } from '#web/lib/api.ts'
+import { failureWords, fieldOf } from '#web/lib/failure-words.ts'
+import { RefusalError } from '#web/lib/failures.ts'
+import { useWords } from '#web/lib/words.ts'
+import { Field } from '#web/ui/Field.tsx'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { ErrorState } from '#web/ui/States.tsx'
+import { When } from '#web/ui/When.tsx'
+import { deviceName } from './devices.ts'
+import { useMe } from './queries.ts'
+import { consoleWords as words } from './words.ts'
+
+/** My posts, my devices, my password. */
+export function AccountPage() {
+  const { say } = useWords()
+  const me = useMe()
+  const title = say(words.account)
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  return (
+    <div className="page">
+      <h1>{title}</h1>
+      <section className="panel">
+        <header>
+          <h2>{say(words.seats)}</h2>
+        </header>
+        <ul className="lines">
+          {me?.seats.map((seat) => (
+            <li key={seat.postId}>
+              {say(words.seat, { unit: seat.unitName, role: say(roleLabels[seat.role]) })}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Sessions />
+      <Password />
+    </div>
+  )
+}
+
+function Sessions() {
+  const { language, say } = useWords()
+  const { message } = App.useApp()
+  const queryClient = useQueryClient()
+  const sessions = useQuery({
+    queryKey: ['sessions'],
+    queryFn: ({ signal }) => call('listSessions', {}, signal),
+  })
+  const again = () => queryClient.invalidateQueries({ queryKey: ['sessions'] })
+  const onError = (error: Error) => message.error(failureWords(error, language))
+  const end = useMutation({
+    mutationFn: (id: string) => call('endSession', { params: { id } }),
+    onSuccess: again,
+    onError,
+  })
+  const endOthers = useMutation({
+    mutationFn: () => call('signOutEverywhere', {}),
+    onSuccess: ({ ended }) => {
+      message.success(say(words.ended, { count: ended }))
+      return again()
+    },
+    onError,
+  })
+  const rows = sessions.data?.rows ?? []
+  return (
+    <section className="panel">
+      <header>
+        <h2>{say(words.sessions)}</h2>
+        <Button disabled={rows.length < 2} loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
+          {say(words.endOthers)}
+        </Button>
+      </header>
+      {sessions.isPending && <Skeleton rows={2} />}
+      {sessions.error && <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      <ul className="lines">
+        {rows.map((session) => {
+          const device = deviceName(session.device) ?? say(words.unknownDevice)
+          return (
+            <li key={session.id}>
+              <span>
+                <b>{device}</b>{' '}
+                {session.isThis && (
+                  <span className="flag" data-tone="good">
+                    {say(words.thisDevice)}
+                  </span>
+                )}
+                <br />
+                <small className="quiet">
+                  {say(words.lastSeen)} <When at={session.seenAt} /> · {say(words.since)}{' '}
+                  <When at={session.createdAt} />
+                </small>
+              </span>
+              {!session.isThis && (
+                <Button
+                  aria-label={say(words.endSessionOf, { device })}
+                  onClick={() => end.mutate(session.id)}
+                >
+                  {say(words.endSession)}
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Password() {
+  const { language, say } = useWords()
+  const { message } = App.useApp()
+  const [given, setGiven] = useState({ old: '', new: '' })
+  const change = useMutation({
+    mutationFn: () => call('changePassword', { body: given }),
+    onSuccess: () => {
+      setGiven({ old: '', new: '' })
+      message.success(say(words.passwordChanged))
+    },
+  })
+  const errorOf = (field: 'old' | 'new') => {
+    const { error } = change
+    if (!error) return undefined
+    const named = error instanceof RefusalError ? fieldOf(error.refusal.field) : undefined
+    const place =
+      named ?? (error instanceof RefusalError && error.refusal.refused === 'weakPassword' ? 'new' : 'old')
+    return place === field ? failureWords(error, language) : undefined
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    change.mutate()
+  }
+  return (
+    <section className="panel">
+      <header>
+        <h2>{say(words.changePassword)}</h2>
+      </header>
+      <form className="form panel-body narrow" onSubmit={submit}>
+        <input type="text" autoComplete="username" hidden readOnly />
+        <Field label={say(words.oldPassword)} error={errorOf('old')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              className="input"
+              type="password"
+              autoComplete="current-password"
+              value={given.old}
+              required
+              onChange={(event) => setGiven({ ...given, old: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={say(words.newPassword)} hint={say(words.newPasswordHint)} error={errorOf('new')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              className="input"
+              type="password"
+              autoComplete="new-password"
+              value={given.new}
+              required
+              onChange={(event) => setGiven({ ...given, new: event.target.value })}
+            />
+          )}
+        </Field>
+        <div className="form-actions">
+          <Button type="primary" htmlType="submit" loading={change.isPending}>
+            {say(words.changePassword)}
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}

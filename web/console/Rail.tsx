@@ -1,0 +1,92 @@
+import {
+  AppstoreOutlined,
+  CalendarOutlined,
+  EditOutlined,
+  FileDoneOutlined,
+  ImportOutlined,
+  InboxOutlined,
+  QrcodeOutlined,
+  ScheduleOutlined,
+} from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { boxes } from '#contract/matter.ts'
+import type { Permission } from '#domain/org/grants.ts'
+import { type Sentence, useWords } from '#web/lib/words.ts'
+import { cappedCount } from '#web/matter/counts.ts'
+import { useCounts } from '#web/matter/queries.ts'
+import { matterWords } from '#web/matter/words.ts'
+import { useMe } from './queries.ts'
+import { consoleWords as words } from './words.ts'
+
+const boxIcons: Record<(typeof boxes)[number], ComponentType> = {
+  mine: ScheduleOutlined,
+  pool: InboxOutlined,
+  area: AppstoreOutlined,
+  closed: FileDoneOutlined,
+}
+
+const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: ComponentType }[] = [
+  { to: '/register', name: words.register, needs: 'matter.receive', Icon: EditOutlined },
+  { to: '/imports', name: words.imports, needs: 'intake.import', Icon: ImportOutlined },
+  { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },
+  { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
+]
+
+/** The four lists with their counts, and the tools my posts allow. */
+export function RailLinks() {
+  const { say } = useWords()
+  const me = useMe()
+  const { data: counts } = useCounts(me !== undefined && me.permissions.includes('matter.read'))
+  const may = (permission: Permission) => me?.permissions.includes(permission) ?? false
+  const shownBoxes = may('matter.read') ? boxes.filter((box) => box !== 'pool' || may('matter.accept')) : []
+  return (
+    <>
+      <ul className="rail-list">
+        {shownBoxes.map((box) => {
+          const Icon = boxIcons[box]
+          const count = box === 'closed' ? undefined : counts?.[box]
+          return (
+            <li key={box}>
+              <Link
+                to="/matters/$box"
+                params={{ box }}
+                search={{}}
+                className="rail-link"
+                activeOptions={{ includeSearch: false }}
+              >
+                <Icon aria-hidden="true" />
+                <span>{say(matterWords[box])}</span>
+                {count !== undefined && count > 0 && (
+                  <b className="number">{cappedCount(count, counts?.cap ?? 999)}</b>
+                )}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+      <ul className="rail-list">
+        {tools
+          .filter((tool) => may(tool.needs))
+          .map(({ to, name, Icon }) => (
+            <li key={to}>
+              <Link to={to} className="rail-link">
+                <Icon aria-hidden="true" />
+                <span>{say(name)}</span>
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </>
+  )
+}
+
+/** The same as a column beside every page. */
+export function Rail() {
+  const { say } = useWords()
+  return (
+    <nav className="rail" aria-label={say(words.boxesNav)}>
+      <RailLinks />
+    </nav>
+  )
+}

@@ -1,0 +1,94 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { isRefused } from '#web/lib/failures.ts'
+import { gatherNudges, type LiveState, listenLive } from '#web/lib/live.ts'
+import { useOnline } from '#web/lib/use-online.ts'
+import { useWords } from '#web/lib/words.ts'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { ErrorState } from '#web/ui/States.tsx'
+import { uiWords } from '#web/ui/ui-words.ts'
+import { Header } from './Header.tsx'
+import { HelpSheet } from './HelpSheet.tsx'
+import { meQuery } from './queries.ts'
+import { Rail } from './Rail.tsx'
+import { useGlobalKeys } from './use-global-keys.ts'
+import { consoleWords as words } from './words.ts'
+
+/** What stands around every page: the header, the rail, live updates, the help. */
+export function Shell() {
+  const { say } = useWords()
+  const me = useQuery(meQuery)
+  const live = useLive(me.data !== undefined)
+  const isOnline = useOnline()
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  useGlobalKeys(() => setHelpOpen(true))
+  useFocusOnNewPage()
+
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#main">
+        {say(words.skip)}
+      </a>
+      <Header onHelp={() => setHelpOpen(true)} />
+      {!isOnline ? (
+        <div className="banner" role="status">
+          {say(uiWords.offlineBanner)}
+        </div>
+      ) : (
+        live === 'lost' && (
+          <div className="banner" role="status">
+            {say(words.liveLost)}
+          </div>
+        )
+      )}
+      <div className="shell-body">
+        <Rail />
+        <main id="main" className="shell-main" tabIndex={-1}>
+          {me.data ? (
+            <Outlet />
+          ) : me.error && !isRefused(me.error, 'signInFirst') ? (
+            <ErrorState error={me.error} onRetry={() => void me.refetch()} />
+          ) : (
+            <Skeleton rows={8} />
+          )}
+        </main>
+      </div>
+      <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  )
+}
+
+/** Listens while somebody is signed in. `lost` is told only when it lasts, for a blink is nobody's business. */
+function useLive(isOn: boolean): LiveState {
+  const queryClient = useQueryClient()
+  const [state, setState] = useState<LiveState>('connecting')
+  useEffect(() => {
+    if (!isOn) return
+    let timer: number | undefined
+    const stop = listenLive({
+      onNudge: gatherNudges(queryClient),
+      onCatchUp: () => void queryClient.invalidateQueries(),
+      onState: (next) => {
+        window.clearTimeout(timer)
+        if (next === 'lost') timer = window.setTimeout(() => setState('lost'), 8_000)
+        else setState(next)
+      },
+    })
+    return () => {
+      window.clearTimeout(timer)
+      stop()
+    }
+  }, [isOn, queryClient])
+  return state
+}
+
+/** A new page begins at its main part, for the keyboard and the screen reader; within the list the focus stays. */
+function useFocusOnNewPage(): void {
+  const page = useRouterState({ select: (state) => state.location.pathname.split('/').slice(0, 3).join('/') })
+  const first = useRef(true)
+  useEffect(() => {
+    if (!first.current) document.getElementById('main')?.focus({ preventScroll: true })
+    first.current = false
+  }, [page])
+}

@@ -1,0 +1,49 @@
+import { MutationCache, QueryCache, QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import type { Me } from '#contract/session.ts'
+import type { Permission } from '#domain/org/grants.ts'
+import { call } from '#web/lib/api.ts'
+import { isRefused, OfflineError } from '#web/lib/failures.ts'
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => call('getMe', {}, signal),
+  staleTime: 5 * 60_000,
+})
+
+/** Who is signed in; undefined while it is being asked. */
+export function useMe(): Me | undefined {
+  return useQuery(meQuery).data
+}
+
+/** Whether a post of mine holds the permission at all. */
+export function useMay(permission: Permission): boolean {
+  return useMe()?.permissions.includes(permission) ?? false
+}
+
+/** What needs somebody's attention. */
+export function useAlarms() {
+  return useQuery({
+    queryKey: ['alarms'],
+    queryFn: ({ signal }) => call('listAlarms', {}, signal),
+    refetchInterval: 5 * 60_000,
+  })
+}
+
+/** Reads try again when the network failed, never when the server answered no; a lost session is told to `onSignedOut`. */
+export function newQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: Error) => {
+    if (isRefused(error, 'signInFirst')) onSignedOut()
+  }
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: (count, error) => error instanceof OfflineError && count < 2,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+}

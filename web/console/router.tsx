@@ -1,0 +1,129 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { boxes } from '#contract/matter.ts'
+import { readFilters } from '#web/matter/filters.ts'
+import { Crashed, NotFound } from './Fallbacks.tsx'
+import { Shell } from './Shell.tsx'
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crashed })
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { from?: string } =>
+    typeof search['from'] === 'string' ? { from: search['from'] } : {},
+  component: lazyRouteComponent(() => import('./SignIn.tsx'), 'SignIn'),
+})
+
+const staffRoute = createRoute({ getParentRoute: () => rootRoute, id: 'staff', component: Shell })
+
+const homeRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/matters/$box', params: { box: 'mine' }, replace: true })
+  },
+})
+
+const mattersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/matters/$box',
+  validateSearch: readFilters,
+  beforeLoad: ({ params }) => {
+    if (!(boxes as readonly string[]).includes(params.box))
+      throw redirect({ to: '/matters/$box', params: { box: 'mine' }, replace: true })
+  },
+  component: lazyRouteComponent(() => import('#web/matter/MattersPage.tsx'), 'MattersPage'),
+})
+
+const matterRoute = createRoute({
+  getParentRoute: () => mattersRoute,
+  path: '/$id',
+  component: lazyRouteComponent(() => import('#web/matter/MatterPage.tsx'), 'MatterRoute'),
+})
+
+const registerRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/register',
+  component: lazyRouteComponent(() => import('#web/intake/RegisterPage.tsx'), 'RegisterPage'),
+})
+
+const importsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('#web/intake/ImportsPage.tsx'), 'ImportsPage'),
+})
+
+const importRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('#web/intake/ImportPage.tsx'), 'ImportRoute'),
+})
+
+const calendarRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/calendar/$year',
+  component: lazyRouteComponent(() => import('#web/org/CalendarPage.tsx'), 'CalendarRoute'),
+})
+
+const thisYearRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/calendar',
+  beforeLoad: () => {
+    throw redirect({
+      to: '/calendar/$year',
+      params: { year: String(new Date().getFullYear()) },
+      replace: true,
+    })
+  },
+})
+
+const placesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/places',
+  validateSearch: (search: Record<string, unknown>): { under?: string; name?: string } => ({
+    ...(typeof search['under'] === 'string' ? { under: search['under'] } : {}),
+    ...(typeof search['name'] === 'string' ? { name: search['name'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('#web/org/PlacesPage.tsx'), 'PlacesPage'),
+})
+
+const accountRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),
+})
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  staffRoute.addChildren([
+    homeRoute,
+    mattersRoute.addChildren([matterRoute]),
+    registerRoute,
+    importsRoute,
+    importRoute,
+    calendarRoute,
+    thisYearRoute,
+    placesRoute,
+    accountRoute,
+  ]),
+])
+
+export const router = createRouter({
+  routeTree,
+  basepath: '/console',
+  defaultPreload: false,
+  scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

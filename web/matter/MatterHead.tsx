@@ -1,0 +1,87 @@
+import { ArrowLeftOutlined, CopyOutlined, PrinterOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import { App, Button } from 'antd'
+import type { MatterPage } from '#contract/matter.ts'
+import { channelLabels, flagLabels, stateLabels } from '#contract/words/labels.ts'
+import { useNow } from '#web/lib/use-now.ts'
+import { useWords } from '#web/lib/words.ts'
+import { FlagTag } from '#web/ui/FlagTag.tsx'
+import { When } from '#web/ui/When.tsx'
+import type { Filters } from './filters.ts'
+import type { Box } from './queries.ts'
+import { toneOf } from './reasons.ts'
+import { turnOf } from './turn.ts'
+import { matterWords as words } from './words.ts'
+
+type Props = { matter: MatterPage; box: Box; filters: Filters; myUnits: readonly string[] }
+
+/** What it is, and whose turn it is until when. */
+export function MatterHead({ matter, box, filters, myUnits }: Props) {
+  const { language, say } = useWords()
+  const now = useNow()
+  const { message } = App.useApp()
+  const turn = turnOf(matter, myUnits, now, language)
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(matter.number)
+      message.success(say(words.copied, { text: matter.number }))
+    } catch {
+      message.info(matter.number)
+    }
+  }
+  return (
+    <header className="matter-head">
+      <div className="matter-line">
+        <Link
+          className="back-link"
+          to="/matters/$box"
+          params={{ box }}
+          search={{ ...filters, do: undefined }}
+        >
+          <ArrowLeftOutlined aria-hidden="true" /> {say(words.backToList)}
+        </Link>
+        <span className="number">{say(words.number, { number: matter.number })}</span>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={say(words.copyNumber)}
+          title={say(words.copyNumber)}
+          onClick={() => void copy()}
+        >
+          <CopyOutlined aria-hidden="true" />
+        </button>
+        <span className="quiet">{say(channelLabels[matter.channel])}</span>
+        <span className="quiet">
+          <When at={matter.receivedAt} />
+        </span>
+        <Button
+          type="text"
+          size="small"
+          icon={<PrinterOutlined />}
+          className="print-button"
+          onClick={() => window.print()}
+        >
+          {say(words.print)}
+        </Button>
+      </div>
+      <h1 id="matter-title" tabIndex={-1}>
+        {matter.title}
+      </h1>
+      <p className="turn" data-tone={turn.tone} aria-live="polite">
+        <span className="turn-state">{say(stateLabels[matter.state])}</span>
+        {turn.sentence}
+      </p>
+      {matter.flags.length > 0 && (
+        <div className="flags">
+          {matter.flags
+            .filter((flag) => flag !== 'late' || !matter.flags.includes('farOver'))
+            .map((flag) => (
+              <FlagTag key={flag} tone={toneOf(flag)}>
+                {say(flagLabels[flag])}
+              </FlagTag>
+            ))}
+        </div>
+      )}
+    </header>
+  )
+}

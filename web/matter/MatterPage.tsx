@@ -1,0 +1,92 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { MatterPage as Page } from '#contract/matter.ts'
+import { verbLabels } from '#contract/words/labels.ts'
+import type { Verb } from '#domain/matter/moves.ts'
+import { useMe } from '#web/console/queries.ts'
+import { useWords } from '#web/lib/words.ts'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { ErrorState } from '#web/ui/States.tsx'
+import { ActionBar } from './ActionBar.tsx'
+import { AskedNotices } from './AskedNotices.tsx'
+import { Clocks } from './Clocks.tsx'
+import { Details } from './Details.tsx'
+import { MatterHead } from './MatterHead.tsx'
+import { MoveSheet } from './MoveSheet.tsx'
+import { PlacePanel } from './PlacePanel.tsx'
+import { Proposal } from './Proposal.tsx'
+import { type Box, useMatter } from './queries.ts'
+import { Said } from './Said.tsx'
+import { Story } from './Story.tsx'
+import { Voices } from './Voices.tsx'
+import { verbFields } from './verb-fields.ts'
+
+/** The matter named by the address. */
+export function MatterRoute() {
+  const { id } = useParams({ from: '/staff/matters/$box/$id' })
+  const matter = useMatter(id)
+  if (matter.data) return <MatterPage key={id} matter={matter.data} />
+  if (matter.error) return <ErrorState error={matter.error} onRetry={() => void matter.refetch()} />
+  return <Skeleton rows={10} />
+}
+
+/** Whose turn, until when, what can I do now; then the story and everything around it. */
+function MatterPage({ matter }: { matter: Page }) {
+  const { say } = useWords()
+  const me = useMe()
+  const { box } = useParams({ strict: false }) as { box: Box }
+  const filters = useSearch({ from: '/staff/matters/$box' })
+  const navigate = useNavigate()
+  const { do: open } = filters
+  useEffect(() => {
+    document.title = `${matter.title} · ${matter.number}`
+  }, [matter.title, matter.number])
+
+  const show = (verb: Verb | undefined) =>
+    void navigate({
+      to: '/matters/$box/$id',
+      params: { box, id: matter.id },
+      search: { ...filters, do: verb },
+      replace: verb === undefined,
+    })
+  // a form that lost its right stays as long as it is open, so that its text can be read
+  const isForm = open !== undefined && verbFields[open] !== undefined
+
+  return (
+    <article className="matter" aria-labelledby="matter-title">
+      <MatterHead
+        matter={matter}
+        box={box}
+        filters={filters}
+        myUnits={me?.seats.map((seat) => seat.unitId) ?? []}
+      />
+      <ActionBar matter={matter} open={open} onOpen={show} />
+      {isForm && me && (
+        <MoveSheet
+          key={open}
+          matter={matter}
+          verb={open}
+          accountId={me.accountId}
+          title={say(verbLabels[open])}
+          onClose={() => show(undefined)}
+        />
+      )}
+      <AskedNotices matter={matter} />
+      {matter.proposal && matter.may.includes('triage') && open !== 'triage' && (
+        <Proposal matter={matter} onChange={() => show('triage')} />
+      )}
+      <div className="matter-columns">
+        <div className="matter-main">
+          <Said matter={matter} />
+          <Story matter={matter} />
+        </div>
+        <div className="matter-side">
+          <Clocks clocks={matter.clocks} />
+          <Details matter={matter} />
+          <Voices matter={matter} />
+          <PlacePanel matter={matter} />
+        </div>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react'
+import type { MatterPage } from '#contract/matter.ts'
+import { hrefOf } from '#web/lib/api.ts'
+import { sendFile } from '#web/lib/send-file.ts'
+import { useWords } from '#web/lib/words.ts'
+import { Choices } from '#web/ui/Choices.tsx'
+import { Field, FieldGroup } from '#web/ui/Field.tsx'
+import { FileInput, type KeptFile } from '#web/ui/FileInput.tsx'
+import { CategoryPicker } from './CategoryPicker.tsx'
+import { formWords as words } from './form-words.ts'
+import { TargetList } from './TargetList.tsx'
+import type { FieldSpec } from './verb-fields.ts'
+
+type Props = {
+  spec: FieldSpec
+  matter: MatterPage
+  value: unknown
+  error: string | undefined
+  onChange: (value: unknown) => void
+}
+
+/** One control of a verb's form, drawn from its row in the table. */
+export function MoveField({ spec, matter, value, error, onChange }: Props): ReactNode {
+  const { say } = useWords()
+  const label = say(spec.label)
+  const before = spec.before?.(matter)
+  const hint = before !== undefined ? say(words.now, { value: before || '—' }) : spec.hint && say(spec.hint)
+  const common = { label, hint, error, ...(spec.isOptional ? { isOptional: true } : {}) }
+  const text = typeof value === 'string' ? value : ''
+  const options = (spec.options ?? []).map((one) => ({
+    value: one.value,
+    label: say(one.label),
+    note: one.note && say(one.note),
+  }))
+
+  switch (spec.kind) {
+    case 'line':
+      return (
+        <Field {...common}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              className="input"
+              value={text}
+              onChange={(event) => onChange(event.target.value)}
+            />
+          )}
+        </Field>
+      )
+    case 'area':
+      return (
+        <Field {...common}>
+          {(wiring) => (
+            <textarea
+              {...wiring}
+              className="input"
+              rows={3}
+              value={text}
+              onChange={(event) => onChange(event.target.value)}
+            />
+          )}
+        </Field>
+      )
+    case 'choices':
+    case 'wideChoices':
+      return (
+        <Choices
+          {...common}
+          options={options}
+          value={text}
+          onChoose={onChange}
+          isWide={spec.kind === 'wideChoices'}
+        />
+      )
+    case 'select':
+      return (
+        <Field {...common}>
+          {(wiring) => (
+            <select
+              {...wiring}
+              className="input"
+              value={text}
+              onChange={(event) => onChange(event.target.value)}
+            >
+              <option value="" />
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )
+    case 'yesNo': {
+      const yesNo = [
+        { value: 'yes', label: spec.yes ? say(spec.yes) : '' },
+        { value: 'no', label: spec.no ? say(spec.no) : '' },
+      ]
+      return (
+        <Choices
+          {...common}
+          options={yesNo}
+          value={value === true ? 'yes' : value === false ? 'no' : ''}
+          onChoose={(chosen) => onChange(chosen === 'yes')}
+        />
+      )
+    }
+    case 'check':
+      return (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={value === true}
+            onChange={(event) => onChange(event.target.checked)}
+          />
+          {label}
+        </label>
+      )
+    case 'category':
+      return (
+        <Field {...common}>
+          {(wiring) => <CategoryPicker wiring={wiring} value={text} onPick={onChange} />}
+        </Field>
+      )
+    case 'target':
+      return <TargetList label={label} error={error} matter={matter} value={text} onPick={onChange} />
+    case 'files':
+      return (
+        <FieldGroup {...common}>
+          <FileInput
+            label={label}
+            value={(value as KeptFile[] | undefined) ?? []}
+            onChange={onChange}
+            send={(id, file, onProgress) =>
+              sendFile('uploadFile', { params: { id }, query: { name: file.name } }, file, onProgress)
+            }
+            urlOf={(id) => hrefOf('readFile', { params: { id }, query: { size: 'small' } })}
+          />
+        </FieldGroup>
+      )
+  }
+}

@@ -1,0 +1,67 @@
+import { useDeferredValue, useId, useState } from 'react'
+import type { MatterPage } from '#contract/matter.ts'
+import { unitKindLabels } from '#contract/words/labels.ts'
+import { useWords } from '#web/lib/words.ts'
+import { FieldGroup } from '#web/ui/Field.tsx'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { ErrorState } from '#web/ui/States.tsx'
+import { targetReasons } from './choice-words.ts'
+import { formWords as words } from './form-words.ts'
+import { useTargets } from './queries.ts'
+
+/** The units it may go to, each with why it is named and how much it already has. */
+export function TargetList({
+  label,
+  error,
+  matter,
+  value,
+  onPick,
+}: {
+  label: string
+  error: string | undefined
+  matter: MatterPage
+  value: string
+  onPick: (id: string) => void
+}) {
+  const { say } = useWords()
+  const name = useId()
+  const [typed, setTyped] = useState('')
+  const q = useDeferredValue(typed.trim())
+  const targets = useTargets(matter.id, q)
+  const rows = targets.data?.rows ?? []
+  const most = Math.max(...rows.map((row) => row.open), 10)
+  return (
+    <FieldGroup label={label} error={error}>
+      <input
+        type="search"
+        className="input"
+        aria-label={say(words.unitFind)}
+        placeholder={say(words.unitFind)}
+        maxLength={40}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {targets.isPending && <Skeleton rows={3} />}
+      {targets.error && <ErrorState error={targets.error} onRetry={() => void targets.refetch()} />}
+      {targets.data && rows.length === 0 && <p className="quiet">{say(words.unitNone)}</p>}
+      <div className="targets">
+        {rows.map((row) => (
+          <label key={row.id} className="choice target">
+            <input type="radio" name={name} checked={row.id === value} onChange={() => onPick(row.id)} />
+            <span className="target-name">
+              {row.name}
+              <small>
+                {say(targetReasons[row.why])} · {say(unitKindLabels[row.kind])}
+                {row.phone && ` · ${row.phone}`}
+              </small>
+            </span>
+            <span className="target-open number">
+              {say(words.unitOpen, { count: row.open })}
+              <i style={{ width: `${(row.open / most) * 100}%` }} />
+            </span>
+          </label>
+        ))}
+      </div>
+    </FieldGroup>
+  )
+}

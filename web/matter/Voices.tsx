@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import type { MatterPage } from '#contract/matter.ts'
+import { channelLabels, satisfactionLabels } from '#contract/words/labels.ts'
+import { useWords } from '#web/lib/words.ts'
+import { FileGrid } from '#web/ui/FileGrid.tsx'
+import { FlagTag } from '#web/ui/FlagTag.tsx'
+import { When } from '#web/ui/When.tsx'
+import { shownFiles } from './files.ts'
+import { formWords } from './form-words.ts'
+import { RevealDialog } from './RevealDialog.tsx'
+import { matterWords as words } from './words.ts'
+
+type Voice = MatterPage['voices'][number]
+
+/** Everybody who raised the matter, in their own words, with what may be seen of them. */
+export function Voices({ matter }: { matter: MatterPage }) {
+  const { say } = useWords()
+  const { voices } = matter
+  return (
+    <section className="panel" aria-labelledby="voices-title">
+      <header>
+        <h2 id="voices-title">
+          {voices.length > 1 ? say(words.voicesMany, { count: voices.length }) : say(words.voices)}
+        </h2>
+      </header>
+      <ul className="voices">
+        {voices.map((voice) => (
+          <VoiceLine key={voice.id} voice={voice} matter={matter} isOnly={voices.length === 1} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function VoiceLine({ voice, matter, isOnly }: { voice: Voice; matter: MatterPage; isOnly: boolean }) {
+  const { say } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const contact = [voice.name, voice.phone].filter(Boolean).join(' · ')
+  const isHidden = voice.isConfidential && !voice.mayReveal
+  return (
+    <li>
+      <p className="voice-who">
+        <b className="number">{contact || say(isHidden ? words.hiddenFromYou : words.anonymous)}</b>
+        {voice.isConfidential && <FlagTag tone="near">{say(words.confidential)}</FlagTag>}
+      </p>
+      <p className="quiet voice-facts">
+        {say(channelLabels[voice.channel])} · <When at={voice.submittedAt} />
+        {voice.externalNo && (
+          <span className="number"> · {say(words.externalNo, { no: voice.externalNo })}</span>
+        )}
+        {voice.repeats > 0 && ` · ${say(words.repeats, { count: voice.repeats })}`}
+      </p>
+      {!isOnly && voice.words !== matter.story && <blockquote>{voice.words}</blockquote>}
+      {!isOnly && <FileGrid files={shownFiles(voice.files)} />}
+      {voice.satisfied && (
+        <p>
+          {say(words.rating)}：{say(voice.solved ? formWords.solvedYes : formWords.solvedNo)} ·{' '}
+          {say(satisfactionLabels[voice.satisfied])}
+        </p>
+      )}
+      {voice.ratingWords && <blockquote>{voice.ratingWords}</blockquote>}
+      {voice.mayReveal && (
+        <button type="button" className="link" onClick={() => setOpen(true)}>
+          {say(words.reveal)}
+        </button>
+      )}
+      {isOpen && (
+        <RevealDialog
+          matterId={matter.id}
+          appealId={voice.id}
+          isRevisit={matter.state === 'revisiting'}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,91 @@
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query'
+import type { boxes } from '#contract/matter.ts'
+import { call } from '#web/lib/api.ts'
+import { useWords } from '#web/lib/words.ts'
+import type { Filters } from './filters.ts'
+
+export type Box = (typeof boxes)[number]
+
+// Lists stand under 'matters' and single ones under 'matter', as the nudges name them.
+
+export function listQuery(box: Box, { q, state, channel, late, sort }: Filters) {
+  const query = {
+    box,
+    q,
+    state,
+    channel,
+    late,
+    sort: sort ?? (box === 'closed' || box === 'area' ? 'new' : 'due'),
+  } as const
+  return infiniteQueryOptions({
+    queryKey: ['matters', query],
+    queryFn: ({ pageParam, signal }) =>
+      call('listMatters', { query: { ...query, limit: 30, cursor: pageParam } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
+}
+
+export function useMatters(box: Box, filters: Filters) {
+  return useInfiniteQuery(listQuery(box, filters))
+}
+
+export function matterQuery(id: string) {
+  return queryOptions({
+    queryKey: ['matter', id],
+    queryFn: ({ signal }) => call('getMatter', { params: { id } }, signal),
+    staleTime: 5_000,
+  })
+}
+
+export function useMatter(id: string) {
+  return useQuery(matterQuery(id))
+}
+
+export function useCounts(isOn: boolean) {
+  return useQuery({
+    queryKey: ['matters', 'counts'],
+    queryFn: ({ signal }) => call('countMatters', {}, signal),
+    enabled: isOn,
+  })
+}
+
+export function useTargets(id: string, q: string) {
+  return useQuery({
+    queryKey: ['targets', id, q],
+    queryFn: ({ signal }) => call('listTargets', { params: { id }, query: q ? { q } : {} }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  })
+}
+
+export function usePlaceUnits(q: string, kind?: 'community') {
+  return useQuery({
+    queryKey: ['units', q, kind],
+    queryFn: ({ signal }) => call('listPlaceUnits', { query: { q, kind } }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  })
+}
+
+/** The tree of categories, and what a code is called in the reader's language. */
+export function useCategories() {
+  const { language } = useWords()
+  const { data } = useQuery({
+    queryKey: ['categories'],
+    queryFn: ({ signal }) => call('listCategories', {}, signal),
+    staleTime: 3_600_000,
+  })
+  const rows = data?.rows ?? []
+  const nameOf = (code: string | null | undefined): string | undefined => {
+    const row = rows.find((one) => one.code === code)
+    return row && (language === 'zh' ? row.nameZh : row.nameEn)
+  }
+  return { rows, nameOf }
+}

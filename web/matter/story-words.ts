@@ -1,0 +1,166 @@
+import type { ActionView } from '#contract/matter.ts'
+import {
+  channelLabels,
+  closureLabels,
+  fieldLabels,
+  kindLabels,
+  routeLabels,
+  satisfactionLabels,
+  urgencyLabels,
+} from '#contract/words/labels.ts'
+import { inWords, type Language, type Sentence } from '#contract/words/language.ts'
+import type { Verb } from '#domain/matter/moves.ts'
+import { outcomeLabels } from './choice-words.ts'
+
+/** One whole sentence for each verb; where the way it was done matters, one for each way. `{who}` is a person of the staff. */
+const verbSentences: Record<Verb, Sentence> = {
+  receive: { zh: '{who}登记了这件诉求（{channel}）。', en: '{who} registered this appeal ({channel}).' },
+  accept: { zh: '{who}受理了这件诉求。', en: '{who} accepted the appeal.' },
+  refuse: {
+    zh: '{who}告知不予受理，请走：{route}。',
+    en: '{who} did not accept it and named the right route: {route}.',
+  },
+  triage: {
+    zh: '{who}研判为“{category}”（{kind}，{urgency}）。',
+    en: '{who} triaged it as “{category}” ({kind}, {urgency}).',
+  },
+  dispatch: { zh: '{who}派给了{unit}。', en: '{who} dispatched it to {unit}.' },
+  sign: { zh: '{who}签收，开始办理。', en: '{who} signed for it and began.' },
+  return: { zh: '{who}退单，认为不应由本单位办理。', en: '{who} returned it as not theirs to handle.' },
+  contact: { zh: '{who}打电话联系了诉求人。', en: '{who} telephoned the person.' },
+  progress: { zh: '{who}报了进展。', en: '{who} reported progress.' },
+  ask: { zh: '{who}问了诉求人一个问题。', en: '{who} asked the person a question.' },
+  answer: { zh: '诉求人回答了。', en: 'The person answered.' },
+  submit: { zh: '{who}提交了办理结果：{outcome}。', en: '{who} submitted the result: {outcome}.' },
+  verify: { zh: '{who}核实通过，接下来回访。', en: '{who} verified the result; the revisit comes next.' },
+  redo: { zh: '{who}退回重办。', en: '{who} sent it back to be done again.' },
+  revisit: {
+    zh: '{who}回访了诉求人：{solved}，{satisfied}。',
+    en: '{who} revisited the person: {solved}, {satisfied}.',
+  },
+  rate: { zh: '诉求人评价：{solved}，{satisfied}。', en: 'The person rated it: {solved}, {satisfied}.' },
+  close: { zh: '{who}结案：{closure}。', en: '{who} closed it: {closure}.' },
+  askReopen: { zh: '诉求人申请重办。', en: 'The person asked to reopen it.' },
+  reopen: { zh: '{who}决定重新办理。', en: '{who} reopened it.' },
+  keepClosed: { zh: '{who}维持结案，并说明了理由。', en: '{who} kept it closed and gave the reason.' },
+  withdraw: { zh: '{who}按诉求人的意思撤回了诉求。', en: '{who} withdrew it at the person’s wish.' },
+  join: {
+    zh: '又有一位群众反映同一件事，已并入。',
+    en: 'Another person raised the same matter; it was joined.',
+  },
+  note: { zh: '{who}写了内部备注。', en: '{who} wrote an internal note.' },
+  correct: { zh: '{who}作了更正。', en: '{who} made a correction.' },
+}
+
+const variants = {
+  receiveByPerson: { zh: '诉求人提出了诉求（{channel}）。', en: 'The person sent this appeal ({channel}).' },
+  receiveBySystem: { zh: '从{channel}转来了这件诉求。', en: 'The appeal came over from: {channel}.' },
+  contactVisit: { zh: '{who}上门见了诉求人。', en: '{who} visited the person.' },
+  contactMessage: { zh: '{who}发消息联系了诉求人。', en: '{who} sent the person a message.' },
+  contactUnreached: {
+    zh: '{who}联系诉求人，没有联系上。',
+    en: '{who} tried to contact the person without reaching them.',
+  },
+  revisitUnreached: {
+    zh: '{who}回访，没有联系上诉求人。',
+    en: '{who} tried to revisit and did not reach the person.',
+  },
+  closeBySystem: {
+    zh: '诉求人确认已解决，自动结案：{closure}。',
+    en: 'The person confirmed that it is solved, so it closed: {closure}.',
+  },
+  withdrawByPerson: { zh: '诉求人撤回了诉求。', en: 'The person withdrew the appeal.' },
+} satisfies Record<string, Sentence>
+
+const answers: Record<'solved' | 'unsolved' | 'system' | 'somebody', Sentence> = {
+  solved: { zh: '已解决', en: 'solved' },
+  unsolved: { zh: '未解决', en: 'not solved' },
+  system: { zh: '系统', en: 'The system' },
+  somebody: { zh: '工作人员', en: 'A colleague' },
+}
+
+function sentenceFor({ verb, actor, payload }: Pick<ActionView, 'verb' | 'actor' | 'payload'>): Sentence {
+  const isPerson = actor.kind === 'resident' || actor.kind === 'visitor'
+  if (verb === 'receive' && isPerson) return variants.receiveByPerson
+  if (verb === 'receive' && actor.kind === 'system') return variants.receiveBySystem
+  if (verb === 'withdraw' && isPerson) return variants.withdrawByPerson
+  if (verb === 'close' && actor.kind === 'system') return variants.closeBySystem
+  if (verb === 'revisit' && payload['reached'] === false) return variants.revisitUnreached
+  if (verb === 'contact' && payload['how'] === 'visit') return variants.contactVisit
+  if (verb === 'contact' && payload['how'] === 'message') return variants.contactMessage
+  if (verb === 'contact' && payload['how'] === 'unreached') return variants.contactUnreached
+  return verbSentences[verb]
+}
+
+/** Who acted, as a sentence begins: unit and name. */
+export function whoOf(actor: ActionView['actor'], language: Language): string {
+  if (actor.kind === 'system') return answers.system[language]
+  const name = actor.name ?? answers.somebody[language]
+  if (!actor.unitName) return name
+  return language === 'zh'
+    ? `${actor.unitName}${actor.name ? ` ${actor.name} ` : ''}`
+    : `${name} (${actor.unitName})`
+}
+
+type Names = { categoryOf: (code: string) => string | undefined }
+
+/** One action of the story as a sentence. In: the action, the language, and what category codes are called. */
+export function actionSentence(
+  action: Pick<ActionView, 'verb' | 'actor' | 'payload'>,
+  language: Language,
+  { categoryOf }: Names,
+): string {
+  const { payload } = action
+  const label = (table: Record<string, Sentence>, key: unknown) => table[String(key)]?.[language] ?? ''
+  const code = String(payload['categoryCode'] ?? '')
+  return inWords(sentenceFor(action), language, {
+    who: whoOf(action.actor, language),
+    channel: label(channelLabels, payload['channel']),
+    route: label(routeLabels, payload['route']),
+    category: categoryOf(code) ?? code,
+    kind: label(kindLabels, payload['kind']),
+    urgency: label(urgencyLabels, payload['urgency']),
+    unit: String(payload['unitName'] ?? ''),
+    outcome: label(outcomeLabels, payload['outcome']),
+    solved: answers[payload['solved'] === true ? 'solved' : 'unsolved'][language],
+    satisfied: label(satisfactionLabels, payload['satisfied']),
+    closure: label(closureLabels, payload['closureKind']),
+  })
+}
+
+const quoted = ['result', 'text', 'question', 'reason', 'instruction', 'summary', 'note'] as const
+
+/** What was written with the action, to stand below its sentence. */
+export function quoteOf({ verb, payload }: Pick<ActionView, 'verb' | 'payload'>): string | undefined {
+  if (verb === 'receive') return undefined
+  const key =
+    verb === 'rate' ? 'words' : quoted.find((one) => typeof payload[one] === 'string' && payload[one] !== '')
+  const text = key === undefined ? undefined : payload[key]
+  return typeof text === 'string' && text !== '' ? text : undefined
+}
+
+export type Change = { field: string; before: string; after: string }
+
+const labelTables: Record<string, Record<string, Sentence>> = { kind: kindLabels, urgency: urgencyLabels }
+
+/** What a triage or a correction changed: field, before, after, in words. */
+export function changesOf(
+  { payload }: Pick<ActionView, 'payload'>,
+  language: Language,
+  { categoryOf }: Names,
+): Change[] {
+  const before = payload['before'] as Record<string, unknown> | undefined
+  if (!before) return []
+  const shown = (field: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return ''
+    if (field === 'categoryCode') return categoryOf(String(value)) ?? String(value)
+    return labelTables[field]?.[String(value)]?.[language] ?? String(value)
+  }
+  return Object.keys(before)
+    .filter((field) => payload[field] !== undefined && payload[field] !== before[field])
+    .map((field) => ({
+      field: fieldLabels[field as 'title']?.[language] ?? field,
+      before: shown(field, before[field]),
+      after: shown(field, payload[field]),
+    }))
+}

@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { isTyping } from '#web/lib/keys.ts'
+import { readPreferences } from '#web/lib/preferences.ts'
+import type { Filters } from './filters.ts'
+import { type Box, listQuery } from './queries.ts'
+
+/** j and k go through the list, Enter into the matter, Escape out of the form and back to the list. */
+export function useListKeys(box: Box, selected: string | undefined, filters: Filters): void {
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    const go = (id: string, isNext: boolean) =>
+      void navigate({
+        to: '/matters/$box/$id',
+        params: { box, id },
+        search: { ...filters, do: undefined },
+        replace: isNext,
+      })
+    const onKey = (event: KeyboardEvent) => {
+      if (
+        event.key === 'Escape' &&
+        filters.do &&
+        !document.querySelector('.ant-modal-wrap, [role="listbox"]:not([hidden])')
+      ) {
+        void navigate({ to: '.', search: { ...filters, do: undefined }, replace: true })
+        return
+      }
+      if (!readPreferences().hasKeys || isTyping(event)) return
+      const rows =
+        queryClient.getQueryData(listQuery(box, filters).queryKey)?.pages.flatMap((page) => page.rows) ?? []
+      const at = rows.findIndex((row) => row.id === selected)
+      const step = { j: 1, k: -1 }[event.key]
+      if (step !== undefined) {
+        const row = at < 0 ? rows[0] : rows[at + step]
+        if (!row) return
+        go(row.id, selected !== undefined)
+        document.getElementById(`row-${row.id}`)?.scrollIntoView({ block: 'nearest' })
+      } else if (
+        event.key === 'Enter' &&
+        selected &&
+        !(event.target instanceof HTMLElement && event.target.closest('a, button, summary'))
+      ) {
+        document.getElementById('matter-title')?.focus()
+      } else if (event.key === 'Escape' && selected) {
+        document.getElementById(`row-${selected}`)?.focus()
+      } else if (event.key === 'a') {
+        document.querySelector<HTMLElement>('.actions .ant-btn-primary')?.click()
+      }
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [box, selected, filters, navigate, queryClient])
+}

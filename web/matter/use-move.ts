@@ -1,0 +1,36 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import type { MatterPage } from '#contract/matter.ts'
+import type { Verb } from '#domain/matter/moves.ts'
+import { call } from '#web/lib/api.ts'
+import { isRefused } from '#web/lib/failures.ts'
+import { newId } from '#web/lib/ids.ts'
+
+type Move = { verb: Verb; input: Record<string, unknown> }
+
+/**
+ * Does a move. The same content sent again after a lost answer keeps its command id, so that it is done once; other
+ * content is another command.
+ */
+export function useMove(matter: Pick<MatterPage, 'id' | 'version'>) {
+  const queryClient = useQueryClient()
+  const sent = useRef<{ content: string; commandId: string }>(undefined)
+  return useMutation({
+    mutationFn: ({ verb, input }: Move) => {
+      const content = JSON.stringify([verb, input, matter.version])
+      if (sent.current?.content !== content) sent.current = { content, commandId: newId() }
+      const { commandId } = sent.current
+      return call('moveMatter', {
+        params: { id: matter.id },
+        body: { commandId, version: matter.version, verb, input },
+      })
+    },
+    onError: (error) => {
+      if (isRefused(error, 'commandReused')) sent.current = undefined
+    },
+    onSettled: async () => {
+      void queryClient.invalidateQueries({ queryKey: ['matters'] })
+      await queryClient.invalidateQueries({ queryKey: ['matter', matter.id] })
+    },
+  })
+}

@@ -1,0 +1,208 @@
+import type { MatterPage } from '#contract/matter.ts'
+import {
+  closureLabels,
+  kindLabels,
+  routeLabels,
+  satisfactionLabels,
+  urgencyLabels,
+} from '#contract/words/labels.ts'
+import { closureKinds, kinds, routes, satisfactions, urgencies } from '#domain/matter/matter.ts'
+import type { Verb } from '#domain/matter/moves.ts'
+import type { Sentence } from '#web/lib/words.ts'
+import type { KeptFile } from '#web/ui/FileInput.tsx'
+import { contactLabels, outcomeLabels, outcomeNotes } from './choice-words.ts'
+import { formWords as words } from './form-words.ts'
+
+export type FormValue = Readonly<Record<string, unknown>>
+export type FormOption = { value: string; label: Sentence; note?: Sentence }
+
+/** One control of a verb's form. The names are those of the contract's input. */
+export type FieldSpec = {
+  name: string
+  label: Sentence
+  kind:
+    | 'line'
+    | 'area'
+    | 'choices'
+    | 'wideChoices'
+    | 'select'
+    | 'yesNo'
+    | 'check'
+    | 'category'
+    | 'target'
+    | 'files'
+  hint?: Sentence
+  isOptional?: true
+  options?: readonly FormOption[]
+  /** For yes and no: what the two are called. */
+  yes?: Sentence
+  no?: Sentence
+  shownIf?: (value: FormValue) => boolean
+  /** What stands there now, shown beside a correction. */
+  before?: (matter: MatterPage) => string
+}
+
+function optionsOf<K extends string>(
+  keys: readonly K[],
+  labels: Record<K, Sentence>,
+  notes?: Record<K, Sentence>,
+): FormOption[] {
+  return keys.map((value) => ({ value, label: labels[value], ...(notes ? { note: notes[value] } : {}) }))
+}
+
+const note: FieldSpec = { name: 'note', label: words.note, kind: 'area', isOptional: true }
+const reason: FieldSpec = { name: 'reason', label: words.reason, kind: 'area' }
+const files: FieldSpec = { name: 'files', label: words.files, kind: 'files', isOptional: true }
+const isReached = (value: FormValue) => value['reached'] === true
+
+/** The form of every verb a person of the staff may do. A verb without a row needs nothing but the press of its button. */
+export const verbFields: Partial<Record<Verb, readonly FieldSpec[]>> = {
+  accept: [note],
+  refuse: [
+    { name: 'route', label: words.route, kind: 'select', options: optionsOf(routes, routeLabels) },
+    reason,
+  ],
+  triage: [
+    { name: 'title', label: words.title, kind: 'line', hint: words.titleHint },
+    { name: 'categoryCode', label: words.category, kind: 'category' },
+    { name: 'kind', label: words.kind, kind: 'choices', options: optionsOf(kinds, kindLabels) },
+    { name: 'urgency', label: words.urgency, kind: 'choices', options: optionsOf(urgencies, urgencyLabels) },
+    note,
+  ],
+  dispatch: [
+    { name: 'unitId', label: words.unit, kind: 'target' },
+    {
+      name: 'instruction',
+      label: words.instruction,
+      kind: 'area',
+      isOptional: true,
+      hint: words.instructionHint,
+    },
+  ],
+  return: [reason, files],
+  contact: [
+    {
+      name: 'how',
+      label: words.contactHow,
+      kind: 'choices',
+      options: optionsOf(['phone', 'visit', 'message', 'unreached'], contactLabels),
+    },
+    { name: 'note', label: words.contactNote, kind: 'area' },
+  ],
+  progress: [
+    { name: 'text', label: words.progressText, kind: 'area' },
+    { name: 'toPerson', label: words.toPerson, kind: 'check', isOptional: true },
+    files,
+  ],
+  ask: [{ name: 'question', label: words.question, kind: 'area', hint: words.questionHint }],
+  submit: [
+    {
+      name: 'outcome',
+      label: words.outcome,
+      kind: 'wideChoices',
+      options: optionsOf(['solved', 'explained', 'planned', 'unable'], outcomeLabels, outcomeNotes),
+    },
+    { name: 'result', label: words.result, kind: 'area', hint: words.resultHint },
+    files,
+  ],
+  verify: [note],
+  redo: [reason],
+  revisit: [
+    { name: 'reached', label: words.reached, kind: 'yesNo', yes: words.reachedYes, no: words.reachedNo },
+    {
+      name: 'how',
+      label: words.how,
+      kind: 'choices',
+      options: [
+        { value: 'phone', label: words.howPhone },
+        { value: 'visit', label: words.howVisit },
+        { value: 'message', label: words.howMessage },
+      ],
+    },
+    {
+      name: 'solved',
+      label: words.solved,
+      kind: 'yesNo',
+      yes: words.solvedYes,
+      no: words.solvedNo,
+      shownIf: isReached,
+    },
+    {
+      name: 'satisfied',
+      label: words.satisfied,
+      kind: 'choices',
+      options: optionsOf(satisfactions, satisfactionLabels),
+      shownIf: isReached,
+    },
+    { name: 'note', label: words.revisitNote, kind: 'area', isOptional: true },
+  ],
+  close: [
+    {
+      name: 'closureKind',
+      label: words.closureKind,
+      kind: 'choices',
+      options: optionsOf(
+        closureKinds.filter((kind) => kind !== 'notAccepted'),
+        closureLabels,
+      ),
+    },
+    { name: 'summary', label: words.summary, kind: 'area' },
+  ],
+  reopen: [reason],
+  keepClosed: [reason],
+  withdraw: [reason],
+  note: [{ name: 'text', label: words.text, kind: 'area' }, files],
+  correct: [
+    { name: 'title', label: words.title, kind: 'line', before: (matter) => matter.title },
+    {
+      name: 'placeText',
+      label: words.placeText,
+      kind: 'line',
+      isOptional: true,
+      before: (matter) => matter.placeText,
+    },
+    reason,
+  ],
+}
+
+/** What a verb's form begins with. */
+export function blankOf(verb: Verb, matter: MatterPage): FormValue {
+  const { proposal } = matter
+  switch (verb) {
+    case 'triage':
+      return {
+        title: matter.title,
+        kind: proposal?.kind ?? matter.kind,
+        categoryCode: matter.categoryCode ?? proposal?.categoryCode ?? '',
+        urgency: proposal?.urgency ?? matter.urgency,
+      }
+    case 'progress':
+      return { toPerson: true }
+    case 'revisit':
+      return { how: 'phone' }
+    case 'contact':
+      return { how: 'phone' }
+    case 'close':
+      return { summary: matter.result ?? '', ...(matter.solved ? { closureKind: 'resolved' } : {}) }
+    case 'correct':
+      return { title: matter.title, placeText: matter.placeText }
+    default:
+      return {}
+  }
+}
+
+/** The fields in sight for what has been answered so far. */
+export function shownFields(verb: Verb, value: FormValue): readonly FieldSpec[] {
+  return (verbFields[verb] ?? []).filter((spec) => spec.shownIf?.(value) ?? true)
+}
+
+/** The input of the contract out of what stands in the form. */
+export function inputOf(verb: Verb, value: FormValue): Record<string, unknown> {
+  const entries = shownFields(verb, value).map((spec): [string, unknown] => {
+    const given = value[spec.name]
+    if (spec.kind === 'files')
+      return [spec.name, ((given as KeptFile[] | undefined) ?? []).map((file) => file.id)]
+    return [spec.name, given === '' ? undefined : given]
+  })
+  return Object.fromEntries(entries.filter(([, given]) => given !== undefined))
+}
