@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 
 /** One value that several parts of the page watch. */
 export type Store<T> = {
@@ -28,7 +28,12 @@ export function createStore<T>(first: T): Store<T> {
 
 /** The value of a store, drawn anew whenever it changes. */
 export function useStore<T>(store: Store<T>): T {
-  const [, redraw] = useState({})
-  useEffect(() => store.watch(() => redraw({})), [store])
+  const [, setSeen] = useState(() => store.get())
+  useLayoutEffect(() => {
+    const look = () => setSeen(() => store.get())
+    // Something may have changed between the drawing and now.
+    look()
+    return store.watch(look)
+  }, [store])
   return store.get()
 }

@@ -24,7 +24,7 @@ function stateOf(photo: Photo, say: Say): string {
 }
 
 function Tile({ photo, n, shelf, isFrozen }: { photo: Photo; n: number; shelf: Shelf; isFrozen: boolean }) {
-  const { say, language } = useSay()
+  const { say } = useSay()
   const mayRetry = photo.phase === 'kept' || photo.phase === 'refused'
   return (
     <li class={`tile ${photo.phase}`}>
@@ -37,9 +37,6 @@ function Tile({ photo, n, shelf, isFrozen }: { photo: Photo; n: number; shelf: S
         <progress max={1} value={photo.share} aria-label={say(stairwellWords.photoName, { n })} />
       )}
       <span class="state">{stateOf(photo, say)}</span>
-      {photo.refusal && photo.phase === 'refused' && (
-        <span class="error">{refusedWords(photo.refusal, language)}</span>
-      )}
       {mayRetry && (
         <button type="button" onClick={() => void shelf.retry(photo.id)}>
           {say(stairwellWords.photoRetry)}
@@ -61,11 +58,12 @@ function Tile({ photo, n, shelf, isFrozen }: { photo: Photo; n: number; shelf: S
 
 /** Photos by camera or from the album; each goes up at once and says how far it is. */
 export function PhotoPicker({ shelf, isFrozen = false }: { shelf: Shelf; isFrozen?: boolean }) {
-  const { say } = useSay()
+  const { say, language } = useSay()
   const photos = useStore(shelf.photos)
   const [leftOut, setLeftOut] = useState(0)
   const camera = useRef<HTMLInputElement>(null)
   const album = useRef<HTMLInputElement>(null)
+  const refusal = photos.find((photo) => photo.phase === 'refused')?.refusal
   const isFull = photos.length >= mostPhotos
 
   const take = (event: Event) => {
@@ -113,11 +111,16 @@ export function PhotoPicker({ shelf, isFrozen = false }: { shelf: Shelf; isFroze
         onChange={take}
         aria-label={say(stairwellWords.album)}
       />
-      <p class="hint" role="status">
-        {leftOut > 0
-          ? say(stairwellWords.photosCut, { most: mostPhotos, count: leftOut })
-          : say(isFull ? stairwellWords.photosFull : stairwellWords.photosHint, { most: mostPhotos })}
+      <p class="error" role="alert">
+        {refusal && refusedWords(refusal, language)}
       </p>
+      {!isFrozen && (
+        <p class="hint" role="status">
+          {leftOut > 0
+            ? say(stairwellWords.photosCut, { most: mostPhotos, count: leftOut })
+            : say(isFull ? stairwellWords.photosFull : stairwellWords.photosHint, { most: mostPhotos })}
+        </p>
+      )}
     </fieldset>
   )
 }

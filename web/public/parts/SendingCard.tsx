@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
+import { useEffect } from 'preact/hooks'
 import { type Say, useSay } from '../reader.ts'
-import { refusedWords } from '../refused.ts'
 import type { Parcel } from '../sending/outbox.ts'
 import type { Photo } from '../sending/shelf.ts'
 import { useStore } from '../store.ts'
@@ -18,14 +18,18 @@ function keptWords(photos: readonly Photo[], say: Say): string {
 
 /** From the press of send until it has arrived: how far it is, what is kept, and what can be done meanwhile. */
 export function SendingCard({ parcel }: { parcel: Parcel }) {
-  const { say, language } = useSay()
+  const { say } = useSay()
   const draft = useStore(parcel.draft)
   const sending = useStore(parcel.sending)
   const isKept = useStore(parcel.isKept)
   const photos = useStore(parcel.shelf.photos)
   const phase = sending?.phase ?? 'posting'
   const done = photos.filter((photo) => photo.phase === 'done').length
-  const blocked = photos.filter((photo) => photo.phase === 'refused' || photo.phase === 'unreadable')
+  const isBlocked = photos.some((photo) => photo.phase === 'refused' || photo.phase === 'unreadable')
+  useEffect(() => {
+    // The photo in the way went up after all, or was taken away.
+    if (phase === 'stuck' && !isBlocked) parcel.retry()
+  }, [phase, isBlocked, parcel])
   const mayMend = draft.stage === 'sending'
   const isUnfinished = photos.some((photo) => photo.phase !== 'done')
 
@@ -56,9 +60,6 @@ export function SendingCard({ parcel }: { parcel: Parcel }) {
         {phase === 'stuck' && (
           <>
             <h2>{say(stairwellWords.stuck)}</h2>
-            {blocked.map(
-              (photo) => photo.refusal && <p key={photo.id}>{refusedWords(photo.refusal, language)}</p>,
-            )}
             <p>{say(stairwellWords.stuckHint)}</p>
           </>
         )}
