@@ -1,6 +1,6 @@
 import { CloseOutlined, SearchOutlined } from '@ant-design/icons'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useWords } from '#web/lib/words.ts'
 import type { Filters } from '#web/matter/filters.ts'
 import { consoleWords as words } from './words.ts'
@@ -11,9 +11,10 @@ export function SearchBox() {
   const navigate = useNavigate()
   const location = useRouterState({ select: (state) => state.location })
   const q = (location.search as Filters).q ?? ''
-  const [typed, setTyped] = useState(q)
+  const [draft, setDraft] = useState({ q, typed: q })
+  const typed = draft.q === q ? draft.typed : q
+  const setTyped = (text: string) => setDraft({ q, typed: text })
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => setTyped(q), [q])
 
   const go = (text: string) => {
     const box = /\/matters\/(\w+)/.exec(location.pathname)?.[1] ?? 'area'

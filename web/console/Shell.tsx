@@ -86,9 +86,9 @@ function useLive(isOn: boolean): LiveState {
 /** A new page begins at its main part, for the keyboard and the screen reader; within the list the focus stays. */
 function useFocusOnNewPage(): void {
   const page = useRouterState({ select: (state) => state.location.pathname.split('/').slice(0, 3).join('/') })
-  const first = useRef(true)
+  const last = useRef(page)
   useEffect(() => {
-    if (!first.current) document.getElementById('main')?.focus({ preventScroll: true })
-    first.current = false
+    if (last.current !== page) document.getElementById('main')?.focus({ preventScroll: true })
+    last.current = page
   }, [page])
 }

@@ -38,10 +38,11 @@ export function SignIn() {
     retry: false,
   })
 
+  const title = say(words.signInTitle)
   useEffect(() => {
-    document.title = say(words.signInTitle)
-    field.current?.focus()
-  }, [language])
+    document.title = title
+  }, [title])
+  useEffect(() => field.current?.focus(), [])
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -68,7 +69,7 @@ export function SignIn() {
           <Brand name={say(words.product)} note={say(words.signInLead)} />
           <LanguageSwitch />
         </div>
-        <h1>{say(words.signInTitle)}</h1>
+        <h1>{title}</h1>
         <form className="form" onSubmit={(event) => void submit(event)}>
           {failure !== undefined && (
             <Notice tone="act" live>

@@ -38,7 +38,7 @@ export function MappingForm({ id }: { id: string }) {
   if (preview.isPending) return <Skeleton rows={8} />
   if (preview.error && !preview.data)
     return <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />
-  const data = preview.data!
+  const data = preview.data
   const missing = requiredFields.filter((field) => mapping[field] === undefined)
   const bad = data.rows.filter((row) => row.problems.length > 0).length
 

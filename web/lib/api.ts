@@ -6,7 +6,8 @@ import { FaultError, OfflineError, RefusalError } from './failures.ts'
 type Table = typeof routes
 export type Given<Name extends RouteName> = RouteGiven<Table[Name]>
 export type Answer<Name extends RouteName> = RouteAnswer<Table[Name]>
-type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
+type Values = Record<string, string | number | boolean | null | undefined>
+type Parts = { params?: Values; query?: Values; body?: unknown }
 
 /** The address of a route: path with its parameters, and the query without what is undefined or empty. */
 export function addressOf(route: Pick<Route, 'path'>, { params = {}, query = {} }: Parts): string {
@@ -23,7 +24,7 @@ export function addressOf(route: Pick<Route, 'path'>, { params = {}, query = {} 
 
 /** The address of a route that answers a file, for links and pictures. */
 export function hrefOf<Name extends RouteName>(name: Name, given: Given<Name>): string {
-  return addressOf(routes[name], given as Parts)
+  return addressOf(routes[name], given)
 }
 
 /** What an answer means: the value, or a thrown refusal or fault. */

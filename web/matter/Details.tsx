@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import type { MatterPage } from '#contract/matter.ts'
 import {
   closureLabels,
@@ -21,12 +21,14 @@ export function Details({ matter }: { matter: MatterPage }) {
     matter.solved === null ? '' : say(matter.solved ? formWords.solvedYes : formWords.solvedNo),
     matter.satisfied === null ? '' : say(satisfactionLabels[matter.satisfied]),
   ].filter(Boolean)
-  const lines: [string, ReactNode][] = [
+  const lines: [string, ReactElement | string | null | undefined][] = [
     [say(words.kind), say(kindLabels[matter.kind])],
     [
       say(words.category),
       nameOf(matter.categoryCode) ?? matter.categoryCode ?? (
-        <span className="quiet">{say(words.notSorted)}</span>
+        <span key="none" className="quiet">
+          {say(words.notSorted)}
+        </span>
       ),
     ],
     [say(words.urgency), say(urgencyLabels[matter.urgency])],
@@ -48,7 +50,7 @@ export function Details({ matter }: { matter: MatterPage }) {
       </header>
       <dl className="details">
         {lines
-          .filter(([, value]) => value)
+          .filter(([, value]) => value !== null && value !== undefined && value !== '')
           .map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>

@@ -102,6 +102,11 @@ export function whoOf(actor: ActionView['actor'], language: Language): string {
     : `${name} (${actor.unitName})`
 }
 
+/** A fact of a payload as text; anything that is no text or number leaves nothing. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
 type Names = { categoryOf: (code: string) => string | undefined }
 
 /** One action of the story as a sentence. In: the action, the language, and what category codes are called. */
@@ -111,8 +116,8 @@ export function actionSentence(
   { categoryOf }: Names,
 ): string {
   const { payload } = action
-  const label = (table: Record<string, Sentence>, key: unknown) => table[String(key)]?.[language] ?? ''
-  const code = String(payload['categoryCode'] ?? '')
+  const label = (table: Record<string, Sentence>, key: unknown) => table[textOf(key)]?.[language] ?? ''
+  const code = textOf(payload['categoryCode'])
   return inWords(sentenceFor(action), language, {
     who: whoOf(action.actor, language),
     channel: label(channelLabels, payload['channel']),
@@ -120,7 +125,7 @@ export function actionSentence(
     category: categoryOf(code) ?? code,
     kind: label(kindLabels, payload['kind']),
     urgency: label(urgencyLabels, payload['urgency']),
-    unit: String(payload['unitName'] ?? ''),
+    unit: textOf(payload['unitName']),
     outcome: label(outcomeLabels, payload['outcome']),
     solved: answers[payload['solved'] === true ? 'solved' : 'unsolved'][language],
     satisfied: label(satisfactionLabels, payload['satisfied']),
@@ -152,9 +157,9 @@ export function changesOf(
   const before = payload['before'] as Record<string, unknown> | undefined
   if (!before) return []
   const shown = (field: string, value: unknown): string => {
-    if (value === null || value === undefined || value === '') return ''
-    if (field === 'categoryCode') return categoryOf(String(value)) ?? String(value)
-    return labelTables[field]?.[String(value)]?.[language] ?? String(value)
+    const text = textOf(value)
+    if (field === 'categoryCode') return categoryOf(text) ?? text
+    return labelTables[field]?.[text]?.[language] ?? text
   }
   return Object.keys(before)
     .filter((field) => payload[field] !== undefined && payload[field] !== before[field])

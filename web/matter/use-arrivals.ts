@@ -1,46 +1,44 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { playChime } from '#web/lib/chime.ts'
 import { readPreferences } from '#web/lib/preferences.ts'
 
-type Arrivals = { fresh: ReadonlySet<string>; told: number }
+type Seen = {
+  list: string
+  joined: string
+  known: ReadonlySet<string>
+  last: string | undefined
+  fresh: ReadonlySet<string>
+  told: number
+  times: number
+}
 
-/**
- * Marks rows that came into a list while it was being looked at, until they are opened. In: what list it is, the ids now
- * shown (undefined while loading), the opened one. Rows further down that are loaded later are not new.
- */
+/** What is new in a list against what was seen of it before. Rows loaded further down are not new. */
+export function seenNext(before: Seen | undefined, list: string, ids: readonly string[]): Seen {
+  const joined = ids.join()
+  const last = ids.at(-1)
+  if (before?.list !== list)
+    return { list, joined, known: new Set(ids), last, fresh: new Set(), told: 0, times: before?.times ?? 0 }
+  const end = before.last === undefined ? -1 : ids.indexOf(before.last)
+  const arrived = ids.filter((id, index) => !before.known.has(id) && (end < 0 || index < end))
+  const known = new Set([...before.known, ...ids])
+  if (arrived.length === 0) return { ...before, joined, known, last }
+  const fresh = new Set([...before.fresh, ...arrived])
+  return { list, joined, known, last, fresh, told: arrived.length, times: before.times + 1 }
+}
+
+/** Marks rows that came into a list while it was looked at, until they are opened. In: which list, its ids (undefined while loading), the opened one. */
 export function useArrivals(
   list: string,
   ids: readonly string[] | undefined,
   opened: string | undefined,
-): Arrivals {
-  const known = useRef<{ list: string; ids: Set<string>; last: string | undefined }>(undefined)
-  const [arrivals, setArrivals] = useState<Arrivals>({ fresh: new Set(), told: 0 })
-  const joined = ids?.join()
-
+): { fresh: ReadonlySet<string>; told: number } {
+  const [seen, setSeen] = useState<Seen>()
+  if (ids && (seen?.list !== list || seen.joined !== ids.join())) setSeen(seenNext(seen, list, ids))
+  else if (seen && opened !== undefined && seen.fresh.has(opened))
+    setSeen({ ...seen, fresh: new Set([...seen.fresh].filter((id) => id !== opened)) })
+  const times = seen?.times ?? 0
   useEffect(() => {
-    if (ids === undefined) return
-    const before = known.current
-    const lastKnown = before?.list === list && before.last !== undefined ? ids.indexOf(before.last) : -1
-    known.current = {
-      list,
-      ids: new Set([...(before?.list === list ? before.ids : []), ...ids]),
-      last: ids.at(-1),
-    }
-    if (before?.list !== list) {
-      setArrivals({ fresh: new Set(), told: 0 })
-      return
-    }
-    const arrived = ids.filter((id, index) => !before.ids.has(id) && (lastKnown < 0 || index < lastKnown))
-    if (arrived.length === 0) return
-    setArrivals(({ fresh }) => ({ fresh: new Set([...fresh, ...arrived]), told: arrived.length }))
-    if (readPreferences().hasSound) playChime()
-  }, [list, joined])
-
-  useEffect(() => {
-    if (opened === undefined) return
-    setArrivals((now) =>
-      now.fresh.has(opened) ? { ...now, fresh: new Set([...now.fresh].filter((id) => id !== opened)) } : now,
-    )
-  }, [opened])
-  return arrivals
+    if (times > 0 && readPreferences().hasSound) playChime()
+  }, [times])
+  return { fresh: seen?.fresh ?? new Set(), told: seen?.told ?? 0 }
 }

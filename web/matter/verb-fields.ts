@@ -165,30 +165,23 @@ export const verbFields: Partial<Record<Verb, readonly FieldSpec[]>> = {
   ],
 }
 
+const blanks: Partial<Record<Verb, (matter: MatterPage) => FormValue>> = {
+  triage: ({ title, kind, categoryCode, urgency, proposal }) => ({
+    title,
+    kind: proposal?.kind ?? kind,
+    categoryCode: categoryCode ?? proposal?.categoryCode ?? '',
+    urgency: proposal?.urgency ?? urgency,
+  }),
+  progress: () => ({ toPerson: true }),
+  revisit: () => ({ how: 'phone' }),
+  contact: () => ({ how: 'phone' }),
+  close: ({ result, solved }) => ({ summary: result ?? '', ...(solved ? { closureKind: 'resolved' } : {}) }),
+  correct: ({ title, placeText }) => ({ title, placeText }),
+}
+
 /** What a verb's form begins with. */
 export function blankOf(verb: Verb, matter: MatterPage): FormValue {
-  const { proposal } = matter
-  switch (verb) {
-    case 'triage':
-      return {
-        title: matter.title,
-        kind: proposal?.kind ?? matter.kind,
-        categoryCode: matter.categoryCode ?? proposal?.categoryCode ?? '',
-        urgency: proposal?.urgency ?? matter.urgency,
-      }
-    case 'progress':
-      return { toPerson: true }
-    case 'revisit':
-      return { how: 'phone' }
-    case 'contact':
-      return { how: 'phone' }
-    case 'close':
-      return { summary: matter.result ?? '', ...(matter.solved ? { closureKind: 'resolved' } : {}) }
-    case 'correct':
-      return { title: matter.title, placeText: matter.placeText }
-    default:
-      return {}
-  }
+  return blanks[verb]?.(matter) ?? {}
 }
 
 /** The fields in sight for what has been answered so far. */
