@@ -13,12 +13,10 @@ import { publicRoutes } from '#contract/public.ts'
 import { sessionRoutes } from '#contract/session.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
-import { inScope } from './db/scope.ts'
 import { bind, type Platform } from './http/bind.ts'
 import { answerFaults } from './http/faults.ts'
 import { guardRequests } from './http/guards.ts'
 import { Refused } from './http/refused.ts'
-import { readToken } from './http/token.ts'
 import { intakeFunctions } from './intake/routes.ts'
 import type { Hub } from './live/hub.ts'
 import { stream } from './live/stream.ts'
@@ -34,7 +32,6 @@ import {
   signOut,
   signOutEverywhere,
 } from './org/session-commands.ts'
-import { findActorIn } from './org/session-queries.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { publicFunctions } from './public/routes.ts'
 
@@ -76,6 +73,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
     strictTransportSecurity: platform.isProduction,
     crossOriginEmbedderPolicy: false,
   })
+  // Before the limiter, which reads the limit of a route when the route is made.
+  guardRequests(app, options.rateLimits !== false)
   if (options.rateLimits !== false)
     await app.register(rateLimit, {
       max: 1200,
@@ -87,7 +86,6 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
     done(null, body),
   )
   answerFaults(app)
-  guardRequests(app, options.rateLimits !== false)
 
   bind(
     app,
@@ -101,18 +99,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
       signOutEverywhere,
       endSession,
       changePassword,
-      live: async ({ request, reply }) => {
-        const token = readToken(request)
-        const actor =
-          token &&
-          (await inScope(
-            platform.db,
-            { district: token.district, areas: [], units: [], account: '', matter: '' },
-            (tx) => findActorIn(tx, token, platform.clock()),
-          ))
-        if (!actor) throw new Refused({ refused: 'signInFirst' })
-        stream(options.hub, actor, request, reply)
-      },
+      live: async ({ actor, request, reply }) => stream(options.hub, actor, request, reply),
     },
     { outside: ['live'] },
   )

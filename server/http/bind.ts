@@ -3,10 +3,11 @@ import type { Route, RouteAnswer, RouteInput } from '#contract/route.ts'
 import type { Actor, StaffActor } from '#domain/actor.ts'
 import { seatsWith } from '#domain/org/grants.ts'
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts'
-import { findActor } from '#server/org/session-queries.ts'
 import { connections, type Database } from '../db/pool.ts'
 import { inScope, scopeOf, setScope, type Tx } from '../db/scope.ts'
 import type { FileStore } from '../files/file-store.ts'
+import { findSession } from '../org/session-queries.ts'
+import { touchSession } from '../org/session-store.ts'
 import { parse } from './parse.ts'
 import { Refused } from './refused.ts'
 import { readToken } from './token.ts'
@@ -63,8 +64,8 @@ export function bind<Table extends Record<string, Route>>(
         const now = platform.clock()
         const answer = (value: unknown) =>
           route.answer && !isRefusal(value) ? parse(route.answer, value, 'answer') : value
-        const work = async (tx: Tx) => {
-          const actor = await actorOf(route, tx, request, now)
+        const enter = (tx: Tx) => actorOf(route, tx, request, now)
+        const work = async (tx: Tx, actor: Actor) => {
           const input = {
             params: route.params && parse(route.params, request.params, 'params'),
             query: route.query && parse(route.query, request.query, 'query'),
@@ -73,9 +74,13 @@ export function bind<Table extends Record<string, Route>>(
           return await run({ ...input, tx, actor, now, platform, request, reply } as Call<Route>)
         }
         const start = { district: districtOf(request), areas: [], units: [], account: '', matter: '' }
+        const inside = <T>(todo: (tx: Tx) => Promise<T>) => admit(() => inScope(platform.db, start, todo))
         const value = outside.includes(name)
-          ? await work(undefined as never)
-          : await admit(() => inScope(platform.db, start, work))
+          ? await work(
+              undefined as never,
+              route.session === 'none' ? visitorOf(request) : await inside(enter),
+            )
+          : await inside(async (tx) => work(tx, await enter(tx)))
         if (isRefusal(value)) throw new Refused(value)
         if (route.raw) return value ?? reply
         return answer(value)
@@ -91,11 +96,18 @@ function districtOf(request: FastifyRequest): number {
     : (readToken(request)?.district ?? 0)
 }
 
+const visitorOf = (request: FastifyRequest): Actor => ({ kind: 'visitor', districtId: districtOf(request) })
+
+/** A session counts as used again after this, so that reading seldom becomes writing (milliseconds). */
+const touchEveryMs = 60_000
+
 async function actorOf(route: Route, tx: Tx, request: FastifyRequest, now: number): Promise<Actor> {
-  if (route.session === 'none') return { kind: 'visitor', districtId: districtOf(request) }
+  if (route.session === 'none') return visitorOf(request)
   const token = readToken(request)
-  const actor = token && tx ? await findActor(tx, token, now) : undefined
-  if (!actor) throw new Refused(refuse('signInFirst'))
+  const held = token && (await findSession(tx, token, now))
+  if (!token || !held) throw new Refused(refuse('signInFirst'))
+  const { actor, seenAt } = held
+  if (now - seenAt > touchEveryMs) await touchSession(tx, token.district, token.hash, now)
   if (route.needs !== undefined && seatsWith(actor, route.needs).length === 0)
     throw new Refused(refuse('notYours'))
   await setScope(tx, scopeOf(actor))

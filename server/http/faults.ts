@@ -9,7 +9,7 @@ type Known = { statusCode?: number; code?: string; constraint?: string }
 export function answerFaults(app: FastifyInstance): void {
   app.setErrorHandler((fault: Error & Known, request, reply) => {
     if (fault instanceof Refused) return sendRefusal(request, reply, fault.refusal)
-    const known = refusalOfFault(fault)
+    const known = refusalOfFault(fault, request)
     if (known) return sendRefusal(request, reply, known)
     request.log.error({ err: fault, requestId: request.id, url: request.routeOptions.url }, 'fault')
     return reply.code(500).send({ fault: true, requestId: request.id })
@@ -31,8 +31,11 @@ const clientIds =
   /^(matter|matter_text|matter_action|appeal|attachment|intake_import)_pkey$|^matter_action_district_id_id_key$/
 
 /** What the framework and the database refuse before we could. */
-function refusalOfFault(fault: Known): Refusal | undefined {
-  if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('fileTooBig', { max: 15 }, 'body')
+function refusalOfFault(fault: Known, request: FastifyRequest): Refusal | undefined {
+  if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    const { bodyLimit = 0 } = request.routeOptions
+    return refuse('fileTooBig', { max: Math.max(bodyLimit / 1_048_576, 0.25) }, 'body')
+  }
   if (fault.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refuse('badFile', { name: '' }, 'body')
   if (fault.code === '23505' && clientIds.test(fault.constraint ?? '')) return refuse('commandReused')
   if (fault.code === '22021' || fault.code === '22P05')

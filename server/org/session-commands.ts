@@ -8,8 +8,9 @@ import { setScope, type Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { dropToken, giveToken, readToken } from '../http/token.ts'
 import { newId } from '../ids.ts'
+import { nudge } from '../matter/store.ts'
 import { checkNothing, hashPassword, isPassword, whyWeak } from './passwords.ts'
-import { findActor, sessionLife } from './session-queries.ts'
+import { findSession, sessionLife } from './session-queries.ts'
 import {
   clearFailures,
   countFailure,
@@ -17,7 +18,6 @@ import {
   deleteSessionsOf,
   insertSession,
   storePassword,
-  touchSession,
 } from './session-store.ts'
 
 /** After this many wrong passwords in a row an account rests; the rest doubles up to the longest (minutes). */
@@ -79,15 +79,13 @@ export async function signIn(call: Call<typeof sessionRoutes.signIn>): Promise<M
     now,
     expiresAt: now + sessionLife.absoluteMs,
   })
-  const actor = await findActor(tx, { district: account.district_id, hash }, now)
-  if (!actor) throw new Error('a session just made cannot be read')
-  return describe(tx, actor)
+  const held = await findSession(tx, { district: account.district_id, hash }, now)
+  if (!held) throw new Error('a session just made cannot be read')
+  return describe(tx, held.actor)
 }
 
 /** Who I am, and what my posts allow at all. */
-export async function getMe({ tx, actor, request, now }: Call<typeof sessionRoutes.getMe>): Promise<Me> {
-  const token = readToken(request)
-  if (token) await touchSession(tx, token.district, token.hash, now)
+export async function getMe({ tx, actor }: Call<typeof sessionRoutes.getMe>): Promise<Me> {
   return describe(tx, actor)
 }
 
@@ -114,9 +112,14 @@ async function describe(tx: Tx, actor: StaffActor): Promise<Me> {
   }
 }
 
-export async function signOut({ tx, request, reply, platform }: Call<typeof sessionRoutes.signOut>) {
+/** Ends the live streams of an account: those whose session still stands open themselves again. */
+const endStreams = (tx: Tx, { districtId: district, accountId: id }: StaffActor) =>
+  nudge(tx, { kind: 'account', district, id, version: 0 })
+
+export async function signOut({ tx, actor, request, reply, platform }: Call<typeof sessionRoutes.signOut>) {
   const token = readToken(request)
   if (token) await deleteSession(tx, token.district, token.hash)
+  await endStreams(tx, actor)
   dropToken(reply, platform.isProduction)
   return { done: true } as const
 }
@@ -150,11 +153,13 @@ export async function signOutEverywhere({
   request,
 }: Call<typeof sessionRoutes.signOutEverywhere>) {
   const keep = readToken(request)?.hash
+  await endStreams(tx, actor)
   return { ended: await deleteSessionsOf(tx, actor.districtId, actor.accountId, keep ? { keep } : {}) }
 }
 
 export async function endSession({ tx, actor, params }: Call<typeof sessionRoutes.endSession>) {
   const ended = await deleteSessionsOf(tx, actor.districtId, actor.accountId, { only: params.id })
+  await endStreams(tx, actor)
   return ended === 1 ? ({ done: true } as const) : refuse('notFound')
 }
 
@@ -179,5 +184,6 @@ export async function changePassword({
   await storePassword(tx, actor.districtId, actor.accountId, await hashPassword(body.new), now)
   const keep = readToken(request)?.hash
   await deleteSessionsOf(tx, actor.districtId, actor.accountId, keep ? { keep } : {})
+  await endStreams(tx, actor)
   return { done: true } as const
 }

@@ -3,11 +3,12 @@ import type { Seat, StaffActor } from '#domain/actor.ts'
 import { dayOf } from '#domain/calendar/days.ts'
 import type { Role, UnitKind } from '#domain/org/roles.ts'
 import { servesPath } from '#domain/org/tree.ts'
-import { setScope, type Tx } from '../db/scope.ts'
+import type { Tx } from '../db/scope.ts'
 import type { Token } from '../http/token.ts'
 
 type Row = {
   account_id: string
+  seen_at: number
   name: string
   seats:
     | { postId: string; role: Role; unitId: string; unitKind: UnitKind; unitName: string; unitPath: string }[]
@@ -17,13 +18,16 @@ type Row = {
 /** A session lives at most this long, and ends after this long without a request (milliseconds). */
 export const sessionLife = { absoluteMs: 12 * 3_600_000, idleMs: 2 * 3_600_000 }
 
+/** Who holds a session, and when it was last used. */
+export type Held = { actor: StaffActor; seenAt: number }
+
 /**
  * Who holds this session, with the posts held today. Read at every request, so that an ended post, a disabled account
  * or a signed-out session counts at once.
  */
-export async function findActor(tx: Tx, token: Token, now: number): Promise<StaffActor | undefined> {
+export async function findSession(tx: Tx, token: Token, now: number): Promise<Held | undefined> {
   const { rows } = await sql<Row>`
-    select a.id account_id, p.name, (
+    select a.id account_id, p.name, s.seen_at, (
       select json_agg(json_build_object('postId', o.id, 'role', o.role, 'unitId', u.id, 'unitKind', u.kind,
         'unitName', u.name, 'unitPath', u.path) order by o.from_on, o.id)
       from post o join unit u on u.district_id = o.district_id and u.id = o.unit_id
@@ -42,11 +46,7 @@ export async function findActor(tx: Tx, token: Token, now: number): Promise<Staf
     ...seat,
     servesPath: servesPath({ kind: seat.unitKind, path: seat.unitPath }),
   }))
-  return { kind: 'staff', districtId: token.district, accountId: row.account_id, name: row.name, seats }
-}
-
-/** Gives an actor outside a request: for streams that must know when their reader may no longer read. */
-export async function findActorIn(tx: Tx, token: Token, now: number): Promise<StaffActor | undefined> {
-  await setScope(tx, { district: token.district, areas: [], units: [], account: '', matter: '' })
-  return findActor(tx, token, now)
+  const { account_id: accountId, name } = row
+  const actor: StaffActor = { kind: 'staff', districtId: token.district, accountId, name, seats }
+  return { actor, seenAt: row.seen_at }
 }

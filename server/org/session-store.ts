@@ -17,12 +17,11 @@ export async function insertSession(tx: Tx, s: NewSession): Promise<void> {
       ${new Date(s.expiresAt)})`.execute(tx)
 }
 
-/** Marks a session as used; at most once a minute, so that reading does not become writing. */
+/** Marks a session as used; where another request is just doing so, nobody waits for it. */
 export async function touchSession(tx: Tx, district: number, tokenHash: Buffer, now: number): Promise<void> {
-  await sql`update session set seen_at = ${new Date(now)}
-    where district_id = ${district} and token_hash = ${tokenHash} and seen_at < ${new Date(now - 60_000)}`.execute(
-    tx,
-  )
+  await sql`update session set seen_at = ${new Date(now)} where district_id = ${district} and token_hash in
+    (select token_hash from session where district_id = ${district} and token_hash = ${tokenHash}
+      for update skip locked)`.execute(tx)
 }
 
 export async function deleteSession(tx: Tx, district: number, tokenHash: Buffer): Promise<void> {
