@@ -4,22 +4,18 @@ import { isUuidv7 } from '#domain/id.ts'
 /** A UUID version 7 made by the client. */
 export const id = z.string().refine(isUuidv7, { error: 'uuid' })
 
-/** A text a person wrote: trimmed, at least one and at most `max` characters; control characters other than line breaks go. */
-export const text = (max: number) =>
-  z
-    .string()
-    .max(max * 2)
-    .transform((s) => s.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim())
-    .pipe(z.string().min(1).max(max))
+const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
+/** Control characters other than line breaks go, and so does half of a sign that was cut in two. */
+const cleaned = z
+  .string()
+  .transform((s) => s.replace(unwanted, '').toWellFormed().replaceAll('\ufffd', '').trim())
+
+/** A text a person wrote: cleaned and trimmed, at least one and at most `max` characters. */
+export const text = (max: number) => cleaned.pipe(z.string().min(1).max(max))
 
 /** The same, but it may be left out or empty. */
-export const optionalText = (max: number) =>
-  z
-    .string()
-    .max(max * 2)
-    .transform((s) => s.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim())
-    .pipe(z.string().max(max))
-    .optional()
+export const optionalText = (max: number) => cleaned.pipe(z.string().max(max)).optional()
 
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 

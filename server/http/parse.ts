@@ -9,7 +9,11 @@ export function parse<S extends z.ZodType>(
   part: 'params' | 'query' | 'body' | 'answer',
 ): z.output<S> {
   const result = schema.safeParse(value ?? (part === 'body' ? undefined : {}))
-  if (result.success) return result.data
+  if (result.success) {
+    const unfit = part === 'query' || part === 'body' ? findUnfit(result.data) : undefined
+    if (unfit === undefined) return result.data
+    throw new Refused(refuse('badInput', { field: unfit || part, hint: 'character' }, unfit || part))
+  }
   const [issue] = result.error.issues
   const field = issue?.path.join('.') || part
   if (part === 'answer')
@@ -36,4 +40,22 @@ function refusalOf(issue: z.core.$ZodIssue | undefined, field: string) {
     },
     field,
   )
+}
+
+/** NUL and half a surrogate pair are no text for the database. */
+const unfitSign = /\u0000|[\ud800-\udfff]/u
+
+/** The path of a text that the contract did not clean and the database would not take. Walks without recursion. */
+function findUnfit(whole: unknown): string | undefined {
+  const open: [value: unknown, path: string][] = [[whole, '']]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, path] = next
+    if (typeof value === 'string' && unfitSign.test(value)) return path
+    if (typeof value !== 'object' || value === null) continue
+    for (const [key, inner] of Object.entries(value)) {
+      if (unfitSign.test(key)) return path
+      open.push([inner, path === '' ? key : `${path.slice(0, 60)}.${key}`])
+    }
+  }
+  return undefined
 }

@@ -2,9 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { matterRoutes } from '#contract/matter.ts'
 import type { RouteAnswer } from '#contract/route.ts'
 import type { StaffActor } from '#domain/actor.ts'
+import { isUuidv7 } from '#domain/id.ts'
 import { reachOf } from '#domain/org/grants.ts'
+import { refuse } from '#domain/refusal.ts'
 import { queryText } from '#domain/search/grams.ts'
 import type { Call } from '../http/bind.ts'
+import { Refused } from '../http/refused.ts'
 import { type Listed, rowView } from './views.ts'
 
 type Query = Call<typeof matterRoutes.listMatters>['query']
@@ -39,12 +42,12 @@ function readCursor(text: string | undefined): Cursor | undefined {
   if (text === undefined) return undefined
   try {
     const { key, id } = JSON.parse(Buffer.from(text, 'base64url').toString()) as Cursor
-    return typeof id === 'string' && (key === null || !Number.isNaN(Date.parse(key)))
-      ? { key, id }
-      : undefined
+    const isKey = key === null || new Date(key).toISOString() === key
+    if (isKey && isUuidv7(id)) return { key, id }
   } catch {
-    return undefined
+    // not one of ours
   }
+  throw new Refused(refuse('badInput', { field: 'cursor', hint: '' }, 'cursor'))
 }
 
 /** One page of a box, by key. What the reader may not see is not there: the second lock decides, row by row. */
