@@ -1,0 +1,97 @@
+import type { Instant } from '#domain/calendar/days.ts'
+import type { Calendar } from '#domain/calendar/working-days.ts'
+import { castingFor } from './cast.ts'
+import { nameGiver, phoneOf } from './person-names.ts'
+import { type Caller, type Plan, planMatter, type Wish } from './plan.ts'
+import type { Random } from './random.ts'
+import type { Member } from './staff.ts'
+import { stories } from './stories/all.ts'
+import { elsewhereStories } from './stories/elsewhere.ts'
+import type { Story } from './stories/story.ts'
+import type { DemoTree } from './units.ts'
+import { listWishes, pickChannel } from './wishes.ts'
+
+/** Every matter of the demo, the oldest first. In: chance, the world, the calendar, and the instant before which all lies. */
+export function planAll(
+  random: Random,
+  tree: DemoTree,
+  members: readonly Member[],
+  rootPath: string,
+  calendar: Calendar,
+  now: Instant,
+): Plan[] {
+  const cast = castingFor(tree, members, rootPath)
+  const callers = callersOf(random)
+  const usual = bagOf(random, stories)
+  const elsewhere = bagOf(random, elsewhereStories)
+  const places = placesOf(random, tree)
+  const plans = listWishes(random).map((wish) => {
+    const story = wish.ending === 'refused' ? elsewhere(() => true) : usual((one) => suits(one, wish))
+    const channel = pickChannel(random)
+    const place = places()
+    return planMatter(
+      {
+        random,
+        calendar,
+        now,
+        story,
+        place,
+        channel,
+        callers,
+        cast: cast(story, place.unit, channel === 'desk', random.pick),
+      },
+      wish,
+    )
+  })
+  return plans.sort((a, b) => a.voice.at - b.voice.at)
+}
+
+/** An emergency does not stand about for days, and only what has a bad side makes people unhappy. */
+function suits(story: Story, { ending, halt, voices }: Wish): boolean {
+  if (halt && story.urgency === 'critical') return false
+  if (halt && story.urgency === 'urgent' && halt.minutes[0] > 1440) return false
+  if (halt?.after === 'progress' && !story.progress) return false
+  if (halt?.after === 'question' && story.ask) return false
+  if (voices > 1) return /^S0[1-8]|^0402|^S15/.test(story.code)
+  return ['unhappy', 'reopened', 'kept', 'reopenAsked'].includes(ending) ? story.unhappy !== undefined : true
+}
+
+/** Deals stories out like cards: none comes again before all have come. */
+function bagOf(random: Random, all: readonly Story[]): (fits: (story: Story) => boolean) => Story {
+  let bag: Story[] = []
+  return (fits) => {
+    let index = bag.findIndex(fits)
+    if (index < 0) {
+      bag = [...bag, ...random.shuffled(all)]
+      index = bag.findIndex(fits)
+    }
+    const [story] = bag.splice(index, 1)
+    if (!story) throw new Error('no story fits')
+    return story
+  }
+}
+
+/** Half of what happens, happens in the streets that the named accounts look after. */
+function placesOf(random: Random, tree: DemoTree): () => DemoTree['places'][number] {
+  const [firstStreet, firstCommunity, firstGrid] = ['/001/', '/001/001/', '/001/001/01/'].map((part) =>
+    tree.places.filter((place) => place.unit.path.slice(7).startsWith(part)),
+  )
+  return () => {
+    const dice = random.next()
+    if (dice < 0.07) return random.pick(firstGrid ?? [])
+    if (dice < 0.2) return random.pick(firstCommunity ?? [])
+    return random.pick(dice < 0.42 ? (firstStreet ?? []) : tree.places)
+  }
+}
+
+function callersOf(random: Random): () => Caller {
+  const giveName = nameGiver(random)
+  let count = 0
+  return () => {
+    const dice = random.next()
+    if (dice < 0.12) return { name: null, phone: null, isAnonymous: true, isConfidential: false }
+    const name = count < 1500 ? giveName() : null
+    const phone = dice < 0.18 ? null : phoneOf(count++)
+    return { name, phone, isAnonymous: false, isConfidential: dice > 0.95 }
+  }
+}
