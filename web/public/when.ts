@@ -71,8 +71,8 @@ export function atWords(instant: Instant, now: Instant, language: Language): str
   const day = dayOf(instant)
   const days = daysBetween(day, dayOf(now))
   const zh = language === 'zh'
-  if (days === 0) return `${zh ? '今天' : 'Today'} ${clockOf(instant)}`
-  if (days === 1) return `${zh ? '昨天' : 'Yesterday'} ${clockOf(instant)}`
+  if (days === 0) return `${zh ? '今天' : 'today'} ${clockOf(instant)}`
+  if (days === 1) return `${zh ? '昨天' : 'yesterday'} ${clockOf(instant)}`
   const year = yearOf(day) === yearOf(dayOf(now)) ? '' : zh ? `${yearOf(day)}年` : ` ${yearOf(day)}`
   if (zh) return `${year}${monthOf(day)}月${dateOf(day)}日 ${clockOf(instant)}`
   return `${dateOf(day)} ${enMonths[monthOf(day) - 1]?.slice(0, 3)}${year}, ${clockOf(instant)}`

@@ -23,13 +23,13 @@ function Way({ state }: { state: Tracking['state'] }) {
         return (
           <li
             key={stop.en}
-            class={isPast ? 'past' : i === here ? 'here' : ''}
+            class={`${isPast ? 'past' : i === here ? 'here' : ''} ${i === here ? 'now' : ''}`}
             aria-current={i === here ? 'step' : undefined}
           >
             <span class="dot" aria-hidden="true">
               {isPast ? '✓' : i + 1}
             </span>
-            {say(stop)}
+            <span class="label">{say(stop)}</span>
           </li>
         )
       })}

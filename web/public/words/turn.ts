@@ -153,7 +153,7 @@ export const turnExtra = {
 /** The five stops of the way, and at which of them a state stands. */
 export const stops: readonly Sentence[] = [
   { zh: '收到', en: 'Received' },
-  { zh: '交办', en: 'Handed on' },
+  { zh: '交办', en: 'Assigned' },
   { zh: '办理', en: 'Handling' },
   { zh: '核实', en: 'Checking' },
   { zh: '办结', en: 'Closed' },
