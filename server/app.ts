@@ -14,7 +14,7 @@ import { sessionRoutes } from '#contract/session.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
 import { bind, type Platform } from './http/bind.ts'
-import { answerFaults } from './http/faults.ts'
+import { answerBadAddress, answerFaults } from './http/faults.ts'
 import { guardRequests } from './http/guards.ts'
 import { Refused } from './http/refused.ts'
 import { intakeFunctions } from './intake/routes.ts'
@@ -55,6 +55,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
     routerOptions: { maxParamLength: 200 },
     genReqId: () => Math.random().toString(36).slice(2, 10),
     forceCloseConnections: true,
+    frameworkErrors: answerBadAddress,
   })
   await app.register(cookie)
   await app.register(helmet, {

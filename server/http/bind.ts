@@ -69,7 +69,7 @@ export function bind<Table extends Record<string, Route>>(
           const input = {
             params: route.params && parse(route.params, request.params, 'params'),
             query: route.query && parse(route.query, request.query, 'query'),
-            body: route.body ? parse(route.body, request.body, 'body') : request.body,
+            body: route.body ? parse(route.body, jsonOf(request), 'body') : request.body,
           }
           return await run({ ...input, tx, actor, now, platform, request, reply } as Call<Route>)
         }
@@ -87,6 +87,12 @@ export function bind<Table extends Record<string, Route>>(
       },
     })
   }
+}
+
+/** A file where JSON belongs is no empty object. */
+function jsonOf({ body }: FastifyRequest): unknown {
+  if (Buffer.isBuffer(body)) throw new Refused(refuse('badInput', { field: 'body', hint: 'JSON' }, 'body'))
+  return body
 }
 
 function districtOf(request: FastifyRequest): number {

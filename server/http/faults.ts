@@ -17,6 +17,11 @@ export function answerFaults(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refuse('notFound')))
 }
 
+/** Answers an address that cannot even be read. */
+export function answerBadAddress(_fault: Error, request: FastifyRequest, reply: FastifyReply): void {
+  void sendRefusal(request, reply, refuse('notFound'))
+}
+
 function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
   const { status } = refusals[refusal.refused]
   if (refusal.refused === 'tooBusy') void reply.header('retry-after', String(refusal.facts?.['seconds'] ?? 1))
