@@ -1,0 +1,137 @@
+import type { Route } from '#contract/route.ts'
+import { type RouteName, routes } from '#contract/routes.ts'
+import type { Verb } from '#domain/matter/moves.ts'
+import { district, freshId, type Login, type Town } from './factory.ts'
+import { appealBody, reached, triage } from './matters.ts'
+
+export type Sample = {
+  login: Login
+  params?: Record<string, unknown>
+  query?: Record<string, unknown>
+  body?: Record<string, unknown>
+  file?: true
+}
+
+/** What a person hands in with each verb, so that nothing of it is wrong. */
+export function moveSamples(town: Town): Record<Verb, Record<string, unknown>> {
+  const files = [freshId()]
+  return {
+    receive: {
+      ...{
+        channel: 'desk',
+        kind: 'request',
+        urgency: 'normal',
+        title: '题目',
+        words: '楼道灯坏了',
+        files: [],
+      },
+      ...{ placeUnitId: town.units.willow.id, placeText: '三楼', name: '林小满', phone: '199-0000-1234' },
+      ...{ isAnonymous: false, isConfidential: false },
+    },
+    ...{ sign: {}, join: {}, accept: { note: '备注' }, verify: { note: '备注' } },
+    refuse: { route: 'court', reason: '由法院受理' },
+    triage: { ...triage, note: '备注' },
+    dispatch: { unitId: town.units.housing.id, instruction: '请尽快' },
+    return: { reason: '不归', files },
+    contact: { how: 'phone', note: '已联系' },
+    progress: { text: '在办', toPerson: true, files },
+    ask: { question: '哪一楼？' },
+    answer: { text: '三楼', files },
+    submit: { result: '办好了', outcome: 'solved', files },
+    redo: { reason: '没有办好' },
+    revisit: { ...reached, note: '备注' },
+    rate: { solved: true, satisfied: 'satisfied', words: '谢谢' },
+    close: { closureKind: 'resolved', summary: '好了' },
+    askReopen: { reason: '又坏了', files },
+    ...{ reopen: { reason: '属实' }, keepClosed: { reason: '不属实' }, withdraw: { reason: '自己解决了' } },
+    note: { text: '内部备注', files },
+    correct: { title: '另一个题目', placeText: '四楼', reason: '写错了' },
+  }
+}
+
+/** For every route of the contract a request of which nothing is wrong but that its record may not exist. */
+export function sampleOf(name: RouteName, town: Town): Sample {
+  const id = freshId()
+  const here = { district }
+  const page = { cursor: '', limit: '10' }
+  const queryCode = '000000000000'
+  const input = moveSamples(town)
+  const command = { commandId: freshId(), version: 1, verb: 'note', input: input.note }
+  const samples: Record<RouteName, Omit<Sample, 'login'> & { login?: Login }> = {
+    signIn: { body: { login: 'nobody', password: 'not it' } },
+    ...{ getMe: {}, signOut: {}, listSessions: {}, signOutEverywhere: {}, live: {}, countMatters: {} },
+    ...{ endSession: { params: { id } }, getMatter: { params: { id } }, listCategories: {} },
+    changePassword: { body: { old: 'not it', new: 'not it either' } },
+    listMatters: {
+      query: { ...page, box: 'mine', state: 'received', channel: 'qr', late: '1', q: '灯', sort: 'due' },
+    },
+    receiveMatter: { body: { id, appealId: freshId(), commandId: freshId(), input: input.receive } },
+    moveMatter: { params: { id }, body: command },
+    listTargets: { params: { id }, query: { q: '局' } },
+    revealContact: { params: { id }, body: { commandId: freshId(), appealId: freshId(), purpose: '回访' } },
+    readFile: { params: { id }, query: { size: 'full' } },
+    uploadFile: { params: { id }, query: { name: 'a.jpg' }, file: true },
+    listPlaceUnits: { query: { q: '柳', kind: 'community', under: town.units.north.id } },
+    findPlace: { params: { ...here, code: town.places.willow } },
+    sendAppeal: { params: here, body: { ...appealBody(town), isConfidential: false, files: [] } },
+    uploadPublicFile: { params: { ...here, id }, query: { name: 'a.jpg' }, file: true },
+    track: { params: here, body: { queryCode } },
+    trackFile: { params: here, body: { queryCode, fileId: id, size: 'small' } },
+    moveTracked: { params: here, body: { queryCode, commandId: id, verb: 'answer', input: input.answer } },
+    uploadImport: { params: { id }, query: { name: 'a.xlsx' }, file: true },
+    previewImport: { params: { id }, body: { mapping: { words: 1 } } },
+    startImport: { params: { id }, body: { mapping: { words: 1 } } },
+    ...{ stopImport: { params: { id } }, getImport: { params: { id } }, listImports: { query: page } },
+    badRows: { params: { id }, query: { lang: 'zh' } },
+    replies: { params: { id }, query: { lang: 'zh' } },
+    getCalendar: { params: { year: 2026 } },
+    saveCalendar: {
+      login: 'admin',
+      params: { year: 2026 },
+      body: {
+        ...{ version: 99, status: 'official', source: '国办发明电' },
+        days: [{ day: '2026-10-01', name: '国庆节', isWorking: false }],
+      },
+    },
+    ...{ listAlarms: {}, listNotices: {}, seeNotices: {}, health: {} },
+    listPlaces: { query: { under: town.units.north.id, cursor: '0', limit: '10' } },
+  }
+  return { login: 'sorter', ...samples[name] }
+}
+
+export const routeNames = Object.keys(routes) as RouteName[]
+export const routeOf = (name: RouteName): Route => routes[name]
+
+/** Values that no field of the contract means. */
+export const junk: Record<string, unknown> = {
+  number: 42,
+  negative: -1,
+  huge: 1e308,
+  fraction: 0.5,
+  null: null,
+  true: true,
+  emptyText: '',
+  longText: '长'.repeat(20_000),
+  nul: 'a\u0000b',
+  halfSign: 'a\ud83d',
+  quote: `'; drop table matter; --`,
+  object: { a: 1 },
+  list: ['a', 1, null],
+  longList: Array.from({ length: 500 }, () => freshId()),
+  deep: JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`),
+  prototype: JSON.parse('{"constructor":{"prototype":{"isAdmin":true}}}'),
+  foreignId: freshId(),
+  oldId: '6f1b2c1e-4d0b-4a9e-9c65-0a8a52b4b1c2',
+}
+
+/** Every way to change one place of a value: each leaf replaced by each piece of junk, and each key left out. */
+export function* spoiled(value: unknown, path = ''): Generator<[what: string, value: unknown]> {
+  if (path !== '') for (const [name, bad] of Object.entries(junk)) yield [`${path}: ${name}`, bad]
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    const put = (bad: unknown) =>
+      Array.isArray(value) ? value.with(Number(key), bad) : { ...value, [key]: bad }
+    if (!Array.isArray(value)) yield [`${path}.${key}: left out`, put(undefined)]
+    for (const [what, bad] of spoiled(inner, `${path}.${key}`)) yield [what, put(bad)]
+  }
+}
