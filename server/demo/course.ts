@@ -57,7 +57,7 @@ export function courseOf(random: Random, facts: Facts, ending: Ending): Draft[] 
         wait: ['home', 60, 1500],
       },
     ]
-  const opening = [accept, triageOf(facts, isHot)]
+  const opening = [accept, triageOf(facts, isHot), ...noteOf(random, isHot)]
   const first = ending === 'returned' ? wrongWay(random, facts) : []
   const done = [...opening, ...first, ...handling(random, facts, ending === 'returned')]
   if (ending === 'redone') {
@@ -74,6 +74,11 @@ export function courseOf(random: Random, facts: Facts, ending: Ending): Draft[] 
 function triageOf({ story, kind }: Facts, isHot: boolean): Draft {
   const input = { title: story.title, kind, categoryCode: story.code, urgency: story.urgency ?? 'normal' }
   return { verb: 'triage', by: 'sorter', input, wait: isHot ? ['any', 1, 2] : ['work', 1, 8] }
+}
+
+function noteOf(random: Random, isHot: boolean): Draft[] {
+  if (isHot || !random.chance(0.12)) return []
+  return [{ verb: 'note', by: 'sorter', input: { text: random.pick(lines.notes) }, wait: ['work', 1, 15] }]
 }
 
 function wrongWay(random: Random, { handlerName }: Facts): Draft[] {

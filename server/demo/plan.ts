@@ -52,6 +52,8 @@ type Setting = {
   calendar: Calendar
   now: Instant
   story: Story
+  /** How the first voice says it. */
+  words: string
   place: DemoPlace
   cast: Cast
   channel: Channel
@@ -75,7 +77,9 @@ export function planMatter(setting: Setting, wish: Wish): Plan {
   const caller = setting.callers()
   const kind = story.kind ?? findCategory(story.code)?.kind ?? 'request'
   const facts = { story, hasContact: caller.phone !== null, kind, handlerName: cast.handler.unit.name }
-  const drafts = cut(random, courseOf(random, facts, wish.ending), wish.halt)
+  const course = cut(random, courseOf(random, facts, wish.ending), wish.halt)
+  const isFresh = wish.halt !== undefined && wish.halt.minutes[0] < 600
+  const drafts = isFresh ? course.map(onDuty) : course
   const isOffice = atOffice.has(channel)
   let receivedAt = wish.halt
     ? awake(random, now - random.int(...wish.halt.minutes) * minuteMs)
@@ -116,7 +120,7 @@ export function planMatter(setting: Setting, wish: Wish): Plan {
     words: fill(random, words, story, place),
     caller: who,
   })
-  const voice = say(receivedAt, wordsOf(random, story), caller, channel)
+  const voice = say(receivedAt, wordsOf(random, setting.words), caller, channel)
   return {
     matterId: uuidv7(receivedAt, random.bytes(10)),
     story,
@@ -125,10 +129,21 @@ export function planMatter(setting: Setting, wish: Wish): Plan {
     cast,
     voice,
     echoes: echoesOf(setting, steps, receivedAt, wish.voices).map(({ at, by }) =>
-      say(at, random.chance(0.3) ? wordsOf(random, story) : random.pick(lines.echoes), setting.callers(), by),
+      say(
+        at,
+        random.chance(0.3) ? wordsOf(random, random.pick(story.says)) : random.pick(lines.echoes),
+        setting.callers(),
+        by,
+      ),
     ),
     steps,
   }
+}
+
+/** What is fresh was done just now, whatever day it is: somebody is on duty at weekends too. */
+function onDuty(draft: Draft): Draft {
+  const [measure, from, to] = draft.wait
+  return measure === 'work' ? { ...draft, wait: ['home', from, Math.min(to, from + 150)] } : draft
 }
 
 /** The course up to where it halts. */
@@ -178,8 +193,8 @@ function echoesOf(
   })).sort((a, b) => a.at - b.at)
 }
 
-function wordsOf(random: Random, story: Story): string {
-  return random.pick(lines.openings) + random.pick(story.says) + random.pick(lines.endingsOfWords)
+function wordsOf(random: Random, says: string): string {
+  return random.pick(lines.openings) + says + random.pick(lines.endingsOfWords)
 }
 
 function fill(random: Random, words: string, story: Story, { unit, label }: DemoPlace): string {

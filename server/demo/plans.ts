@@ -22,11 +22,13 @@ export function planAll(
 ): Plan[] {
   const cast = castingFor(tree, members, rootPath)
   const callers = callersOf(random)
-  const usual = bagOf(random, stories)
-  const elsewhere = bagOf(random, elsewhereStories)
+  const past = dealerOf(random, stories)
+  const present = dealerOf(random, stories)
+  const elsewhere = dealerOf(random, elsewhereStories)
   const places = placesOf(random, tree)
   const plans = listWishes(random).map((wish) => {
-    const story = wish.ending === 'refused' ? elsewhere(() => true) : usual((one) => suits(one, wish))
+    const deal = wish.ending === 'refused' ? elsewhere : wish.halt ? present : past
+    const { story, words } = deal((one) => wish.ending === 'refused' || suits(one, wish))
     const channel = pickChannel(random)
     const place = places()
     return planMatter(
@@ -35,6 +37,7 @@ export function planAll(
         calendar,
         now,
         story,
+        words,
         place,
         channel,
         callers,
@@ -56,18 +59,17 @@ function suits(story: Story, { ending, halt, voices }: Wish): boolean {
   return ['unhappy', 'reopened', 'kept', 'reopenAsked'].includes(ending) ? story.unhappy !== undefined : true
 }
 
-/** Deals stories out like cards: none comes again before all have come. */
-function bagOf(random: Random, all: readonly Story[]): (fits: (story: Story) => boolean) => Story {
-  let bag: Story[] = []
+type Deal = { story: Story; words: string }
+
+/** Deals stories out evenly: always one of those told least so far, and each time in the words of somebody else. */
+function dealerOf(random: Random, all: readonly Story[]): (fits: (story: Story) => boolean) => Deal {
+  const told = new Map(random.shuffled(all).map((story) => [story, 0]))
   return (fits) => {
-    let index = bag.findIndex(fits)
-    if (index < 0) {
-      bag = [...bag, ...random.shuffled(all)]
-      index = bag.findIndex(fits)
-    }
-    const [story] = bag.splice(index, 1)
-    if (!story) throw new Error('no story fits')
-    return story
+    const [story, times] = [...told]
+      .filter(([one]) => fits(one))
+      .reduce((least, one) => (one[1] < least[1] ? one : least))
+    told.set(story, times + 1)
+    return { story, words: story.says[times % story.says.length] ?? '' }
   }
 }
 
