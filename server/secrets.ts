@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { freshBytes } from './random.ts'
 
 /** The keys of one installation; they live outside the database. Made ready once: from raw bytes each use takes five times as long. */
 export type Keys = { field: KeyObject; index: KeyObject }
@@ -22,7 +23,7 @@ function theKeys(): Keys {
 
 /** Seals a text with AES-256-GCM; `bound` names the record and column, so a sealed value cannot be moved to another. */
 export function seal(text: string, bound: string): Buffer {
-  const nonce = randomBytes(12)
+  const nonce = freshBytes(12)
   const cipher = createCipheriv('aes-256-gcm', theKeys().field, nonce)
   cipher.setAAD(Buffer.from(bound))
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])

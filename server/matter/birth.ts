@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { clockKinds } from '#domain/matter/clocks.ts'
 import { after, type Payloads } from '#domain/matter/effects.ts'
 import type { Channel, Kind, Urgency } from '#domain/matter/matter.ts'
@@ -8,6 +7,7 @@ import type { Level } from '#domain/org/roles.ts'
 import { gramsOf, vectorText } from '#domain/search/grams.ts'
 import type { AppealRow, ClockRow, MatterActionRow, MatterRow } from '../db/tables.gen.ts'
 import type { Rules } from '../org/rules.ts'
+import { freshBytes } from '../random.ts'
 import { wordsOf } from '../search/words.ts'
 import { blindIndex, seal } from '../secrets.ts'
 import { newClock } from './clock-rows.ts'
@@ -58,7 +58,7 @@ export type Birth = {
 
 /** The row of a voice; what it says of a person is sealed and bound to it. */
 export function appealRow(voice: Voice, now: number): { row: AppealRow; queryCode: string } {
-  const code = queryCode(randomBytes(24))
+  const code = queryCode(freshBytes(24))
   const { district, appealId: id } = voice
   const sealed = (value: string | null, column: string) =>
     value === null ? null : seal(value, `${district}:${id}:${column}`)
