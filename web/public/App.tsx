@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { useEffect } from 'preact/hooks'
+import type { Sentence } from '#contract/words/language.ts'
 import { address } from './navigate.ts'
 import { Nowhere } from './pages/Nowhere.tsx'
 import { Stairwell } from './pages/Stairwell.tsx'
@@ -10,7 +11,9 @@ import { TopBar } from './parts/TopBar.tsx'
 import { type Spot, spotOf } from './paths.ts'
 import { useSay } from './reader.ts'
 import { useStore } from './store.ts'
+import { stairwellWords } from './words/stairwell.ts'
 import { startWords } from './words/start.ts'
+import { trackWords } from './words/track.ts'
 
 function Page({ spot, hash }: { spot: Spot; hash: string }) {
   switch (spot.page) {
@@ -32,15 +35,31 @@ function Page({ spot, hash }: { spot: Spot; hash: string }) {
   }
 }
 
+const titles: Record<Spot['page'], Sentence | undefined> = {
+  start: undefined,
+  stairwell: stairwellWords.ask,
+  track: trackWords.title,
+  nowhere: startWords.nowhere,
+}
+
+let opened = location.pathname
+
 /** The whole public page: frame, notices of what waits or has arrived, and the page the address names. */
 export function App() {
   const { say } = useSay()
   const [path = '/', hash = ''] = useStore(address).split('#')
-  const title = say(startWords.brand)
-  useEffect(() => {
-    document.title = title
-  }, [title])
   const spot = spotOf(path)
+  const brand = say(startWords.brand)
+  const title = titles[spot.page]
+  const text = title ? `${say(title)} · ${brand}` : brand
+  useEffect(() => {
+    document.title = text
+  }, [text])
+  useEffect(() => {
+    // Whoever listens to the page is put at its beginning, but not when it first opens.
+    if (path !== opened) toMain()
+    opened = ''
+  }, [path])
   return (
     <>
       <a class="skip" href="#main" onClick={toMain}>
@@ -56,7 +75,7 @@ export function App() {
 }
 
 /** By hand: the fragment of the address is where the query code stands. */
-function toMain(event: Event) {
-  event.preventDefault()
+function toMain(event?: Event) {
+  event?.preventDefault()
   document.getElementById('main')?.focus()
 }

@@ -1,4 +1,4 @@
-import { recall, remember } from './memory.ts'
+import { forget, listKeys, recall, remember } from './memory.ts'
 import { createStore } from './store.ts'
 
 /** An appeal that was sent from this device, as far as its receipt and this list need it. */
@@ -41,10 +41,17 @@ export function findMine(number: string): Mine | undefined {
 /** Takes one appeal off the list of this device; the appeal itself goes on. */
 export function removeMine(queryCode: string): void {
   for (const m of mine.get()) if (m.queryCode === queryCode) forgotten.set(m.number, m)
+  forgetWriting(queryCode)
   keep(mine.get().filter((m) => m.queryCode !== queryCode))
+}
+
+/** Half-written answers and ratings go with the appeal they belong to. */
+function forgetWriting(queryCode: string): void {
+  for (const key of listKeys('')) if (key.endsWith(`.${queryCode}`)) forget(key)
 }
 
 /** Empties the list of this device. */
 export function clearMine(): void {
+  for (const m of mine.get()) forgetWriting(m.queryCode)
   keep([])
 }

@@ -21,6 +21,7 @@ export function Tracked({ district, queryCode, watched }: Props) {
   const { tracking: t, seenAt, outcome, look } = watched
   const [done, setDone] = useState(false)
   const isStale = outcome !== undefined && !('ok' in outcome)
+  const isAway = outcome !== undefined && 'unreached' in outcome && outcome.unreached === 'network'
   const when = atWords(seenAt, Date.now(), language)
   const move = {
     district,
@@ -34,7 +35,7 @@ export function Tracked({ district, queryCode, watched }: Props) {
     <>
       {isStale && (
         <p class="notice" role="status">
-          {say(trackWords.stale, { when })}
+          {say(isAway ? trackWords.stale : trackWords.staleBusy, { when })}
         </p>
       )}
       <Standing tracking={t} />
@@ -50,7 +51,8 @@ export function Tracked({ district, queryCode, watched }: Props) {
           <p class="words">{t.result}</p>
         </section>
       )}
-      {t.may.includes('rate') && <RateForm {...move} />}
+      {/* Whoever withdrew is not asked how it was handled. */}
+      {t.may.includes('rate') && t.closureKind !== 'withdrawn' && <RateForm {...move} />}
       {t.rating && <Rated rating={t.rating} />}
       {t.may.includes('askReopen') && <ReasonForm {...move} verb="askReopen" />}
       <Steps tracking={t} district={district} queryCode={queryCode} />

@@ -8,9 +8,13 @@ export const trackWords = {
     zh: '网络不通，显示的是{when}的情况，连上后自动更新。',
     en: 'Offline: this is how it stood {when}. It updates by itself.',
   },
+  staleBusy: {
+    zh: '刚才没有更新成功，显示的是{when}的情况，稍后自动再试。',
+    en: 'The last update did not come through: this is how it stood {when}. It tries again by itself.',
+  },
   notSeen: { zh: '暂时查不到进度', en: 'The progress cannot be shown just now' },
   notSeenHint: {
-    zh: '您的诉求好好的，办理不受影响。连上后会自动显示。',
+    zh: '您的诉求没有丢，办理照常进行。连上后会自动显示。',
     en: 'Your appeal is safe and is being handled. It will show once the connection is back.',
   },
   otherCode: { zh: '换一个查询码', en: 'Another query code' },
