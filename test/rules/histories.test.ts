@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { moveInputs } from '#contract/moves.ts'
+import type { Actor } from '#domain/actor.ts'
+import { instantAt } from '#domain/calendar/days.ts'
+import { after, type Payloads } from '#domain/matter/effects.ts'
+import { flagsOf } from '#domain/matter/flags.ts'
+import type { Matter } from '#domain/matter/matter.ts'
+import { type Verb, verbs } from '#domain/matter/moves.ts'
+import { whyNot } from '#domain/matter/why-not.ts'
+import { reachingSeat } from '#domain/org/grants.ts'
+import type { Role } from '#domain/org/roles.ts'
+import { whyNotTarget } from '#domain/org/targets.ts'
+import { findCategory } from '#domain/triage/categories.ts'
+import { circumstancesAt, dispatchTo, type RunningClock, turned, voice } from './play.ts'
+import { resident, staffAt, system, type UnitName, units } from './scene.ts'
+
+/** A history that could have happened, with what each step should end in. */
+type History = {
+  title: string
+  tells: string
+  voice: Partial<Payloads['receive']> & { at: string; centre: UnitName }
+  steps: {
+    at: string
+    /** A name, a role and a unit (`梅春生 communityClerk@community`), or `resident` or `system`. */
+    who: string
+    do: Verb
+    with?: Record<string, unknown>
+    /** State and holder afterwards: `dispatched @ company`. */
+    then: string
+    /** The clocks that it ends and how: `sign met, handle dropped`. */
+    ends?: string
+    /** It is tried and refused with this code, and nothing changes. */
+    refused?: string
+  }[]
+  finally: Partial<Matter> & { flags: string[] }
+}
+
+const folder = new URL('../../domain/matter/histories/', import.meta.url)
+const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
+const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as History
+
+function instantOf(text: string): number {
+  const [day = '', hour = '', minute = ''] = text.split(/[ :]/)
+  return instantAt(day, Number(hour) * 60 + Number(minute))
+}
+
+function actorOf(who: string): Actor {
+  if (who === 'resident') return resident
+  if (who === 'system') return system
+  const [name = '', role = '', unit = ''] = who.split(/[ @]/)
+  if (!(unit in units)) throw new Error(`no unit ${unit}`)
+  return staffAt(role as Role, units[unit as UnitName], name)
+}
+
+const someId = '0192f0c4-0000-7000-8000-000000000000'
+
+/** What is handed in, held against the contract; a dispatch names its unit by the name of the scene. */
+function payloadOf(verb: Verb, given: Record<string, unknown>, matter: Matter, actor: Actor): unknown {
+  if (verb === 'join') return given
+  if (verb !== 'dispatch') return moveInputs[verb].parse(given)
+  moveInputs.dispatch.parse({ ...given, unitId: someId })
+  const unit = units[given['unit'] as UnitName]
+  const seat = actor.kind === 'staff' ? reachingSeat(actor, 'matter.dispatch', matter) : undefined
+  if (seat) expect(whyNotTarget(seat, unit)).toBeUndefined()
+  return dispatchTo(unit)
+}
+
+const placeOf = (m: Matter) =>
+  `${m.state} @ ${Object.entries(units).find(([, { id }]) => id === m.holderId)?.[0]}`
+
+test.each(files)('%s goes as it is written', (file) => {
+  const { voice: said, steps, finally: end } = read(file)
+  const { at, centre, ...facts } = said
+  const payload = voice(facts, units[centre])
+  const bornAt = instantOf(at)
+  let matter = after(undefined, {
+    verb: 'receive',
+    matterId: resident.matterId,
+    at: bornAt,
+    actorId: null,
+    payload,
+  })
+  let clocks: readonly RunningClock[] = turned([], ['receive', {}], matter, bornAt).running
+  let last = bornAt
+  for (const [i, step] of steps.entries()) {
+    const where = `step ${i + 1}, ${step.do} at ${step.at}`
+    const now = instantOf(step.at)
+    expect(now, `${where}: time goes on`).toBeGreaterThanOrEqual(last)
+    last = now
+    const actor = actorOf(step.who)
+    const refusal = whyNot(step.do, matter, actor, circumstancesAt(matter, now))
+    expect(refusal?.refused, where).toBe(step.refused)
+    if (refusal === undefined) {
+      const given = payloadOf(step.do, step.with ?? {}, matter, actor)
+      const actorId = actor.kind === 'staff' ? actor.accountId : null
+      matter = after(matter, { verb: step.do, matterId: matter.id, at: now, actorId, payload: given })
+      const turn = turned(clocks, [step.do, given], matter, now)
+      clocks = turn.running
+      if (step.ends !== undefined)
+        expect(turn.ended.map(({ kind, outcome }) => `${kind} ${outcome}`).join(', '), where).toBe(step.ends)
+    }
+    expect(placeOf(matter), where).toBe(step.then)
+  }
+  const { flags, ...columns } = end
+  expect(matter).toMatchObject(columns)
+  const running = clocks.map(({ dueAt }) => ({ warnAt: null, dueAt, overAt: null }))
+  expect(flagsOf(matter, running, last)).toEqual(flags)
+})
+
+describe('the histories together', () => {
+  const all = files.map(read)
+  const done = all.flatMap(({ steps }) => steps.filter((step) => step.refused === undefined))
+
+  test('are at least a dozen, each with a title and what it tells', () => {
+    expect(all.length).toBeGreaterThanOrEqual(12)
+    for (const { title, tells } of all) expect([title.length > 0, tells.length > 0]).toEqual([true, true])
+  })
+
+  test('sort into categories that a new district has', () => {
+    const codes = done.flatMap((step) => (step.do === 'triage' ? [String(step.with?.['categoryCode'])] : []))
+    expect(codes.filter((code) => !findCategory(code))).toEqual([])
+  })
+
+  test('use every verb there is', () => {
+    const used = new Set<string>(['receive', ...done.map((step) => step.do)])
+    expect(verbs.filter((verb) => !used.has(verb))).toEqual([])
+  })
+
+  test('end open or closed in every way but two that this counter does not yet come to', () => {
+    const ends = new Set(all.map((history) => history.finally.closureKind))
+    expect([...ends].toSorted()).toEqual(['agreed', 'notAccepted', 'procedural', 'resolved', 'withdrawn'])
+  })
+})
