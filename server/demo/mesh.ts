@@ -1,4 +1,4 @@
-import { cellsOf, centroidOf, type Point, unionOf } from './polygons.ts'
+import { cellsOf, centroidOf, isInside, type Point, unionOf } from './polygons.ts'
 import type { Random } from './random.ts'
 
 /** An invented spot: no such district lies there. */
@@ -66,12 +66,14 @@ function relaxedCells(random: Random, outline: readonly Point[], count: number):
     // A sunflower spreads evenly; a little chance takes the pattern out of it.
     const r = radius * 0.95 * Math.sqrt((i + 0.5) / count)
     const angle = i * 2.399_963 + random.next() * 0.5
-    return [
+    let seed: Point = [
       stretch[0] * r * Math.cos(angle) + (random.next() - 0.5) * 220,
       stretch[1] * r * Math.sin(angle) + (random.next() - 0.5) * 220,
     ]
+    while (!isInside(outline, seed)) seed = [seed[0] * 0.9, seed[1] * 0.9]
+    return seed
   })
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 4; round++) {
     seeds = cellsOf(seeds, outline).map((cell, i) => {
       const [sx, sy] = seeds[i] ?? [0, 0]
       const [cx, cy] = centroidOf(cell)

@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { states } from '#domain/matter/matter.ts'
+import { makeDatabase, type TestDatabase } from '#test/database.ts'
+import { isPassword } from '../org/passwords.ts'
+import { unseal, useKeys } from '../secrets.ts'
+import { type DemoReport, loadDemo } from './build.ts'
+import { describeDemo, loadDemoIfEmpty } from './load.ts'
+
+const now = Date.UTC(2026, 10, 25, 3)
+const password = 'lantern-orchid-2026'
+let database: TestDatabase
+let client: pg.Client
+let home: string
+let report: DemoReport
+
+beforeAll(async () => {
+  useKeys(Buffer.alloc(32, 1).toString('base64'), Buffer.alloc(32, 2).toString('base64'))
+  home = mkdtempSync(join(tmpdir(), 'maple-demo-'))
+  database = await makeDatabase()
+  client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  report = await loadDemo(client, database.url, { home, password, now })
+})
+
+afterAll(async () => {
+  await client.end()
+  await database.close()
+  rmSync(home, { recursive: true, force: true })
+})
+
+async function one<T>(sql: string, values: unknown[] = []): Promise<T> {
+  return (await client.query(sql, values)).rows[0] as T
+}
+
+test('no rule stands in the way of what is told', () => {
+  expect(report.cutShort).toEqual([])
+  expect(report).toMatchObject({ units: 529, staff: 120 })
+})
+
+test('matters of every state are there, some late, some with many voices', async () => {
+  const { rows } = await client.query<{ state: string; count: number }>(
+    'select state, count(*)::int count from matter group by 1',
+  )
+  const counts = new Map(rows.map((row) => [row.state, row.count]))
+  for (const state of states) expect(counts.get(state) ?? 0, state).toBeGreaterThanOrEqual(5)
+  const { late, group } = await one<{ late: number; group: number }>(
+    `select count(*) filter (where state <> 'closed' and due_at < $1)::int late, count(*) filter (where appeals > 2)::int "group" from matter`,
+    [new Date(now)],
+  )
+  expect(late).toBeGreaterThan(10)
+  expect(group).toBeGreaterThan(5)
+})
+
+test('some were returned, asked about, reopened, unhappy, refused, withdrawn', async () => {
+  const { rows } = await client.query<{ verb: string }>('select distinct verb from matter_action')
+  const done = rows.map((row) => row.verb)
+  for (const verb of [
+    'return',
+    'ask',
+    'answer',
+    'redo',
+    'askReopen',
+    'reopen',
+    'keepClosed',
+    'refuse',
+    'withdraw',
+    'join',
+    'rate',
+    'note',
+  ])
+    expect(done).toContain(verb)
+  const { unhappy } = await one<{ unhappy: number }>(
+    `select count(*)::int unhappy from matter where satisfied = 'unsatisfied'`,
+  )
+  expect(unhappy).toBeGreaterThan(2)
+})
+
+test('nothing lies in the future and every history goes forward', async () => {
+  const { future, backwards } = await one<{ future: number; backwards: number }>(
+    `select count(*) filter (where at > $1)::int future, count(*) filter (where at < before)::int backwards
+     from (select at, lag(at) over (partition by matter_id order by seq) before from matter_action) h`,
+    [new Date(now)],
+  )
+  expect({ future, backwards }).toEqual({ future: 0, backwards: 0 })
+})
+
+test('every caller has a number that was never given to anybody', async () => {
+  const { rows } = await client.query<{ id: string; phone_sealed: Buffer }>(
+    'select id, phone_sealed from appeal where phone_sealed is not null limit 50',
+  )
+  expect(rows).toHaveLength(50)
+  for (const { id, phone_sealed } of rows)
+    expect(unseal(phone_sealed, `339901:${id}:phone`)).toMatch(/^1990000\d{4}$/)
+})
+
+test('every account is marked as a demo account and opens with the one password', async () => {
+  const { rows } = await client.query<{ is_demo: boolean; password_hash: string }>(
+    'select is_demo, password_hash from account',
+  )
+  expect(rows).toHaveLength(120)
+  expect(rows.every((row) => row.is_demo)).toBe(true)
+  expect(new Set(rows.map((row) => row.password_hash)).size).toBe(120)
+  expect(await isPassword(rows[0]?.password_hash ?? '', password)).toBe(true)
+})
+
+test('the year without a notice is left missing, so that its alarm shows', async () => {
+  const { rows } = await client.query<{ year: number }>('select year from calendar_year order by year')
+  expect(rows.map((row) => row.year)).toEqual(Array.from({ length: 12 }, (_, i) => 2015 + i))
+})
+
+test('the next matter of a day goes on where the demo stopped counting', async () => {
+  const { doubled } = await one<{ doubled: number }>(
+    `select count(*)::int doubled from number_block b
+     where b.next <= (select count(*) from matter m where to_char(m.received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') = right(b.series, 10))`,
+  )
+  expect(doubled).toBe(0)
+})
+
+test('it is described for whoever starts it, and never loaded twice', async () => {
+  expect(await loadDemoIfEmpty(database.url, { home, password, now })).toBe(false)
+  const described = await describeDemo(database.url, home)
+  expect(described?.accounts).toHaveLength(10)
+  const code = described?.publicPath.split('/').at(-1)
+  expect(await one('select count(*)::int found from place where code = $1', [code])).toEqual({ found: 1 })
+})
