@@ -64,7 +64,6 @@ export const fileView = z.object({
 
 export const actionView = z.object({
   seq: z.number().int(),
-  id,
   verb,
   at: instant,
   /** Who: the kind of actor, and for staff the name, role and unit at that time. */

@@ -19,7 +19,7 @@ import { chained, digestOf } from './history.ts'
 import { prepare } from './prepare.ts'
 import { findActionById, listRunningClocks } from './queries.ts'
 import { changedColumns, matterOf } from './rows.ts'
-import { claimFiles, lockMatter, nudge, writeChange, writeRating, writeText } from './store.ts'
+import { claimFiles, clearRatings, lockMatter, nudge, writeChange, writeRating, writeText } from './store.ts'
 
 export type Command = { matterId: string; commandId: string; version?: number; verb: string; input: unknown }
 export type Done = { id: string; version: number; state: string; at: string }
@@ -128,6 +128,7 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
   await claim(tx, actor, a, action.seq)
   if (verb === 'rate' && actor.kind === 'resident')
     await writeRating(tx, district, actor.appealId, prepared.rating, now)
+  if (verb === 'verify') await clearRatings(tx, district, row.id)
   if (verb === 'correct')
     await writeText(tx, textRow(district, row.id, [next.title, next.story, next.placeText]))
   await nudge(tx, { kind: 'matter', district, id: row.id, version: next.version })

@@ -104,7 +104,7 @@ export async function revealContact({
   const voice = row && (await listAppeals(tx, actor.districtId, row.id)).find((a) => a.id === body.appealId)
   if (!row || !voice) return refuse('notFound')
   if (!mayReveal(actor, matterOf(row), voice)) return refuse('secretFromYou')
-  await insertReading(tx, {
+  const isOnRecord = await insertReading(tx, {
     district: actor.districtId,
     id: body.commandId,
     at: now,
@@ -112,6 +112,8 @@ export async function revealContact({
     what: 'reveal',
     subject: `appeal:${voice.id}`,
     purpose: body.purpose,
+    againMs: revealSeconds * 1000,
   })
+  if (!isOnRecord) return refuse('commandReused')
   return { name: openSealed(voice, 'name'), phone: openSealed(voice, 'phone'), seconds: revealSeconds }
 }

@@ -55,15 +55,21 @@ export function centreOf(chain: readonly UnitFacts[]): UnitFacts | undefined {
   )
 }
 
-type Repeated = { matter_id: string; number: string; query_sealed: Buffer; words: string }
+type Repeated = { matter_id: string; number: string; query_sealed: Buffer; words: string; command_id: string }
 
-/** What a voice with this id was answered the first time. */
+/**
+ * What a voice with this id was answered the first time. The answer holds the query code, so it is given again only to
+ * who knows the id of the command too; that id is shown to nobody.
+ */
 export async function findRepeated(
   tx: Tx,
   district: number,
   appealId: string,
 ): Promise<Repeated | undefined> {
-  const { rows } = await sql<Repeated>`select a.matter_id, m.number, a.query_sealed, a.words from appeal a
+  const { rows } = await sql<Repeated>`select a.matter_id, m.number, a.query_sealed, a.words,
+      (select h.id from matter_action h where h.district_id = a.district_id and h.matter_id = a.matter_id
+        and h.appeal_id = a.id order by h.seq limit 1) command_id
+    from appeal a
     join matter m on m.district_id = a.district_id and m.id = a.matter_id
     where a.district_id = ${district} and a.id = ${appealId}`.execute(tx)
   return rows[0]
@@ -81,7 +87,8 @@ export async function receiveMatter({
   const { input } = body
   const repeated = await findRepeated(tx, district, body.appealId)
   if (repeated) {
-    if (repeated.matter_id !== body.id || repeated.words !== input.words) return refuse('commandReused')
+    const isSame = repeated.matter_id === body.id && repeated.command_id === body.commandId
+    if (!isSame || repeated.words !== input.words) return refuse('commandReused')
     const code =
       openSealed(
         { district_id: district, id: body.appealId, query_sealed: repeated.query_sealed },

@@ -113,6 +113,12 @@ export async function writeRating(
     rated_at = ${new Date(now)} where district_id = ${district} and id = ${appealId}`.execute(tx)
 }
 
+/** A new result is judged anew: what was said of the one before stays in the history only. */
+export async function clearRatings(tx: Tx, district: number, matterId: string): Promise<void> {
+  await sql`update appeal set solved = null, satisfied = null, rating_words = null, rated_at = null
+    where district_id = ${district} and matter_id = ${matterId} and rated_at is not null`.execute(tx)
+}
+
 /** Replaces the search text after a correction. */
 export async function writeText(tx: Tx, text: Birth['text']): Promise<void> {
   await sql`update matter_text set grams = ${text.grams}::tsvector, words = ${text.words}::tsvector
@@ -142,7 +148,10 @@ export async function claimFiles(
   return Number(result.numAffectedRows ?? 0n)
 }
 
-/** Puts on record who opened personal data, and why. */
+/**
+ * Puts on record who opened personal data, and why. The same command sent again within `againMs` needs no second record.
+ * Out: whether this reading stands on record.
+ */
 export async function insertReading(
   tx: Tx,
   entry: {
@@ -153,9 +162,17 @@ export async function insertReading(
     what: 'reveal' | 'export' | 'print'
     subject: string
     purpose: string
+    againMs?: number
   },
-): Promise<void> {
-  await sql`insert into read_log (district_id, id, at, account_id, what, subject, purpose)
+): Promise<boolean> {
+  const { rows } =
+    await sql`with new as (insert into read_log (district_id, id, at, account_id, what, subject, purpose)
     values (${entry.district}, ${entry.id}, ${new Date(entry.at)}, ${entry.accountId}, ${entry.what}, ${entry.subject}, ${entry.purpose})
-    on conflict do nothing`.execute(tx)
+    on conflict do nothing returning 1)
+    select from new union all
+    select from read_log where district_id = ${entry.district} and id = ${entry.id} and account_id = ${entry.accountId}
+      and what = ${entry.what} and subject = ${entry.subject} and at > ${new Date(entry.at - (entry.againMs ?? 0))}`.execute(
+      tx,
+    )
+  return rows.length > 0
 }

@@ -94,7 +94,6 @@ export function actionViews(
     const { inputDigest, version, ...payload } = line.payload
     return {
       seq: line.seq,
-      id: line.id,
       verb: line.verb as MatterPage['actionLog'][number]['verb'],
       at: iso(line.at),
       actor: {

@@ -11,6 +11,7 @@ import type { Author } from '../matter/birth.ts'
 import { move } from '../matter/commands.ts'
 import { nextNumber } from '../matter/numbers.ts'
 import { centreOf, findRepeated, receive, titleFrom } from '../matter/receive.ts'
+import { lockMatter } from '../matter/store.ts'
 import { isoOrNull, openSealed } from '../matter/views.ts'
 import { listChain, type UnitFacts } from '../org/queries.ts'
 import { blindIndex } from '../secrets.ts'
@@ -57,7 +58,7 @@ export async function sendAppeal(call: Call<typeof publicRoutes.sendAppeal>) {
   const centre = centreOf(chain)
   if (!centre) throw new Error(`no outpost above ${place.path}`)
   const repeated = await findRepeated(tx, district, body.id)
-  if (repeated) return firstAnswer(tx, district, body.id, repeated, body.matterId, body.words, centre)
+  if (repeated) return firstAnswer(tx, district, body, repeated, centre)
   const number = await nextNumber(platform.db, district, now)
   const birth = await receive(
     tx,
@@ -99,13 +100,13 @@ export async function sendAppeal(call: Call<typeof publicRoutes.sendAppeal>) {
 async function firstAnswer(
   tx: Tx,
   district: number,
-  appealId: string,
+  body: Call<typeof publicRoutes.sendAppeal>['body'],
   repeated: NonNullable<Awaited<ReturnType<typeof findRepeated>>>,
-  matterId: string,
-  words: string,
   centre: UnitFacts,
 ) {
-  if (repeated.matter_id !== matterId || repeated.words !== words) return refuse('commandReused')
+  const { id: appealId, matterId } = body
+  const isSame = repeated.matter_id === matterId && repeated.command_id === body.commandId
+  if (!isSame || repeated.words !== body.words) return refuse('commandReused')
   const code =
     openSealed({ district_id: district, id: appealId, query_sealed: repeated.query_sealed }, 'query') ?? ''
   const { rows } = await sql<{ due_at: number | null }>`select due_at from clock
@@ -142,6 +143,7 @@ export async function residentOf(tx: Tx, district: number, typed: string): Promi
 export async function moveTracked({ tx, params, body, now }: Call<typeof publicRoutes.moveTracked>) {
   const actor = await residentOf(tx, params.district, body.queryCode)
   if ('refused' in actor) return actor
+  await lockMatter(tx, params.district, actor.matterId)
   const refused = body.verb === 'rate' ? await whyNotRate(tx, actor, body.commandId) : undefined
   if (refused) return refused
   return move(
