@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { calendarRoutes } from '#contract/calendar.ts'
 import { yearOf } from '#domain/calendar/days.ts'
 import { refuse } from '#domain/refusal.ts'
+import { scopeOf, setScope } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { nudge } from '../matter/store.ts'
 import { recomputeClocks } from '../matter/sweep.ts'
@@ -47,6 +48,8 @@ export async function saveCalendar({
     tx,
   )
   forgetRules(district)
+  // Who keeps the calendar need not see the matters whose clocks it moves.
+  await setScope(tx, scopeOf({ kind: 'system', districtId: district }))
   const recomputed = await recomputeClocks(tx, district)
   forgetRules(district) // what was read inside this transaction must not outlive a rollback
   await nudge(tx, { kind: 'rules', district, id: String(year), version: version + 1 })

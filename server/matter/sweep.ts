@@ -42,7 +42,10 @@ async function tell(tx: Tx, row: Due, now: number): Promise<void> {
   await nudge(tx, { kind: 'matter', district: row.district_id, id: row.matter_id, version: row.version })
 }
 
-/** Derives the due times of running clocks anew where the calendar has changed since. Out: how many were. */
+/**
+ * Derives the due times of running clocks anew where the calendar has changed since. Out: how many were. Versions only
+ * grow: a process that still remembers an older calendar leaves alone what another has reckoned with the newer one.
+ */
 export async function recomputeClocks(tx: Tx, district: number): Promise<number> {
   const rules = await getRules(tx, district)
   let count = 0
@@ -51,7 +54,7 @@ export async function recomputeClocks(tx: Tx, district: number): Promise<number>
       ClockRow & { profile_version: number }
     >`select c.*, m.profile_version from clock c
       join matter m on m.district_id = c.district_id and m.id = c.matter_id
-      where c.district_id = ${district} and c.stopped_at is null and c.calendar_version <> ${rules.calendar.version}
+      where c.district_id = ${district} and c.stopped_at is null and c.calendar_version < ${rules.calendar.version}
       limit 1000 for update of c skip locked`.execute(tx)
     if (rows.length === 0) return count
     const fresh = []
