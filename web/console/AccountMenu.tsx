@@ -50,9 +50,10 @@ export function AccountMenu() {
   )
   return (
     <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen} content={content}>
-      <Button type="text" className="account-button" aria-label={`${say(words.account)}：${me.name}`}>
+      <Button type="text" className="account-button">
         <Avatar name={me.name} />
-        {!isPhone && <span>{me.name}</span>}
+        <span className="hidden-text">{say(words.account)}</span>
+        <span className={isPhone ? 'hidden-text' : undefined}>{me.name}</span>
       </Button>
     </Popover>
   )

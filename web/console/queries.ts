@@ -22,7 +22,9 @@ export function useMay(permission: Permission): boolean {
 
 /** What needs somebody's attention. */
 export function useAlarms() {
+  const me = useMe()
   return useQuery({
+    enabled: me !== undefined,
     queryKey: ['alarms'],
     queryFn: ({ signal }) => call('listAlarms', {}, signal),
     refetchInterval: 5 * 60_000,

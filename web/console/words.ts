@@ -88,7 +88,7 @@ export const consoleWords = sentences({
   lastSeen: { zh: '最近使用', en: 'Last used' },
   since: { zh: '登录于', en: 'Signed in' },
   endSession: { zh: '让它退出', en: 'End it' },
-  endSessionOf: { zh: '让 {device} 退出', en: 'End the session on {device}' },
+  endSessionOf: { zh: '让它退出：{device}', en: 'End it: {device}' },
   endOthers: { zh: '退出其他所有设备', en: 'Sign out everywhere else' },
   ended: { zh: '已让 {count} 台设备退出。', en: '{count} other sessions ended.' },
   changePassword: { zh: '修改密码', en: 'Change the password' },

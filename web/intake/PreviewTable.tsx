@@ -11,7 +11,7 @@ export function PreviewTable({ rows, fields }: { rows: readonly Row[]; fields: r
   const { language, say } = useWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by the keyboard
-    <div className="table-scroll" role="region" aria-labelledby="preview-title" tabIndex={0}>
+    <div className="table-scroll" role="group" aria-labelledby="preview-title" tabIndex={0}>
       <table className="table">
         <thead>
           <tr>

@@ -13,7 +13,8 @@ export type Preferences = {
 
 const key = 'maple.preferences'
 const defaults: Preferences = {
-  language: 'zh',
+  // Chinese first; a browser that asks for English gets it
+  language: navigator.language.startsWith('en') ? 'en' : 'zh',
   theme: 'auto',
   isCare: false,
   hasSound: false,

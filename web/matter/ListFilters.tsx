@@ -21,10 +21,22 @@ export function ListFilters({
   const others = (['mine', 'area', 'closed'] as const).filter((one) => one !== box)
   return (
     <div className="list-head">
+      <div className="list-top">
       <h1>
         {say(words[box])}
         {filters.q && <small> · {say(words.found, { q: filters.q })}</small>}
       </h1>
+        {box !== 'closed' && (
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={filters.late === '1'}
+              onChange={(event) => onFilter({ late: event.target.checked ? '1' : undefined })}
+            />
+            {say(words.lateOnly)}
+          </label>
+        )}
+      </div>
       <div className="list-filters">
         {box !== 'closed' && (
           <select
@@ -66,16 +78,6 @@ export function ListFilters({
             <option value="due">{say(words.sortDue)}</option>
             <option value="new">{say(words.sortNew)}</option>
           </select>
-        )}
-        {box !== 'closed' && (
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={filters.late === '1'}
-              onChange={(event) => onFilter({ late: event.target.checked ? '1' : undefined })}
-            />
-            {say(words.lateOnly)}
-          </label>
         )}
         {isFiltered && (
           <button

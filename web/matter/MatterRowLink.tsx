@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { MatterRow } from '#contract/matter.ts'
-import { channelLabels, stateLabels } from '#contract/words/labels.ts'
+import { stateLabels } from '#contract/words/labels.ts'
 import { useNow } from '#web/lib/use-now.ts'
 import { useWords } from '#web/lib/words.ts'
 import { FlagTag } from '#web/ui/FlagTag.tsx'
@@ -31,24 +31,19 @@ export function MatterRowLink({ row, box, filters, isSelected, isNew }: Props) {
         <b>{row.title}</b>
         <When at={row.receivedAt} />
       </span>
-      {reasons.length > 0 && (
-        <span className="flags">
-          {reasons.map((reason) => (
-            <FlagTag key={reason.key} tone={reason.tone}>
-              {reason.words}
-            </FlagTag>
-          ))}
-        </span>
-      )}
+      <span className="flags">
+        {reasons.map((reason) => (
+          <FlagTag key={reason.key} tone={reason.tone}>
+            {reason.words}
+          </FlagTag>
+        ))}
+        <span className="row-number number">{row.number}</span>
+      </span>
       <span className="row-facts">
         <span>{say(stateLabels[row.state])}</span>
         <span>{row.holder.name}</span>
         {row.appeals > 1 && <span>{say(words.appeals, { count: row.appeals })}</span>}
         {row.placeText && <span className="row-place">{row.placeText}</span>}
-      </span>
-      <span className="row-facts">
-        <span className="number">{row.number}</span>
-        <span>{say(channelLabels[row.channel])}</span>
       </span>
     </Link>
   )

@@ -1,5 +1,5 @@
 import type { MatterRow } from '#contract/matter.ts'
-import { clockLabels, flagLabels } from '#contract/words/labels.ts'
+import { clockLabels, closureLabels, flagLabels } from '#contract/words/labels.ts'
 import { inWords, type Language } from '#contract/words/language.ts'
 import type { Flag } from '#domain/matter/flags.ts'
 import { planTime, spanWords } from '#web/lib/time.ts'
@@ -44,7 +44,7 @@ export type Reason = { key: string; words: string; tone: Tone }
 
 /** Why a row stands where it stands: its time first, then the heaviest of what is special about it. */
 export function reasonsOf(
-  row: Pick<MatterRow, 'flags' | 'clock' | 'state'>,
+  row: Pick<MatterRow, 'flags' | 'clock' | 'state' | 'closureKind'>,
   now: number,
   language: Language,
 ): Reason[] {
@@ -69,6 +69,8 @@ export function reasonsOf(
         tone: row.flags.includes('nearing') ? 'near' : 'still',
       })
   }
+  if (row.closureKind)
+    reasons.push({ key: 'closure', words: closureLabels[row.closureKind][language], tone: 'still' })
   for (const flag of byWeight)
     if (row.flags.includes(flag))
       reasons.push({ key: flag, words: flagLabels[flag][language], tone: toneOf(flag) })

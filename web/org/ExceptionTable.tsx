@@ -18,7 +18,7 @@ export function ExceptionTable({ days, onChange }: Props) {
   if (days.length === 0) return <p className="panel-body quiet">{say(words.noDays)}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by the keyboard
-    <div className="table-scroll" role="region" aria-labelledby="exceptions-title" tabIndex={0}>
+    <div className="table-scroll" role="group" aria-labelledby="exceptions-title" tabIndex={0}>
       <table className="table calendar-table">
         <thead>
           <tr>
