@@ -218,7 +218,6 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '还没有导入，请先核对列后开始导入。',
     en: 'Nothing has been imported yet. Check the columns and start.',
   },
-  badYear: { status: 422, zh: '请填写 2000 到 2100 之间的年份。', en: 'Give a year between 2000 and 2100.' },
   badDay: {
     status: 422,
     zh: '“{day}”不在 {year} 年内，请核对。',

@@ -50,7 +50,6 @@ export const refusalCodes = [
   'importRunning',
   'notImported',
   // calendar
-  'badYear',
   'badDay',
 ] as const
 
