@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { clockKinds } from '#domain/matter/clocks.ts'
+import { fields } from '#domain/matter/fields.ts'
+import { flags } from '#domain/matter/flags.ts'
+import {
+  channels,
+  closureKinds,
+  kinds,
+  routes,
+  satisfactions,
+  states,
+  urgencies,
+} from '#domain/matter/matter.ts'
+import { verbs } from '#domain/matter/moves.ts'
+import { levels, roles, unitKinds } from '#domain/org/roles.ts'
+import * as labels from './labels.ts'
+import { inWords, type Sentence } from './language.ts'
+
+const tables: Record<keyof typeof labels, readonly string[]> = {
+  stateLabels: states,
+  verbLabels: verbs,
+  kindLabels: kinds,
+  channelLabels: channels,
+  urgencyLabels: urgencies,
+  levelLabels: levels,
+  closureLabels: closureKinds,
+  routeLabels: routes,
+  satisfactionLabels: satisfactions,
+  clockLabels: clockKinds,
+  flagLabels: flags,
+  fieldLabels: Object.keys(fields),
+  roleLabels: roles,
+  unitKindLabels: unitKinds,
+}
+
+describe.each(Object.entries(tables))('%s', (name, keys) => {
+  const table: Record<string, Sentence> = labels[name as keyof typeof labels]
+
+  test('name exactly what the domain knows', () => {
+    expect(Object.keys(table).toSorted()).toEqual([...keys].toSorted())
+  })
+
+  test('are written in Chinese and in English, and not in a mixture', () => {
+    for (const { zh, en } of Object.values(table)) {
+      expect(zh).toMatch(/\p{Script=Han}/u)
+      expect(zh).not.toMatch(/[A-Za-z]/)
+      expect(en).toMatch(/[A-Za-z]/)
+      expect(en).not.toMatch(/\p{Script=Han}|[，。！？；：]/u)
+    }
+  })
+
+  test('tell any two things apart in either language', () => {
+    for (const language of ['zh', 'en'] as const) {
+      const words = Object.values(table).map((label) => label[language].toLowerCase())
+      expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([])
+    }
+  })
+})
+
+test('a sentence is filled with its facts and stays whole without them', () => {
+  const sentence = { zh: '还有 {n} 天（{n}）', en: '{n} days left, {name}' }
+  expect(inWords(sentence, 'zh', { n: 3 })).toBe('还有 3 天（3）')
+  expect(inWords(sentence, 'en', { n: 0 })).toBe('0 days left, ')
+})
