@@ -3,7 +3,8 @@ import { refusalCodes } from '#domain/refusal.ts'
 import { refusals, sentenceOf } from './refusals.ts'
 import { languages } from './words/language.ts'
 
-const slots = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted()
+const slots = (sentence: string) =>
+  [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).toSorted()
 /** Column names stand in the file as they are, whatever language its reader speaks. */
 const quotesColumns = ['noHeader']
 const han = /\p{Script=Han}/u
