@@ -257,7 +257,11 @@ function closing(random: Random, facts: Facts, ending: Ending): Draft[] {
     }
     case 'reopenAsked':
       return [happy, closeAs(kindOfClosure(facts), story.result), { ...wrongs, wait: ['home', 300, 4000] }]
-    default:
+    case 'revisited':
+    case 'redone':
+    case 'returned':
+    case 'refused':
+    case 'withdrawn':
       return [happy, closeAs(kindOfClosure(facts), story.result)]
   }
 }

@@ -81,12 +81,16 @@ export function planMatter(setting: Setting, wish: Wish): Plan {
   const isFresh = wish.halt !== undefined && wish.halt.minutes[0] < 600
   const drafts = isFresh ? course.map(onDuty) : course
   const isOffice = atOffice.has(channel)
+  const rest = wish.halt ? random.int(...wish.halt.minutes) * minuteMs : 0
   let receivedAt = wish.halt
-    ? awake(random, now - random.int(...wish.halt.minutes) * minuteMs)
+    ? awake(random, now - rest)
     : arrival(random, addDays(dayOf(now), -random.int(...(wish.daysAgo ?? [3, 420]))), isOffice)
   const waits = drafts.map((draft) => ({
     draft,
-    slow: !wish.halt && random.chance(0.025) ? random.int(4, 7) : 1,
+    slow:
+      !wish.halt && draft.wait[0] === 'work' && draft.verb !== 'return' && random.chance(0.03)
+        ? random.int(4, 7)
+        : 1,
   }))
   const run = () => {
     let at = receivedAt
@@ -96,10 +100,10 @@ export function planMatter(setting: Setting, wish: Wish): Plan {
     })
   }
   let steps = run()
-  if (wish.halt) {
+  if (wish.halt && steps.length > 0) {
     // Begin early enough for the last step to lie as far back as wished.
-    const wanted = now - random.int(...wish.halt.minutes) * minuteMs
-    for (let turn = 0; turn < 30 && (steps.at(-1)?.at ?? receivedAt) > wanted; turn++) {
+    const wanted = now - rest
+    for (let turn = 0; turn < 60 && (steps.at(-1)?.at ?? receivedAt) > wanted; turn++) {
       receivedAt = awake(
         random,
         receivedAt - Math.max(30 * minuteMs, (steps.at(-1)?.at ?? receivedAt) - wanted),
@@ -149,32 +153,25 @@ function onDuty(draft: Draft): Draft {
 /** The course up to where it halts. */
 function cut(random: Random, course: Draft[], halt: Halt | undefined): Draft[] {
   if (!halt) return course
-  if (halt.after === 'receive') return []
+  const { after } = halt
+  if (after === 'receive') return []
   const upTo = (verb: Verb) => course.slice(0, course.findIndex((draft) => draft.verb === verb) + 1)
-  switch (halt.after) {
-    case 'question': {
-      const [question] = random.pick(lines.questions)
-      return [...upTo('sign'), { verb: 'ask', by: 'handler', input: { question }, wait: ['work', 10, 200] }]
-    }
-    case 'missed': {
-      const miss: Draft = {
-        verb: 'revisit',
-        by: 'reviser',
-        input: { reached: false, how: 'phone', note: '无人接听。' },
-        wait: ['work', 100, 500],
-      }
-      return [...upTo('verify'), miss, ...(random.chance(0.5) ? [miss] : [])]
-    }
-    case 'grumble':
-      return upTo('revisit')
-    case 'contact':
-    case 'progress': {
-      const index = course.findLastIndex((draft) => draft.verb === 'progress' || draft.verb === 'contact')
-      return course.slice(0, index + 1)
-    }
-    default:
-      return upTo(halt.after)
+  if (after === 'question') {
+    const [question] = random.pick(lines.questions)
+    return [...upTo('sign'), { verb: 'ask', by: 'handler', input: { question }, wait: ['work', 10, 200] }]
   }
+  if (after === 'missed') {
+    const input = { reached: false, how: 'phone', note: '无人接听。' }
+    const miss: Draft = { verb: 'revisit', by: 'reviser', input, wait: ['work', 100, 500] }
+    return [...upTo('verify'), miss, ...(random.chance(0.5) ? [miss] : [])]
+  }
+  if (after === 'grumble') return upTo('revisit')
+  if (after === 'contact' || after === 'progress')
+    return course.slice(
+      0,
+      course.findLastIndex((draft) => draft.verb === 'progress' || draft.verb === 'contact') + 1,
+    )
+  return upTo(after)
 }
 
 /** When the others speak up: after the first voice and before the result, as long as it is not too late to join. */

@@ -30,7 +30,7 @@ export function planAll(
     const deal = wish.ending === 'refused' ? elsewhere : wish.halt ? present : past
     const { story, words } = deal((one) => wish.ending === 'refused' || suits(one, wish))
     const channel = pickChannel(random)
-    const place = places()
+    const place = places(story)
     return planMatter(
       {
         random,
@@ -74,13 +74,13 @@ function dealerOf(random: Random, all: readonly Story[]): (fits: (story: Story) 
 }
 
 /** Half of what happens, happens in the streets that the named accounts look after. */
-function placesOf(random: Random, tree: DemoTree): () => DemoTree['places'][number] {
+function placesOf(random: Random, tree: DemoTree): (story: Story) => DemoTree['places'][number] {
   const [firstStreet, firstCommunity, firstGrid] = ['/001/', '/001/001/', '/001/001/01/'].map((part) =>
     tree.places.filter((place) => place.unit.path.slice(7).startsWith(part)),
   )
-  return () => {
+  return ({ by }) => {
     const dice = random.next()
-    if (dice < 0.07) return random.pick(firstGrid ?? [])
+    if (dice < (by === 'grid' ? 0.35 : 0.06)) return random.pick(firstGrid ?? [])
     if (dice < 0.2) return random.pick(firstCommunity ?? [])
     return random.pick(dice < 0.42 ? (firstStreet ?? []) : tree.places)
   }

@@ -23,7 +23,8 @@ const ended: readonly [Ending, number][] = [
 
 /** How many stand where: fresh ones, and some that have stood too long. */
 const standing: readonly [number, Halt][] = [
-  [16, { after: 'receive', minutes: [3, 9 * hour] }],
+  [3, { after: 'receive', minutes: [2, 25] }],
+  [13, { after: 'receive', minutes: [25, 9 * hour] }],
   [5, { after: 'receive', minutes: [10 * hour, 2 * day] }],
   [3, { after: 'receive', minutes: [5 * day, 7 * day] }],
   [9, { after: 'accept', minutes: [15, 6 * hour] }],
