@@ -37,10 +37,16 @@ export async function saveCalendar({
     where district_id = ${district} and year = ${year} for update`.execute(tx)
   const version = rows[0]?.version ?? 0
   if (version !== body.version) return refuse('staleVersion', { version })
-  await sql`insert into calendar_year (district_id, year, status, source, version, changed_at)
+  const taken = await sql<{ day: string }>`select day from calendar_day where district_id = ${district}
+    and year <> ${year} and day = any (${body.days.map((d) => d.day)}::date[]) limit 1`.execute(tx)
+  if (taken.rows[0]) return refuse('badDay', { day: taken.rows[0].day, year }, 'days')
+  const written = await sql`insert into calendar_year (district_id, year, status, source, version, changed_at)
     values (${district}, ${year}, ${body.status}, ${body.source}, ${version + 1}, ${new Date(now)})
     on conflict (district_id, year) do update set status = excluded.status, source = excluded.source,
-      version = excluded.version, changed_at = excluded.changed_at`.execute(tx)
+      version = excluded.version, changed_at = excluded.changed_at
+      where calendar_year.version = ${version} returning 1`.execute(tx)
+  // Somebody entered the same new year in this moment.
+  if (written.rows.length === 0) return refuse('staleVersion', { version: version + 1 })
   await sql`delete from calendar_day where district_id = ${district} and year = ${year}`.execute(tx)
   await sql`insert into calendar_day (district_id, day, year, name, is_working)
     select ${district}, d.day, ${year}, d.name, d."isWorking"
