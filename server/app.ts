@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { calendarRoutes } from '#contract/calendar.ts'
 import { intakeRoutes } from '#contract/intake.ts'
@@ -32,6 +30,7 @@ import {
   signOut,
   signOutEverywhere,
 } from './org/session-commands.ts'
+import { servePages } from './pages.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { publicFunctions } from './public/routes.ts'
 
@@ -110,29 +109,6 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
   bind(app, platform, noticeRoutes, { listNotices, seeNotices })
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
-  if (options.webFolder) await servePages(app, options.webFolder)
+  if (options.webFolder) await servePages(app, options.webFolder, platform.db)
   return app
-}
-
-/** The built pages. Paths of the console and of the public site belong to their own small routers in the browser. */
-async function servePages(app: FastifyInstance, folder: URL): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: folder.pathname,
-    preCompressed: true,
-    index: false,
-    setHeaders: (response, path) => {
-      void response.header(
-        'cache-control',
-        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      )
-    },
-  })
-  const page = (name: string) => readFile(new URL(name, folder), 'utf8')
-  const [consolePage, publicPage] = [await page('console/index.html'), await page('public/index.html')]
-  const send =
-    (html: string) =>
-    (_request: unknown, reply: { header(k: string, v: string): { send(x: string): unknown } }) =>
-      reply.header('content-type', 'text/html; charset=utf-8').send(html)
-  for (const path of ['/console', '/console/', '/console/*']) app.get(path, send(consolePage) as never)
-  for (const path of ['/', '/s/:district/:code', '/t/:district']) app.get(path, send(publicPage) as never)
 }

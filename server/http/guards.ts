@@ -5,10 +5,11 @@ import { Refused } from './refused.ts'
 /** Requests a minute and address by kind of public route; staff share the general limit. */
 const limits: Record<string, number> = {
   '/api/session': 30,
-  '/api/public/:district/appeals': 30,
-  '/api/public/:district/files/:id': 90,
-  '/api/public/:district/track': 60,
-  '/api/public/:district/track/moves': 30,
+  '/api/public/:district/appeals': 60,
+  '/api/public/:district/files/:id': 300,
+  // Many telephones stand behind one address of a mobile network, and each looks every twenty seconds.
+  '/api/public/:district/track': 600,
+  '/api/public/:district/track/moves': 120,
 }
 
 /** Marks of our own pages on every change (beside the same-site cookie), and tighter limits at the public doors. */

@@ -1,12 +1,4 @@
-import {
-  circleMarker,
-  control,
-  geoJSON,
-  type LatLngBounds,
-  latLng,
-  latLngBounds,
-  map as newMap,
-} from 'leaflet'
+import { circleMarker, control, geoJSON, latLng, latLngBounds, map as newMap } from 'leaflet'
 import 'leaflet/dist/leaflet.css'
 import { useEffect, useRef } from 'react'
 
@@ -57,12 +49,17 @@ export function SketchMap({
       fadeAnimation: false,
       maxZoom: 18,
     })
+    const area = drawOutline(outline)
+    const point = lng === null || lat === null ? undefined : latLng(lat, lng)
+    const bounds = latLngBounds([])
+    if (area?.getBounds().isValid()) bounds.extend(area.getBounds())
+    if (point) bounds.extend(point)
+    // The view first: what is drawn before it waits in an order of its own and may come before its canvas.
+    if (bounds.isValid()) map.fitBounds(bounds.pad(0.15), { maxZoom: 17, animate: false })
+    else return () => void map.remove()
     control.scale({ imperial: false }).addTo(map)
-    const area = drawOutline(outline)?.addTo(map)
-    let bounds: LatLngBounds | undefined = area?.getBounds()
-    if (lng !== null && lat !== null) {
-      const point = latLng(lat, lng)
-      bounds = bounds?.isValid() ? bounds.extend(point) : latLngBounds([point, point])
+    area?.addTo(map)
+    if (point)
       circleMarker(point, {
         radius: 7,
         color: '#fff',
@@ -71,8 +68,6 @@ export function SketchMap({
         fillOpacity: 1,
         interactive: false,
       }).addTo(map)
-    }
-    if (bounds?.isValid()) map.fitBounds(bounds.pad(0.15), { maxZoom: 17, animate: false })
     return () => void map.remove()
   }, [lng, lat, outline])
   return <div ref={host} className="map" role="img" aria-label={label} />

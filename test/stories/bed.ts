@@ -1,0 +1,117 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { describeDemo, loadDemoIfEmpty } from '#server/demo/load.ts'
+import { useKeys } from '#server/secrets.ts'
+import { launchChromium } from '#test/browser.ts'
+import { makeDatabase } from '#test/database.ts'
+
+/** The product as a person meets it: demo district, web process, worker, and a browser with as many people as needed. */
+export type Bed = {
+  base: string
+  url: string
+  /** Opens a window of its own: a person with a device. */
+  window(device: 'desk' | 'phone', options?: { language?: 'zh' | 'en' }): Promise<Page>
+  /** Opens a window and signs in by the sign-in page. */
+  signedIn(login: string, device?: 'desk' | 'phone'): Promise<Page>
+  publicPath: string
+  /** What went wrong inside the pages, unseen or seen. */
+  faults: unknown[]
+  /** Photographs every open window into the folder that STORY_PICTURES names, if it names one. */
+  picture(name: string): Promise<void>
+  close(): Promise<void>
+}
+
+const sizes = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const
+
+export async function makeBed(): Promise<Bed> {
+  const database = await makeDatabase()
+  const home = await mkdtemp(join(tmpdir(), 'maple-story-'))
+  const [fieldKey, indexKey] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')]
+  useKeys(fieldKey, indexKey)
+  await loadDemoIfEmpty(database.url, { home, onProgress: () => {} })
+  const demo = await describeDemo(database.url, home)
+  if (!demo) throw new Error("the demo district did not load")
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.url,
+    MAPLE_HOME: home,
+    MAPLE_FIELD_KEY: fieldKey,
+    MAPLE_INDEX_KEY: indexKey,
+    HOST: '127.0.0.1',
+    PORT: '0',
+  }
+  const start = async (file: string) => {
+    const child = fork(new URL(`../../server/${file}`, import.meta.url), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const [message] = (await once(child, 'message')) as [{ port?: number }]
+    return { child, port: message.port }
+  }
+  const [web, worker] = await Promise.all([start('main.ts'), start('worker.ts')])
+  const base = `http://127.0.0.1:${web.port}`
+  const browser = await launchChromium()
+  const pages: Page[] = []
+  const faults: unknown[] = []
+
+  const window: Bed['window'] = async (device, { language = 'zh' } = {}) => {
+    const context = await openContext(browser, device, language)
+    // What has to appear appears soon, or the story has failed.
+    context.setDefaultTimeout(10_000)
+    const page = await context.newPage()
+    pages.push(page)
+    page.on('pageerror', (fault) => faults.push(fault))
+    page.on('console', (line) => {
+      // A refusal is answered with a 4xx, which the browser notes; anything else that it complains of is ours.
+      if (line.type() === 'error' && !line.text().startsWith('Failed to load resource')) faults.push(line.text())
+    })
+    return page
+  }
+  return {
+    async picture(name) {
+      const folder = process.env['STORY_PICTURES']
+      if (folder) for (const [i, page] of pages.entries()) await page.screenshot({ path: join(folder, `${name}-${i + 1}.png`) })
+    },
+    base,
+    url: database.url,
+    publicPath: demo.publicPath,
+    faults,
+    window,
+    async signedIn(login, device = 'desk') {
+      const page = await window(device)
+      await page.goto(`${base}/console/`)
+      await page.getByLabel('用户名').fill(login)
+      await page.getByLabel('密码', { exact: true }).fill(demo.password)
+      await page.getByRole('button', { name: '登录' }).click()
+      await page.waitForURL(/\/console\/matters/)
+      return page
+    },
+    async close() {
+      await browser.close()
+      await Promise.all([end(web.child), end(worker.child)])
+      await database.close()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+async function openContext(browser: Browser, device: 'desk' | 'phone', language: 'zh' | 'en'): Promise<BrowserContext> {
+  const isPhone = device === 'phone'
+  return browser.newContext({
+    viewport: sizes[device],
+    isMobile: isPhone,
+    hasTouch: isPhone,
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  })
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  await gone
+}
