@@ -1,0 +1,235 @@
+import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { refusals } from '#contract/refusals.ts'
+import {
+  channelLabels,
+  clockLabels,
+  closureLabels,
+  fieldLabels,
+  flagLabels,
+  kindLabels,
+  levelLabels,
+  roleLabels,
+  routeLabels,
+  satisfactionLabels,
+  stateLabels,
+  urgencyLabels,
+  verbLabels,
+} from '#contract/words/labels.ts'
+import type { Sentence } from '#contract/words/language.ts'
+import type { LimitRule } from '#domain/matter/clocks.ts'
+import { type Field, fields } from '#domain/matter/fields.ts'
+import { type Flag, flags } from '#domain/matter/flags.ts'
+import { states } from '#domain/matter/matter.ts'
+import { type Move, moveOf, type Verb, verbs } from '#domain/matter/moves.ts'
+import { grants, type Permission, permissions, type Reach } from '#domain/org/grants.ts'
+import { roles } from '#domain/org/roles.ts'
+import { defaultProfile, profileSources } from '#domain/profile/profile.ts'
+import { refusalCodes } from '#domain/refusal.ts'
+
+/** What single verbs ask beyond state and permission: the guards of `why-not.ts` and what a command holds its input against. */
+const guarded: Partial<Record<Verb, string>> = {
+  dispatch:
+    'Title, kind, urgency and category are filled. The unit lies in the area of the post, or is a department or company that serves it; communities and grids do not call departments past their street. To a unit that returned it in this round only with a word why.',
+  return:
+    'Not twice by the same unit between two beginnings, and within the working days of the profile after the dispatch.',
+  answer: 'A question is open.',
+  verify: 'Not by whoever signed for it or submitted the result.',
+  revisit: 'Not by whoever signed for it or submitted the result.',
+  close:
+    'The person has answered, or was tried for as often as the profile says; nobody is asked who left no way to be reached. By the product itself only when the person says that it is solved; as resolved or agreed by nobody while the person says that it is not.',
+  rate: 'Once by each voice. One voice of several can say for all only that it is not solved.',
+  correct: 'Of a field that is not sealed, with a reason, and something has to change.',
+  askReopen: 'Nothing is asked yet, and within the days of the profile after the closing.',
+  keepClosed: 'A reopening is asked for.',
+  withdraw: 'By the person only while hers is the only voice.',
+}
+
+const flagMeanings: Record<Flag, string> = {
+  late: 'a running clock is past its due time',
+  nearing: 'a running clock is past the share at which its holder is warned, and none is late',
+  farOver: 'a running clock is past the share at which it is called far over',
+  awaitingPerson: 'a question to the person is open',
+  reopenAsked: 'the person asked to reopen and has no answer yet',
+  reopened: 'it was reopened at least once',
+  returned: 'some unit returned it in this round, and it is not closed',
+  group: 'five voices or more joined (Petition regulation art. 20)',
+  sensitive: 'only those who need to know may see it',
+  urgent: 'its urgency is urgent',
+  critical: 'its urgency is critical',
+  unhappy: 'the person says that it is not solved or is not satisfied',
+}
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`
+  return [line(heads), `|${heads.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n')
+}
+
+const code = (word: string) => `\`${word}\``
+const list = (words: readonly string[] | undefined) => (words ?? []).map(code).join(' ')
+const both = (label: Sentence) => [label.zh, label.en]
+
+function doers({ needs, resident, system }: Move): string {
+  return [needs && code(needs), resident && 'the person', system && 'the product'].filter(Boolean).join(', ')
+}
+
+const holders: Record<NonNullable<Move['holder']>, string> = {
+  target: 'the unit named',
+  centre: 'the centre',
+  handling: 'the unit that handled it',
+}
+
+function statesTable(): string {
+  return table(
+    ['state', '中文', 'English', 'whose turn', 'leaves by'],
+    states.map((state) => [
+      code(state),
+      ...both(stateLabels[state]),
+      state === 'dispatched' || state === 'handling' ? 'the unit that handles it' : 'the centre',
+      list(verbs.filter((v) => moveOf(v).from.includes(state) && !['same', state].includes(moveOf(v).to))),
+    ]),
+  )
+}
+
+function movesTable(): string {
+  return table(
+    ['verb', '中文', 'from', 'to', 'by', 'then held by', 'starts', 'stops', 'told', 'grave'],
+    verbs.map((verb) => {
+      const move = moveOf(verb)
+      return [
+        code(verb),
+        verbLabels[verb].zh,
+        move.from.length === states.length ? 'every state' : list(move.from),
+        move.to === 'same' ? '=' : code(move.to),
+        doers(move),
+        move.holder === undefined ? '=' : holders[move.holder],
+        list(move.starts),
+        list(move.stops),
+        move.told ? '✓' : '',
+        move.grave ? '✓' : '',
+      ]
+    }),
+  )
+}
+
+function fieldsTable(): string {
+  return table(
+    ['field', '中文', 'English', 'required from', 'sealed from', 'filled by', 'seen by', 'sensitive'],
+    Object.entries(fields).map(([name, field]: [string, Field]) => [
+      code(name),
+      ...both(fieldLabels[name as keyof typeof fields]),
+      field.requiredFrom ? code(field.requiredFrom) : '',
+      field.sealedFrom ? code(field.sealedFrom) : '',
+      code(field.filledBy),
+      field.seenBy.join(', '),
+      field.sensitive ? '✓' : '',
+    ]),
+  )
+}
+
+function grantsTable(): string {
+  const reachOf = (role: (typeof roles)[number], permission: Permission): Reach | '' =>
+    (grants[role] as Partial<Record<Permission, Reach>>)[permission] ?? ''
+  return table(
+    ['', ...roles.map((role) => `${roleLabels[role].zh} ${code(role)}`)],
+    permissions.map((permission) => [code(permission), ...roles.map((role) => reachOf(role, permission))]),
+  )
+}
+
+const measures: Record<LimitRule['limit']['unit'], string> = {
+  minutes: 'minutes',
+  workMinutes: 'office minutes',
+  days: 'days',
+  workDays: 'working days',
+}
+
+function conditions({ level, kind, urgency, channel }: LimitRule): string {
+  const parts = [
+    channel && `${channelLabels[channel].zh} ${code(channel)}`,
+    urgency && `${urgencyLabels[urgency].zh} ${code(urgency)}`,
+    kind && `${kindLabels[kind].zh} ${code(kind)}`,
+    level && `${levelLabels[level].zh} ${code(level)}`,
+  ]
+  return parts.filter(Boolean).join(', ') || 'otherwise'
+}
+
+function limitsTable(): string {
+  return table(
+    ['clock', '中文', 'when', 'limit', 'source'],
+    defaultProfile.limits.map((rule) => [
+      code(rule.clock),
+      clockLabels[rule.clock].zh,
+      conditions(rule),
+      `${rule.limit.amount} ${measures[rule.limit.unit]}`,
+      rule.source ?? '',
+    ]),
+  )
+}
+
+function settingsTable(): string {
+  const clock = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
+  const { officeHours, ...figures } = defaultProfile
+  const hours = officeHours.map(([from, to]) => `${clock(from)}–${clock(to)}`).join(', ')
+  const values: Record<keyof typeof profileSources, string> = {
+    warnShare: `${figures.warnShare * 100} % of the limit`,
+    overShare: `${figures.overShare * 100} % of the limit`,
+    officeHours: hours,
+    returnWorkDays: `${figures.returnWorkDays} working days`,
+    reopenDays: `${figures.reopenDays} days`,
+    revisitTries: `${figures.revisitTries} tries`,
+  }
+  return table(
+    ['setting', 'default', 'source'],
+    (Object.keys(values) as (keyof typeof values)[]).map((key) => [
+      code(key),
+      values[key],
+      profileSources[key],
+    ]),
+  )
+}
+
+const labelsTable = (labels: Record<string, Sentence>) =>
+  table(
+    ['word', '中文', 'English'],
+    Object.entries(labels).map(([word, label]) => [code(word), ...both(label)]),
+  )
+
+/** The rules of the product as one page of Markdown, out of the tables that decide them. */
+export function printRules(): string {
+  const parts = [
+    '# Rules\n\nPrinted from the tables by `node scripts/rules-doc.ts`; a test keeps it fresh, so change the tables and not this page.\nWhat each role may do at each place in each state stands, line by line, in `test/rules/__snapshots__/`.',
+    `## States 状态\n\nA state says whose turn it is, and nothing else.\n\n${statesTable()}`,
+    `## Moves 动作\n\nThe only way anything changes. What is not written is not allowed; \`=\` means unchanged. Told: the person sees it in the tracking. Grave: asked for apart, with a reason.\nA clock \`contact\` starts only where some voice left a way to be reached; a try that did not reach anybody stops no clock.\n\n${movesTable()}`,
+    `### What single moves ask beyond that\n\n${table(
+      ['verb', '中文', 'rule'],
+      (Object.keys(guarded) as Verb[]).map((verb) => [code(verb), verbLabels[verb].zh, guarded[verb] ?? '']),
+    )}`,
+    `## Fields 字段\n\n${fieldsTable()}`,
+    `## Who may do what 权限\n\n\`own\`: what the unit of the post holds (for reading: also what it took part in). \`subtree\`: what lies, by place or by holder, in the area the post works for. \`all\`: the whole district. Empty: no. A sensitive matter is reached only by those who need to know, whatever stands here.\n\n${grantsTable()}`,
+    `## Default deadlines 默认时限\n\nA district changes them in its own profile; a matter ends under the version it began with. The first line that fits counts.\n\n${limitsTable()}\n\n${settingsTable()}`,
+    `## Flags 标识\n\nDerived from facts and running clocks, never stored.\n\n${table(
+      ['flag', '中文', 'English', 'holds when'],
+      flags.map((flag) => [code(flag), ...both(flagLabels[flag]), flagMeanings[flag]]),
+    )}`,
+    `## Closure kinds 结案类型\n\n${labelsTable(closureLabels)}`,
+    `## Other routes 其他途径\n\nNamed with every refusal to accept.\n\n${labelsTable(routeLabels)}`,
+    `## Kinds 类别\n\n${labelsTable(kindLabels)}`,
+    `## Channels 渠道\n\n${labelsTable(channelLabels)}`,
+    `## Answers of the person 评价\n\n${labelsTable(satisfactionLabels)}`,
+    `## Refusals 提示\n\n${table(
+      ['code', 'status', '中文', 'English'],
+      refusalCodes.map((refused) => [
+        code(refused),
+        String(refusals[refused].status),
+        ...both(refusals[refused]),
+      ]),
+    )}`,
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+export const rulesFile = fileURLToPath(new URL('../docs/rules.md', import.meta.url))
+
+if (import.meta.main) await writeFile(rulesFile, printRules())
