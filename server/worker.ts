@@ -3,7 +3,7 @@ import { Logger, run } from 'graphile-worker'
 import { readConfig } from './config.ts'
 import { openDatabase, openPool } from './db/pool.ts'
 import { diskStore } from './files/file-store.ts'
-import { importTask } from './intake/jobs.ts'
+import { importTask, ringRunning } from './intake/jobs.ts'
 import { startRounds } from './jobs/rounds.ts'
 import { useKeys } from './secrets.ts'
 
@@ -13,7 +13,8 @@ useKeys(config.fieldKey, config.indexKey)
 const pool = openPool(config.databaseUrl, 6)
 const db = openDatabase(pool)
 const files = diskStore(join(config.home, 'files'))
-const rounds = startRounds({ db, files, clock: () => Date.now() }, (fault) => console.error('round', fault))
+const work = { db, files, clock: () => Date.now() }
+const rounds = startRounds(work, (fault) => console.error('round', fault))
 const runner = await run({
   connectionString: config.databaseUrl,
   concurrency: 2,
@@ -21,8 +22,9 @@ const runner = await run({
   logger: new Logger(() => (level, message) => {
     if (level === 'error' || level === 'warning') console.error(message)
   }),
-  taskList: { import: (payload) => importTask({ db, files, clock: () => Date.now() }, payload) },
+  taskList: { import: (payload, helpers) => importTask(work, payload, helpers) },
 })
+await ringRunning(work)
 process.send?.({ ready: true })
 
 let isStopping = false

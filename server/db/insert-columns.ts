@@ -26,7 +26,7 @@ function asText(value: unknown, type: string): string | null {
   if (type === 'timestamp with time zone') return new Date(value as number).toISOString()
   if (type === 'jsonb') return JSON.stringify(value)
   if (Array.isArray(value)) return `{${value.join(',')}}`
-  return String(value)
+  return `${value as number | boolean}`
 }
 
 async function typesOf(tx: Tx, table: string): Promise<Map<string, string>> {

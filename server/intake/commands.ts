@@ -82,13 +82,11 @@ async function viewNow(tx: Tx, actor: Call<typeof intakeRoutes.getImport>['actor
   return row ? importViewOf(row) : refuse('notFound')
 }
 
-/** Says what is wrong with a mapping, if anything: an unknown field, a column that is not there, a required field left out. */
-export function whyNotMapping(mapping: Readonly<Record<string, number>>, width: number): Refusal | undefined {
-  for (const [field, column] of Object.entries(mapping)) {
-    if (!isOrderField(field)) return refuse('badInput', { field: 'mapping', hint: field }, `mapping.${field}`)
-    if (column >= width)
-      return refuse('badInput', { field: 'mapping', hint: String(column + 1) }, `mapping.${field}`)
-  }
+/** Says what is wrong with a mapping, if anything: an unknown field, or a required one left out. */
+function whyNotMapping(mapping: Readonly<Record<string, number>>): Refusal | undefined {
+  const unknown = Object.keys(mapping).find((field) => !isOrderField(field))
+  if (unknown !== undefined)
+    return refuse('badInput', { field: 'mapping', hint: unknown }, `mapping.${unknown}`)
   const missing = requiredFields.find((field) => !Object.hasOwn(mapping, field))
   return missing === undefined ? undefined : refuse('missingField', { field: missing }, missing)
 }
@@ -112,7 +110,7 @@ export async function startImport({ tx, actor, params, body, now }: Call<typeof 
   if (row.state === 'running' && !sameMapping(row, mapping)) return refuse('importRunning')
   if (row.state === 'running' || row.state === 'done') return importViewOf(row)
   const headers = row.headers as string[]
-  const wrong = whyNotMapping(mapping, Math.max(headers.length, 200))
+  const wrong = whyNotMapping(mapping)
   if (wrong) return wrong
   const columns = Object.entries(mapping).flatMap(([field, column]) =>
     isOrderField(field) ? [{ field, column }] : [],

@@ -52,16 +52,30 @@ export async function runImport(deps: Deps, at: Which): Promise<void> {
   }
 }
 
-/** The task `import` of the queue. */
-export async function importTask(deps: Deps, given: unknown): Promise<void> {
-  await runImport(deps, payload.parse(given))
+/** What the queue says of the job: that the worker ends, and how often it rang. */
+type Ring = { abortSignal?: AbortSignal; job?: { attempts: number } }
+
+/** After so many tries the import is shown as failed; a person may start it again, and it goes on from where it stood. */
+const mostRings = 5
+
+/** The task `import` of the queue. When the worker ends, the batch in hand is finished, and the queue rings again. */
+export async function importTask(deps: Deps, given: unknown, { abortSignal, job }: Ring = {}): Promise<void> {
+  const at = payload.parse(given)
+  try {
+    await runImport({ ...deps, ending: abortSignal }, at)
+  } catch (fault) {
+    if (job && job.attempts >= mostRings && !abortSignal?.aborted) await end(deps, at, 'failed', 'fault')
+    throw fault
+  }
 }
 
-/** Rings again for every import that should run: the queue may have lost its ring, or holds it for a worker that died. */
-export async function ringRunning(deps: Deps, district: number): Promise<void> {
-  await inScope(deps.db, systemScope(district), async (tx) => {
-    const { rows } = await sql<{ id: string }>`select id from intake_import
-      where district_id = ${district} and state = 'running'`.execute(tx)
-    for (const { id } of rows) await ringImport(tx, district, id)
-  })
+/** Rings again for every import that should run: the queue may have lost its ring, or keep it for a worker that died. */
+export async function ringRunning(deps: Pick<Deps, 'db'>): Promise<void> {
+  const { rows: districts } = await sql<{ id: number }>`select id from district`.execute(deps.db)
+  for (const district of districts)
+    await inScope(deps.db, systemScope(district.id), async (tx) => {
+      const { rows } = await sql<{ id: string }>`select id from intake_import
+        where district_id = ${district.id} and state = 'running'`.execute(tx)
+      for (const { id } of rows) await ringImport(tx, district.id, id)
+    })
 }

@@ -27,9 +27,10 @@ function indexOf(spots: readonly Spot[]): (name: string | undefined) => Spot | u
     for (const key of new Set([whole(spot.name), bare(spot.name)]))
       byName.set(key, [...(byName.get(key) ?? []), spot])
   return (name) => {
-    if (name === undefined) return undefined
-    const exact = (byName.get(whole(name)) ?? []).filter((spot) => whole(spot.name) === whole(name))
-    const found = exact.length > 0 ? exact : (byName.get(bare(name)) ?? [])
+    if (!name) return undefined
+    const called = byName.get(whole(name)) ?? byName.get(bare(name)) ?? []
+    const exact = called.filter((spot) => whole(spot.name) === whole(name))
+    const found = exact.length > 0 ? exact : called
     return found.length === 1 ? found[0] : undefined
   }
 }
@@ -49,22 +50,15 @@ export function placeBook(area: Spot, spots: readonly Spot[]): PlaceBook {
   }
   return (order) => {
     const street = streetOf(order.street)
-    // a street that is none of ours leaves its communities out, whatever they are called
-    const community =
-      order.street !== undefined && !street && order.street !== '' && !isArea(area, order.street)
-        ? undefined
-        : communityOf(order.community, street)
+    // the communities of a street that is none of ours are none of ours, whatever they are called
+    const isAbroad = Boolean(order.street) && !street && bare(order.street ?? '') !== bare(area.name)
+    const community = isAbroad ? undefined : communityOf(order.community, street)
     const unit = community ?? street ?? area
-    const named = [
-      unit === community ? undefined : (order.street ?? undefined),
-      unit === community ? undefined : order.community,
-    ]
-    const text = order.place ?? (named.filter(Boolean).join('') || unit.name)
+    const named = community ? '' : `${order.street ?? ''}${order.community ?? ''}`
+    const text = order.place ?? (named || unit.name)
     return { unitId: unit.id, path: unit.path, text: shorten(text, 200), lng: unit.lng, lat: unit.lat }
   }
 }
-
-const isArea = (area: Spot, name: string) => bare(area.name) === bare(name)
 
 /** The book of everything in an area. In: the unit whose area it is. */
 export async function readPlaces(tx: Tx, district: number, area: UnitFacts, now: number): Promise<PlaceBook> {

@@ -19,7 +19,7 @@ import { readPlaces } from './places.ts'
 import { type Batch, type Plan, planBatch, type Run, readBatch, supplementIds } from './plan.ts'
 import { advance, insertBadRows } from './store.ts'
 
-export type Deps = Pick<Platform, 'db' | 'files' | 'clock'>
+export type Deps = Pick<Platform, 'db' | 'files' | 'clock'> & { ending?: AbortSignal }
 
 /** Rows written in one transaction: large enough to make a commit cheap, small enough to be lost and done again. */
 const batchSize = 500
@@ -122,7 +122,8 @@ async function write(deps: Deps, run: Run, { plan, rules, now }: Prepared, from:
 
 /**
  * Takes in the rows that are still missing. The next batch is read and reckoned while the one before is written; each is
- * true as a whole, so a killed worker goes on at the first row that is not. Throws Interrupted, WorkbookRefused.
+ * true as a whole, so a killed worker goes on at the first row that is not. Throws Interrupted, WorkbookRefused, and the
+ * reason of `ending`.
  */
 export async function takeIn(deps: Deps, row: IntakeImportRow, path: string): Promise<void> {
   const run = await inScope(deps.db, systemScope(row.district_id), (tx) => openRun(tx, row, deps.clock()))
@@ -133,6 +134,7 @@ export async function takeIn(deps: Deps, row: IntakeImportRow, path: string): Pr
     for await (const rows of inBatches(readRows(path, (row.header_row ?? 1) + 1, row.sheet), row.rows_done)) {
       const prepared = await prepare(deps, run, readBatch(rows, run.columns), before)
       await writing
+      deps.ending?.throwIfAborted()
       before = prepared.plan
       writing = write(deps, run, prepared, done)
       writing.catch(() => undefined) // it is awaited one turn later
