@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBreak } from '#server/matter/history.ts'
 import type { Login } from '#test/factory.ts'
-import { imported, type OrderCells, orderBook, orderCells, started, work } from '#test/orders.ts'
+import { imported, type OrderCells, orderCells } from '#test/orders.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 
 let server: TestServer
