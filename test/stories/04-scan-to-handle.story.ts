@@ -19,6 +19,9 @@ const photo = async (dark: string) => ({
 /** The row of our matter in a list of the console. */
 const rowIn = (page: Page) => page.getByRole('link', { name: /楼道灯坏了三天/ }).first()
 
+/** The matter on the screen says whose turn it is. */
+const inState = (page: Page, state: string) => page.locator('.turn-state', { hasText: state }).waitFor()
+
 /** Presses the verb, fills what its form asks, confirms. */
 async function act(page: Page, verb: string, fill?: (form: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
   await page.getByRole('region', { name: '现在可以做' }).getByRole('button', { name: verb, exact: true }).click()
@@ -70,7 +73,7 @@ describe('story 4: a broken lamp, scanned and handled', () => {
     await rowIn(grid).waitFor({ timeout: 5_000 })
     await rowIn(grid).click()
     await act(grid, '受理', async () => {})
-    await grid.getByText('待派单').first().waitFor()
+    await inState(grid, '待派单')
     await expectAccessible(grid, 'the matter on a phone')
   })
 
@@ -101,7 +104,7 @@ describe('story 4: a broken lamp, scanned and handled', () => {
   it('lets the company sign, speak to the person, repair, and prove it with a photo', async () => {
     await rowIn(company).click()
     await act(company, '签收')
-    await company.getByText('办理中').first().waitFor()
+    await inState(company, '办理中')
     await act(company, '已联系群众', async (form) => {
       await form.getByRole('radio', { name: '电话' }).check()
       await form.getByLabel('联系情况').fill('电话约好今天下午上门，住户说晚上七点后都在家')
@@ -112,13 +115,13 @@ describe('story 4: a broken lamp, scanned and handled', () => {
       await form.locator('input[type=file]').first().setInputFiles(await photo('#f3e9b0'))
       await form.getByRole('button', { name: /lamp|删除|移除/ }).first().waitFor()
     })
-    await company.getByText('待核实').first().waitFor()
+    await inState(company, '待核实')
   })
 
   it('has somebody else check the result', async () => {
-    await clerk.getByText('待核实').first().waitFor()
+    await inState(clerk, '待核实')
     await act(clerk, '核实通过', async () => {})
-    await clerk.getByText('待回访').first().waitFor()
+    await inState(clerk, '待回访')
   })
 
   it('lets the resident follow it like a parcel and rate it, whereupon it closes as solved', async () => {
@@ -133,7 +136,7 @@ describe('story 4: a broken lamp, scanned and handled', () => {
     await resident.getByRole('button', { name: '提交评价' }).click()
     await resident.getByText('换得真快，谢谢师傅').first().waitFor()
     await resident.getByText('已办结').first().waitFor()
-    await clerk.getByText('已结案：实质化解').first().waitFor({ timeout: 8_000 })
+    await clerk.locator('.turn', { hasText: '已结案：实质化解' }).waitFor()
     await clerk.getByText('换得真快，谢谢师傅').first().waitFor()
   })
 
