@@ -145,6 +145,10 @@ const measures: Record<LimitRule['limit']['unit'], string> = {
   workDays: 'working days',
 }
 
+function amountOf({ amount, unit }: LimitRule['limit']): string {
+  return `${amount} ${amount === 1 ? measures[unit].slice(0, -1) : measures[unit]}`
+}
+
 function conditions({ level, kind, urgency, channel }: LimitRule): string {
   const parts = [
     channel && `${channelLabels[channel].zh} ${code(channel)}`,
@@ -162,7 +166,7 @@ function limitsTable(): string {
       code(rule.clock),
       clockLabels[rule.clock].zh,
       conditions(rule),
-      `${rule.limit.amount} ${measures[rule.limit.unit]}`,
+      amountOf(rule.limit),
       rule.source ?? '',
     ]),
   )

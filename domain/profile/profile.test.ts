@@ -1,5 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clockKinds } from '../matter/clocks.ts'
+import { calendar, monday } from '#test/rules/play.ts'
+import { clockKinds, limitFor } from '../matter/clocks.ts'
+import { dueAt } from '../matter/due.ts'
+import { channels, kinds, urgencies } from '../matter/matter.ts'
+import { levels } from '../org/roles.ts'
 import { clocksWithoutLimit, defaultProfile, profileSources } from './profile.ts'
 
 describe('the default profile', () => {
@@ -26,18 +31,23 @@ describe('the default profile', () => {
     )
   })
 
-  test('gives more urgent matters no more time', () => {
-    const minutes = { minutes: 1, workMinutes: 1, days: 1440, workDays: 450 }
-    for (const clock of clockKinds) {
-      const of = (urgency: string | undefined) => {
-        const rule = defaultProfile.limits.findLast(
-          (r) => r.clock === clock && r.urgency === urgency && !r.channel,
-        )
-        return rule ? rule.limit.amount * minutes[rule.limit.unit] : Number.POSITIVE_INFINITY
-      }
-      const all = [of('critical'), of('urgent'), of(undefined)].filter(Number.isFinite)
-      expect(all).toEqual(all.toSorted((a, b) => a - b))
-    }
+  test('gives more urgent matters no more time, whatever else is true of them', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...clockKinds),
+        fc.constantFrom(...levels),
+        fc.constantFrom(...kinds),
+        fc.constantFrom(...channels),
+        (clock, level, kind, channel) => {
+          const given = urgencies.map((urgency) => {
+            const limit = limitFor(defaultProfile.limits, clock, { level, kind, urgency, channel })
+            return dueAt({ startedAt: monday, limit, pauses: [], extensions: [] }, calendar) ?? 0
+          })
+          expect(given).toEqual(given.toSorted((a, b) => b - a))
+        },
+      ),
+      { numRuns: 500 },
+    )
   })
 })
 

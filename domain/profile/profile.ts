@@ -19,8 +19,8 @@ export type Profile = {
 /** The defaults, each from the place named; a district changes them in its own profile (domain rules, last table). */
 export const defaultProfile: Profile = {
   limits: [
-    { clock: 'accept', channel: 'desk', limit: { amount: 60, unit: 'workMinutes' }, source: 'Gaoyou' },
     { clock: 'accept', urgency: 'critical', limit: { amount: 15, unit: 'minutes' }, source: 'local choice' },
+    { clock: 'accept', channel: 'desk', limit: { amount: 60, unit: 'workMinutes' }, source: 'Gaoyou' },
     { clock: 'accept', limit: { amount: 1, unit: 'workDays' }, source: 'Bengbu' },
     { clock: 'dispatch', urgency: 'critical', limit: { amount: 15, unit: 'minutes' }, source: 'Wuhe' },
     { clock: 'dispatch', urgency: 'urgent', limit: { amount: 60, unit: 'workMinutes' }, source: 'Wuhe' },
