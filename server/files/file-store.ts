@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -20,7 +21,7 @@ export function diskStore(folder: string): FileStore {
       const path = pathOf(key)
       if (await stat(path).catch(() => undefined)) return
       await mkdir(dirname(path), { recursive: true })
-      const part = `${path}.${process.pid}.part`
+      const part = `${path}.${randomUUID()}.part`
       const file = await open(part, 'w', 0o600)
       try {
         await file.writeFile(bytes)
