@@ -21,6 +21,8 @@ export type TestServer = {
   /** The owner of the tables: sees past row-level security. */
   owner: pg.Pool
   url: string
+  /** Where the bytes of files lie. */
+  folder: string
   /** The instant of the server; `pass` moves it. */
   now: number
   pass(ms: number): void
@@ -72,6 +74,7 @@ export async function startServer({ isProduction = false, now = mondayMorning, .
     town,
     owner,
     url: database.url,
+    folder,
     now,
     pass(ms) {
       server.now += ms
