@@ -39,8 +39,9 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
     const reach = kind === 'matter' ? await findReach(db, nudge.district, id) : undefined
     if (kind === 'matter' && !reach) return
     for (const listener of here) {
-      if (kind === 'account' && listener.actor.accountId === id) listener.end()
-      else if (!reach || reachingSeat(listener.actor, 'matter.read', reach))
+      if (kind === 'account') {
+        if (listener.actor.accountId === id) listener.end()
+      } else if (!reach || reachingSeat(listener.actor, 'matter.read', reach))
         listener.send({ kind, id, version })
     }
   }
