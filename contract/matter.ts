@@ -89,6 +89,8 @@ export const appealView = z.object({
   name: z.string().nullable(),
   phone: z.string().nullable(),
   mayReveal: z.boolean(),
+  /** Whether the person left a name or a number at all, shown or not. */
+  hasContact: z.boolean(),
   externalNo: z.string().nullable(),
   submittedAt: instant,
   repeats: z.number().int(),

@@ -46,7 +46,10 @@ export type Options = {
 export async function buildApp(platform: Platform, options: Options): Promise<FastifyInstance> {
   const app = Fastify({
     logger: options.logs
-      ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] }
+      ? {
+          level: platform.isProduction ? 'info' : 'warn',
+          redact: ['req.headers.cookie', 'req.headers.authorization'],
+        }
       : false,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy ?? false,

@@ -1,4 +1,12 @@
+import { roleLabels } from '#contract/words/labels.ts'
+import type { Role } from '#domain/org/roles.ts'
 import { printQr } from './qr.ts'
+
+/** The role in both languages, as the console shows it. */
+function roleLabel(role: string): string {
+  const label = roleLabels[role as Role]
+  return label ? `${label.zh} ${label.en}` : role
+}
 
 export type Demo = {
   accounts: { login: string; role: string; unit: string }[]
@@ -35,7 +43,7 @@ export function printNotice(
     )
     const width = Math.max(...demo.accounts.map((account) => account.login.length))
     for (const { login, role, unit } of demo.accounts)
-      lines.push(`    ${login.padEnd(width)}  ${unit} · ${role}`)
+      lines.push(`    ${login.padEnd(width)}  ${unit} · ${roleLabel(role)}`)
   }
   lines.push('', '按 Ctrl-C 停止。Press Ctrl-C to stop.', '')
   return lines.join('\n')

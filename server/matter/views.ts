@@ -152,6 +152,7 @@ export function voiceView(
     name: name === null ? null : maskName(name),
     phone: phone === null ? null : maskPhone(phone),
     mayReveal: may && (row.name_sealed !== null || row.phone_sealed !== null),
+    hasContact: row.name_sealed !== null || row.phone_sealed !== null,
     externalNo: row.external_no,
     submittedAt: iso(row.submitted_at),
     repeats: row.repeats,

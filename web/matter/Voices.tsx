@@ -36,11 +36,15 @@ function VoiceLine({ voice, matter, isOnly }: { voice: Voice; matter: MatterPage
   const { say } = useWords()
   const [isOpen, setOpen] = useState(false)
   const contact = [voice.name, voice.phone].filter(Boolean).join(' · ')
-  const isHidden = voice.isConfidential && !voice.mayReveal
+  const who = !voice.hasContact
+    ? words.anonymous
+    : voice.isConfidential
+      ? words.hiddenFromYou
+      : words.hiddenNow
   return (
     <li>
       <p className="voice-who">
-        <b className="number">{contact || say(isHidden ? words.hiddenFromYou : words.anonymous)}</b>
+        <b className="number">{contact || say(who)}</b>
         {voice.isConfidential && <FlagTag tone="near">{say(words.confidential)}</FlagTag>}
       </p>
       <p className="quiet voice-facts">

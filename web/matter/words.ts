@@ -2,8 +2,8 @@ import { sentences } from '#web/lib/words.ts'
 
 export const matterWords = sentences({
   mine: { zh: '我的待办', en: 'My queue' },
-  pool: { zh: '中心待分流', en: 'The centre’s pool' },
-  area: { zh: '辖区在办', en: 'Open in my area' },
+  pool: { zh: '中心待分流', en: 'Centre pool' },
+  area: { zh: '辖区在办', en: 'Open in area' },
   closed: { zh: '已结案', en: 'Closed' },
   // the list
   list: { zh: '事项列表', en: 'List of matters' },
@@ -63,7 +63,10 @@ export const matterWords = sentences({
   },
   turn: { zh: '轮到 {unit}', en: 'It is the turn of {unit}' },
   turnBy: { zh: '轮到 {unit}，最迟{due}', en: 'It is the turn of {unit}, by {due} at the latest' },
-  turnLate: { zh: '轮到 {unit}，已超时，应在 {due} 前完成', en: 'It is the turn of {unit}; it was due {due}' },
+  turnLate: {
+    zh: '轮到 {unit}，已超时，应在 {due} 前完成',
+    en: 'It is the turn of {unit}; it was due {due}',
+  },
   turnPerson: {
     zh: '在等群众回答，{unit}接着办',
     en: 'Waiting for the person’s answer; then {unit} goes on',
@@ -120,6 +123,10 @@ export const matterWords = sentences({
   anonymous: { zh: '没有留联系方式', en: 'No contact was left' },
   confidential: { zh: '要求保密', en: 'asked for secrecy' },
   hiddenFromYou: { zh: '联系方式只对分流中心开放', en: 'Contact details are open to the centre only' },
+  hiddenNow: {
+    zh: '留了联系方式，轮到你们单位时可以查看',
+    en: 'A contact was left; it is open while it is your unit’s turn',
+  },
   reveal: { zh: '查看联系方式', en: 'Show the contact' },
   revealOf: { zh: '查看{name}的联系方式', en: 'Show the contact of {name}' },
   revealTitle: { zh: '查看联系方式', en: 'Show contact details' },
