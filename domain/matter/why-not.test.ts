@@ -62,6 +62,41 @@ describe('who asks', () => {
   })
 })
 
+/** One situation and one actor for each verb, so that no verb goes without a test. */
+const doable: Record<Exclude<Verb, 'receive'>, [situation: string, who: Actor]> = {
+  accept: ['received', clerk],
+  refuse: ['received', clerk],
+  triage: ['accepted', clerk],
+  dispatch: ['accepted', dispatcher],
+  sign: ['dispatched', officer],
+  return: ['dispatched', officer],
+  contact: ['handling', officer],
+  progress: ['handling', officer],
+  ask: ['handling', officer],
+  answer: ['handling, question open', resident],
+  submit: ['handling', officer],
+  verify: ['submitted', clerk],
+  redo: ['submitted', clerk],
+  revisit: ['revisiting, nobody asked yet', staffAt('deskOfficer', units.streetCentre)],
+  rate: ['closed', resident],
+  close: ['revisiting, person asked', clerk],
+  askReopen: ['closed', resident],
+  reopen: ['closed', clerk],
+  keepClosed: ['closed, reopening asked', clerk],
+  withdraw: ['handling', resident],
+  join: ['received', system],
+  note: ['closed', clerk],
+  correct: ['received', clerk],
+}
+
+test.each(Object.entries(doable))(
+  '%s is done by whom it belongs to, when its time has come',
+  (verb, [name, who]) => {
+    const matter = name === 'handling, question open' ? played(at('handling'), ['ask']) : at(name)
+    expect(why(verb as Verb, matter, who)).toBeUndefined()
+  },
+)
+
 test.each(verbs.filter((verb) => moveOf(verb).from.length > 0))(
   '%s is refused in every state that its row does not name',
   (verb) => {
