@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['server/**/*.test.ts', 'test/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['server/**/*.test.ts', 'test/{,twins/}*.test.ts', 'scripts/**/*.test.ts'],
           ...database,
           maxWorkers: 2,
         },
