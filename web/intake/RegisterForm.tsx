@@ -4,7 +4,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import type { Me } from '#contract/session.ts'
 import { channelLabels, kindLabels, urgencyLabels } from '#contract/words/labels.ts'
 import { type Channel, channels, type Kind, kinds, type Urgency, urgencies } from '#domain/matter/matter.ts'
-import { call, hrefOf } from '#web/lib/api.ts'
+import { call } from '#web/lib/api.ts'
 import { useDraft } from '#web/lib/drafts.ts'
 import { failureWords, fieldOf } from '#web/lib/failure-words.ts'
 import { OfflineError, RefusalError } from '#web/lib/failures.ts'
@@ -248,7 +248,6 @@ export function RegisterForm({ me, onDone }: { me: Me; onDone: (registered: Regi
           send={(id, file, onProgress) =>
             sendFile('uploadFile', { params: { id }, query: { name: file.name } }, file, onProgress)
           }
-          urlOf={(id) => hrefOf('readFile', { params: { id }, query: { size: 'small' } })}
         />
       </FieldGroup>
       {send.error && Object.keys(errors).length === 0 && (

@@ -22,10 +22,10 @@ export function ListFilters({
   return (
     <div className="list-head">
       <div className="list-top">
-      <h1>
-        {say(words[box])}
-        {filters.q && <small> · {say(words.found, { q: filters.q })}</small>}
-      </h1>
+        <h1>
+          {say(words[box])}
+          {filters.q && <small> · {say(words.found, { q: filters.q })}</small>}
+        </h1>
         {box !== 'closed' && (
           <label className="check">
             <input

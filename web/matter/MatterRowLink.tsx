@@ -37,13 +37,13 @@ export function MatterRowLink({ row, box, filters, isSelected, isNew }: Props) {
             {reason.words}
           </FlagTag>
         ))}
-        <span className="row-number number">{row.number}</span>
       </span>
       <span className="row-facts">
         <span>{say(stateLabels[row.state])}</span>
         <span>{row.holder.name}</span>
         {row.appeals > 1 && <span>{say(words.appeals, { count: row.appeals })}</span>}
         {row.placeText && <span className="row-place">{row.placeText}</span>}
+        <span className="row-number number">{row.number}</span>
       </span>
     </Link>
   )

@@ -1,4 +1,4 @@
-import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Navigate, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useMay } from '#web/console/queries.ts'
 import { useWords } from '#web/lib/words.ts'
@@ -25,7 +25,7 @@ export function MattersPage() {
   useEffect(() => {
     if (id === undefined) document.title = boxName
   }, [boxName, id])
-  if (!mayRead) return <Empty title={say(words.emptyFiltered)} />
+  if (!mayRead) return <Navigate to="/calendar" replace />
   return (
     <div className="matters" data-open={id === undefined ? 'no' : 'yes'}>
       <section className="matters-list" aria-label={boxName}>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { MatterPage } from '#contract/matter.ts'
-import { hrefOf } from '#web/lib/api.ts'
 import { sendFile } from '#web/lib/send-file.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Choices } from '#web/ui/Choices.tsx'
@@ -135,7 +134,6 @@ export function MoveField({ spec, matter, value, error, onChange }: Props): Reac
             send={(id, file, onProgress) =>
               sendFile('uploadFile', { params: { id }, query: { name: file.name } }, file, onProgress)
             }
-            urlOf={(id) => hrefOf('readFile', { params: { id }, query: { size: 'small' } })}
           />
         </FieldGroup>
       )

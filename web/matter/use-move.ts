@@ -28,9 +28,11 @@ export function useMove(matter: Pick<MatterPage, 'id' | 'version'>) {
     onError: (error) => {
       if (isRefused(error, 'commandReused')) sent.current = undefined
     },
-    onSettled: async () => {
+    onSettled: (_answer, error) => {
       void queryClient.invalidateQueries({ queryKey: ['matters'] })
-      await queryClient.invalidateQueries({ queryKey: ['matter', matter.id] })
+      const reading = queryClient.invalidateQueries({ queryKey: ['matter', matter.id] })
+      // the form closes on the new state; a failure is told at once
+      return error ? undefined : reading
     },
   })
 }

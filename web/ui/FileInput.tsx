@@ -11,20 +11,21 @@ export type KeptFile = { id: string; name: string; isPicture: boolean }
 
 const accept = 'image/jpeg,image/png,image/webp,image/heic,application/pdf'
 
+/** Pictures chosen in this visit, drawn from memory: the server shows a file only once it belongs to something. */
+const previews = new Map<string, string>()
+
 /** Sends files as soon as they are chosen, so that the form itself is quick; what is sent stays in the draft. */
 export function FileInput({
   label,
   value,
   onChange,
   send,
-  urlOf,
   max = 9,
 }: {
   label: string
   value: readonly KeptFile[]
   onChange: (files: KeptFile[]) => void
   send: (id: string, file: File, onProgress: (share: number) => void) => Promise<unknown>
-  urlOf: (id: string) => string
   max?: number
 }) {
   const { language, say } = useWords()
@@ -44,6 +45,7 @@ export function FileInput({
       await send(id, file, (share) =>
         setGoing((list) => list.map((one) => (one.id === id ? { ...one, share } : one))),
       )
+      if (file.type.startsWith('image/')) previews.set(id, URL.createObjectURL(file))
       onChange([...latest.current, { id, name: file.name, isPicture: file.type.startsWith('image/') }])
       setTold(say(uiWords.sent, { name: file.name }))
     } catch (error) {
@@ -103,7 +105,11 @@ export function FileInput({
           {value.map((file) => (
             <li key={file.id} className="file-item">
               <span className="file">
-                {file.isPicture ? <img src={urlOf(file.id)} alt={file.name} /> : <span>{file.name}</span>}
+                {previews.has(file.id) ? (
+                  <img src={previews.get(file.id)} alt={file.name} />
+                ) : (
+                  <span>{file.name}</span>
+                )}
               </span>
               <button
                 type="button"

@@ -29,6 +29,17 @@ const dark = {
   colorBorderSecondary: '#2b363c',
 }
 
+/** Light letters on the dark page, dark letters on what is filled with maple: each with a contrast of 4.5. */
+const darkButton = {
+  colorPrimary: '#2a7a74',
+  colorPrimaryHover: '#2f7f79',
+  colorPrimaryActive: '#246b66',
+  colorError: '#f0907a',
+  colorErrorHover: '#f6a592',
+  colorErrorActive: '#e07c64',
+  dangerColor: '#20110c',
+}
+
 /** The component library in our tokens. In: dark or not, the size of running text and of what is touched, in pixels. */
 export function themeOf(isDark: boolean, fontSize: number, target: number): ThemeConfig {
   return {
@@ -48,7 +59,13 @@ export function themeOf(isDark: boolean, fontSize: number, target: number): Them
       colorLink: 'var(--pine-text)',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        fontWeight: 500,
+        ...(isDark ? darkButton : {}),
+      },
     },
   }
 }
