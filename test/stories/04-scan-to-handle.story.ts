@@ -1,8 +1,9 @@
-import sharp from 'sharp'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { type Bed, makeBed } from './bed.ts'
+import { act, inState, nothing, rowIn } from './console.ts'
 
 let bed: Bed
 let [resident, grid, clerk, company] = [] as unknown as [Page, Page, Page, Page]
@@ -13,24 +14,12 @@ let number = ''
 const photo = async (dark: string) => ({
   name: 'lamp.jpg',
   mimeType: 'image/jpeg',
-  buffer: await sharp({ create: { width: 1800, height: 1200, channels: 3, background: dark } }).jpeg().toBuffer(),
+  buffer: await sharp({ create: { width: 1800, height: 1200, channels: 3, background: dark } })
+    .jpeg()
+    .toBuffer(),
 })
 
-/** The row of our matter in a list of the console. */
-const rowIn = (page: Page) => page.getByRole('link', { name: /楼道灯坏了三天/ }).first()
-
-/** The matter on the screen says whose turn it is. */
-const inState = (page: Page, state: string) => page.locator('.turn-state', { hasText: state }).waitFor()
-
-/** Presses the verb, fills what its form asks, confirms. */
-async function act(page: Page, verb: string, fill?: (form: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
-  await page.getByRole('region', { name: '现在可以做' }).getByRole('button', { name: verb, exact: true }).click()
-  if (!fill) return
-  const form = page.getByRole('form', { name: verb, exact: true })
-  await fill(form)
-  await form.getByRole('button', { name: `确认${verb}` }).click()
-  await form.waitFor({ state: 'detached' })
-}
+const lamp = /楼道灯坏了三天/
 
 beforeAll(async () => {
   bed = await makeBed()
@@ -58,28 +47,43 @@ describe('story 4: a broken lamp, scanned and handled', () => {
     await resident.getByRole('button', { name: '发送' }).click()
     await resident.getByText('请先写一句话').waitFor()
     await resident.getByLabel('您想反映什么？').fill(words)
-    await resident.locator('input[type=file]').last().setInputFiles(await photo('#222222'))
+    await resident
+      .locator('input[type=file]')
+      .last()
+      .setInputFiles(await photo('#222222'))
     await resident.getByText('留下联系方式').click()
     await resident.getByRole('textbox', { name: '电话' }).fill('１９９ 0000 4321')
     await resident.getByRole('button', { name: '发送' }).click()
     await resident.getByText('已收到，谢谢您').waitFor()
-    queryCode = (await resident.getByText(/^\d{4}\s?\d{4}\s?\d{4}$/).first().textContent())?.replace(/\D/g, '') ?? ''
+    queryCode =
+      (
+        await resident
+          .getByText(/^\d{4}\s?\d{4}\s?\d{4}$/)
+          .first()
+          .textContent()
+      )?.replace(/\D/g, '') ?? ''
     expect(queryCode).toMatch(/^\d{12}$/)
-    number = (await resident.getByText(/\d{6}-\d{5}-\d/).first().textContent())?.match(/\d{6}-\d{5}-\d/)?.[0] ?? ''
+    number =
+      (
+        await resident
+          .getByText(/\d{6}-\d{5}-\d/)
+          .first()
+          .textContent()
+      )?.match(/\d{6}-\d{5}-\d/)?.[0] ?? ''
     await expectAccessible(resident, 'the receipt')
   })
 
   it('shows it to the grid worker at once, without a reload', async () => {
-    await rowIn(grid).waitFor({ timeout: 5_000 })
-    await rowIn(grid).click()
-    await act(grid, '受理', async () => {})
+    await rowIn(grid, lamp).waitFor({ timeout: 5_000 })
+    await rowIn(grid, lamp).click()
+    await act(grid, '受理', nothing)
     await inState(grid, '待派单')
     await expectAccessible(grid, 'the matter on a phone')
   })
 
   it('proposes what it is with its reasons, and a person decides', async () => {
     await clerk.goto(`${bed.base}/console/matters/pool`)
-    await rowIn(clerk).click()
+    await rowIn(clerk, lamp).click()
     await clerk.getByRole('heading', { name: '研判建议' }).waitFor()
     await clerk.getByRole('button', { name: '采纳建议' }).click()
     await clerk.getByRole('heading', { name: '研判建议' }).waitFor({ state: 'detached' })
@@ -89,7 +93,7 @@ describe('story 4: a broken lamp, scanned and handled', () => {
   it('shows the dispatch on the receiver’s screen without a reload', async () => {
     await company.goto(`${bed.base}/console/matters/mine`)
     await company.getByRole('navigation').first().waitFor()
-    expect(await rowIn(company).count()).toBe(0)
+    expect(await rowIn(company, lamp).count()).toBe(0)
     await act(clerk, '派单', async (form) => {
       // nothing chosen yet: refused beside the field
       await form.getByRole('button', { name: '确认派单' }).click()
@@ -98,11 +102,11 @@ describe('story 4: a broken lamp, scanned and handled', () => {
       await form.getByRole('radio', { name: /物业/ }).first().check()
       await form.getByLabel('办理要求').fill('请先上门看现场，换好后拍照回传')
     })
-    await rowIn(company).waitFor({ timeout: 5_000 })
+    await rowIn(company, lamp).waitFor({ timeout: 5_000 })
   })
 
   it('lets the company sign, speak to the person, repair, and prove it with a photo', async () => {
-    await rowIn(company).click()
+    await rowIn(company, lamp).click()
     await act(company, '签收')
     await inState(company, '办理中')
     await act(company, '已联系群众', async (form) => {
@@ -112,15 +116,21 @@ describe('story 4: a broken lamp, scanned and handled', () => {
     await act(company, '提交结果', async (form) => {
       await form.getByRole('radio').first().check()
       await form.getByLabel('办理结果').fill('三楼、四楼两只灯都换成了声控灯，试过能亮。')
-      await form.locator('input[type=file]').first().setInputFiles(await photo('#f3e9b0'))
-      await form.getByRole('button', { name: /lamp|删除|移除/ }).first().waitFor()
+      await form
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles(await photo('#f3e9b0'))
+      await form
+        .getByRole('button', { name: /lamp|删除|移除/ })
+        .first()
+        .waitFor()
     })
     await inState(company, '待核实')
   })
 
   it('has somebody else check the result', async () => {
     await inState(clerk, '待核实')
-    await act(clerk, '核实通过', async () => {})
+    await act(clerk, '核实通过', nothing)
     await inState(clerk, '待回访')
   })
 
@@ -155,8 +165,8 @@ describe('story 4: a broken lamp, scanned and handled', () => {
 
   it('shows the number to a colleague who searches for it, and nothing to another community', async () => {
     await clerk.goto(`${bed.base}/console/matters/closed?q=${encodeURIComponent(number)}`)
-    await rowIn(clerk).waitFor()
+    await rowIn(clerk, lamp).waitFor()
     await company.goto(`${bed.base}/console/matters/closed?q=${encodeURIComponent('楼道灯坏了三天')}`)
-    await rowIn(company).waitFor()
+    await rowIn(company, lamp).waitFor()
   })
 })

@@ -16,8 +16,16 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
   const violations = (await page.evaluate(
     `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(wcag)} } }).then((r) => r.violations)`,
   )) as Violation[]
-  const told = violations.map((v) => `${v.id}: ${v.help}\n${v.nodes.slice(0, 3).map((n) => `    ${n.html.slice(0, 160)}\n    ${n.failureSummary ?? ''}`).join('\n')}`)
+  const told = violations.map(
+    (v) =>
+      `${v.id}: ${v.help}\n${v.nodes
+        .slice(0, 3)
+        .map((n) => `    ${n.html.slice(0, 160)}\n    ${n.failureSummary ?? ''}`)
+        .join('\n')}`,
+  )
   expect(told, `${where} keeps WCAG 2.2 AA`).toEqual([])
-  const sideways = (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number
+  const sideways = (await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )) as number
   expect(sideways, `${where} does not scroll sideways`).toBeLessThanOrEqual(0)
 }

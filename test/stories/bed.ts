@@ -35,7 +35,7 @@ export async function makeBed(): Promise<Bed> {
   useKeys(fieldKey, indexKey)
   await loadDemoIfEmpty(database.url, { home, onProgress: () => {} })
   const demo = await describeDemo(database.url, home)
-  if (!demo) throw new Error("the demo district did not load")
+  if (!demo) throw new Error('the demo district did not load')
   const env = {
     ...process.env,
     DATABASE_URL: database.url,
@@ -46,7 +46,10 @@ export async function makeBed(): Promise<Bed> {
     PORT: '0',
   }
   const start = async (file: string) => {
-    const child = fork(new URL(`../../server/${file}`, import.meta.url), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = fork(new URL(`../../server/${file}`, import.meta.url), {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
     const [message] = (await once(child, 'message')) as [{ port?: number }]
     return { child, port: message.port }
   }
@@ -65,14 +68,17 @@ export async function makeBed(): Promise<Bed> {
     page.on('pageerror', (fault) => faults.push(fault))
     page.on('console', (line) => {
       // A refusal is answered with a 4xx, which the browser notes; anything else that it complains of is ours.
-      if (line.type() === 'error' && !line.text().startsWith('Failed to load resource')) faults.push(line.text())
+      if (line.type() === 'error' && !line.text().startsWith('Failed to load resource'))
+        faults.push(line.text())
     })
     return page
   }
   return {
     async picture(name) {
       const folder = process.env['STORY_PICTURES']
-      if (folder) for (const [i, page] of pages.entries()) await page.screenshot({ path: join(folder, `${name}-${i + 1}.png`) })
+      if (folder)
+        for (const [i, page] of pages.entries())
+          await page.screenshot({ path: join(folder, `${name}-${i + 1}.png`) })
     },
     base,
     url: database.url,
@@ -97,7 +103,11 @@ export async function makeBed(): Promise<Bed> {
   }
 }
 
-async function openContext(browser: Browser, device: 'desk' | 'phone', language: 'zh' | 'en'): Promise<BrowserContext> {
+async function openContext(
+  browser: Browser,
+  device: 'desk' | 'phone',
+  language: 'zh' | 'en',
+): Promise<BrowserContext> {
   const isPhone = device === 'phone'
   return browser.newContext({
     viewport: sizes[device],
