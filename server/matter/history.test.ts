@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { after } from '#domain/matter/effects.ts'
+import type { Matter } from '#domain/matter/matter.ts'
+import type { Verb } from '#domain/matter/moves.ts'
+import { inScope, scopeOf, type Tx } from '#server/db/scope.ts'
+import type { MatterActionRow, MatterRow } from '#server/db/tables.gen.ts'
+import { findBreak } from '#server/matter/history.ts'
+import { matterOf } from '#server/matter/rows.ts'
+import { district, freshId, type Login } from '#test/factory.ts'
+import { report } from '#test/matters.ts'
+import { moveSamples } from '#test/samples.ts'
+import { hour, startServer, type TestServer } from '#test/server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+  await Promise.all(Array.from({ length: walks }, (_, i) => walk(i + 1)))
+}, 60_000)
+afterAll(() => server.close())
+
+const walks = 18
+const staff: readonly Login[] = ['clerk', 'colleague', 'sorter', 'housing', 'housing2']
+
+/** Chance that can be repeated. */
+function chance(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
+  }
+}
+
+/** Verbs that end a story are seldom chosen, so that the stories become long. */
+const dull: ReadonlySet<Verb> = new Set(['refuse', 'withdraw', 'note', 'correct', 'ask', 'return'])
+function pick(may: readonly Verb[], draw: (below: number) => number): Verb | undefined {
+  const lively = draw(10) === 0 ? may : may.filter((verb) => !dull.has(verb))
+  return lively[draw(lively.length)]
+}
+
+/** Lets staff and resident do at random what the product says they may; whatever it offers has to work. */
+async function walk(seed: number): Promise<void> {
+  const draw = chance(seed)
+  const { id, queryCode } = await report(server, seed % 3 === 0 ? { name: undefined, phone: undefined } : {})
+  for (let step = 0; step < 30; step++) {
+    const verb = draw(8) === 0 ? await residentStep(queryCode, draw) : await staffStep(id, draw, step)
+    if (verb !== undefined) done.add(verb)
+  }
+}
+const done = new Set<Verb>(['receive'])
+
+async function residentStep(queryCode: string, draw: (n: number) => number): Promise<Verb | undefined> {
+  const params = { district }
+  const { may } = await server.visitor.ok('track', { params, body: { queryCode } })
+  const verb = pick(may, draw)
+  if (verb === undefined) return undefined
+  const input = { ...moveSamples(server.town)[verb], files: [], solved: draw(2) === 0 }
+  const body = { queryCode, commandId: freshId(), verb, input }
+  const response = await server.visitor.send('moveTracked', { params, body })
+  expect([200, 409], response.body).toContain(response.statusCode)
+  return response.statusCode === 200 ? verb : undefined
+}
+
+async function staffStep(id: string, draw: (n: number) => number, step: number): Promise<Verb | undefined> {
+  const who = server.as(staff[draw(staff.length)] ?? 'clerk')
+  const response = await who.send('getMatter', { params: { id } })
+  if (response.statusCode === 404) return undefined
+  const page = response.json() as { may: Verb[]; solved: boolean | null; version: number }
+  const verb = pick(page.may, draw)
+  if (verb === undefined) return undefined
+  const input: Record<string, unknown> = { ...moveSamples(server.town)[verb], files: [] }
+  if (verb === 'dispatch') {
+    const { rows } = await who.ok('listTargets', { params: { id }, query: {} })
+    const { id: housing } = server.town.units.housing
+    const isReached = rows.some((row) => row.id === housing) && draw(8) > 0
+    input['unitId'] = isReached ? housing : rows[draw(rows.length)]?.id
+  }
+  if (verb === 'close') input['closureKind'] = page.solved === false ? 'procedural' : 'resolved'
+  if (verb === 'revisit' && draw(2) === 0)
+    Object.assign(input, { reached: false, solved: null, satisfied: null })
+  if (verb === 'correct') input['title'] = `题目 ${step}`
+  const body = { commandId: freshId(), version: page.version, verb, input }
+  const answer = await who.send('moveMatter', { params: { id }, body })
+  expect(answer.statusCode, `${verb} was offered: ${answer.body}`).toBe(200)
+  return verb
+}
+
+const asSystem = <T>(work: (tx: Tx) => Promise<T>) =>
+  inScope(server.platform.db, scopeOf({ kind: 'system', districtId: district }), work)
+const allMatters = async () => (await asSystem((tx) => sql<MatterRow>`select * from matter`.execute(tx))).rows
+const actionsOf = async (id: string) =>
+  (
+    await asSystem((tx) =>
+      sql<MatterActionRow>`select * from matter_action where matter_id = ${id} order by seq`.execute(tx),
+    )
+  ).rows
+
+describe('the history', () => {
+  test('covers nearly every verb here, so that it proves something', () => {
+    expect(done.size).toBeGreaterThanOrEqual(18)
+  })
+
+  test('replayed gives the columns of every matter', async () => {
+    const matters = await allMatters()
+    expect(matters).toHaveLength(walks)
+    for (const row of matters) {
+      let matter: Matter | undefined
+      for (const action of await actionsOf(row.id))
+        matter = after(matter, {
+          ...{ verb: action.verb as Verb, matterId: action.matter_id, at: action.at },
+          ...{ actorId: action.actor_id, payload: action.payload },
+        })
+      expect(matter).toEqual(matterOf(row))
+    }
+  })
+
+  test('is chained without a break, each action with the state it left', async () => {
+    for (const row of await allMatters()) {
+      const actions = await actionsOf(row.id)
+      expect(findBreak(actions)).toBeUndefined()
+      expect(actions.at(-1)).toMatchObject({ seq: row.last_seq, hash: row.last_hash, state: row.state })
+    }
+  })
+
+  test('shows where it was tampered with', async () => {
+    const [row] = await allMatters()
+    const actions = await actionsOf(row?.id ?? '')
+    const changed = (at: number, change: Partial<MatterActionRow>) =>
+      actions.map((action, i) => (i === at ? { ...action, ...change } : action))
+    expect(findBreak(changed(1, { payload: { note: 'forged' } }))).toBe(2)
+    expect(findBreak(changed(0, { at: (actions[0]?.at ?? 0) + hour }))).toBe(1)
+    expect(findBreak(changed(2, { actor_id: freshId() }))).toBe(3)
+    expect(findBreak([...actions.slice(0, 1), ...actions.slice(2)])).toBe(2)
+  })
+
+  test('cannot be changed or removed by the product itself', async () => {
+    const statements = [
+      sql`update matter_action set verb = 'note'`,
+      sql`delete from matter_action`,
+      sql`truncate matter_action cascade`,
+      sql`update read_log set purpose = 'x'`,
+      sql`delete from read_log`,
+      sql`alter table matter_action disable row level security`,
+      sql`drop table matter_action`,
+      sql`update district set name = 'x'`,
+    ]
+    for (const statement of statements)
+      await expect(asSystem((tx) => statement.execute(tx))).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('has running clocks only where somebody owes something, and their earliest end on the matter', async () => {
+    const { rows } = await server.owner.query(
+      `select m.number, m.state, m.due_at, min(c.due_at) first_due, count(c.id)::int running from matter m
+        left join clock c on c.matter_id = m.id and c.stopped_at is null group by m.district_id, m.id`,
+    )
+    for (const row of rows) {
+      expect(row.due_at, row.number).toEqual(row.first_due)
+      if (row.state === 'closed') expect(row.running, row.number).toBeLessThanOrEqual(1)
+    }
+  })
+})
