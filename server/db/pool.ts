@@ -5,10 +5,13 @@ import type { Tables } from './tables.gen.ts'
 
 export type Database = Kysely<Tables>
 
-const types = new pg.TypeOverrides()
-types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
+/** How columns arrive in our processes (see column-types.ts). */
+export const columnTypes = new pg.TypeOverrides()
+columnTypes.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
 const readInstant = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ)
-types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => (readInstant(text) as Date).getTime())
+columnTypes.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) =>
+  (readInstant(text) as Date).getTime(),
+)
 
 /** Statement text → name: a prepared statement halves the time of a small query. Bounded, since lists build their text. */
 const names = new Map<string, string>()
@@ -42,7 +45,7 @@ export function openPool(url: string, max = connections.all): pg.Pool {
     connectionString: url,
     max,
     Client: NamingClient,
-    types,
+    types: columnTypes,
     options:
       '-c role=maple_app -c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
     connectionTimeoutMillis: 10_000,
