@@ -42,29 +42,31 @@ export function RailLinks() {
   const shownBoxes = may('matter.read') ? boxes.filter((box) => box !== 'pool' || may('matter.accept')) : []
   return (
     <>
-      <ul className="rail-list">
-        {shownBoxes.map((box) => {
-          const Icon = boxIcons[box]
-          const count = box === 'closed' ? undefined : counts?.[box]
-          return (
-            <li key={box}>
-              <Link
-                to="/matters/$box"
-                params={{ box }}
-                search={{}}
-                className="rail-link"
-                activeOptions={{ includeSearch: false }}
-              >
-                <Icon aria-hidden="true" />
-                <span>{say(matterWords[box])}</span>
-                {count !== undefined && count > 0 && (
-                  <b className="number">{cappedCount(count, counts?.cap ?? 999)}</b>
-                )}
-              </Link>
-            </li>
-          )
-        })}
-      </ul>
+      {shownBoxes.length > 0 && (
+        <ul className="rail-list">
+          {shownBoxes.map((box) => {
+            const Icon = boxIcons[box]
+            const count = box === 'closed' ? undefined : counts?.[box]
+            return (
+              <li key={box}>
+                <Link
+                  to="/matters/$box"
+                  params={{ box }}
+                  search={{}}
+                  className="rail-link"
+                  activeOptions={{ includeSearch: false }}
+                >
+                  <Icon aria-hidden="true" />
+                  <span>{say(matterWords[box])}</span>
+                  {count !== undefined && count > 0 && (
+                    <b className="number">{cappedCount(count, counts?.cap ?? 999)}</b>
+                  )}
+                </Link>
+              </li>
+            )
+          })}
+        </ul>
+      )}
       <ul className="rail-list">
         {tools
           .filter((tool) => may(tool.needs))

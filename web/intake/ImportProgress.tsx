@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button, Popconfirm } from 'antd'
+import { useEffect } from 'react'
 import type { ImportView } from '#contract/intake.ts'
 import { call, hrefOf } from '#web/lib/api.ts'
 import { failureWords } from '#web/lib/failure-words.ts'
@@ -23,6 +24,10 @@ export function ImportProgress({ view }: { view: ImportView }) {
     onError: (error) => void message.error(failureWords(error, language)),
   })
   const isRunning = view.state === 'running'
+  useEffect(() => {
+    // imported rows are told in no nudge of their own
+    if (!isRunning) void queryClient.invalidateQueries({ queryKey: ['matters'] })
+  }, [isRunning, queryClient])
   const share = view.rowsTotal ? view.rowsDone / view.rowsTotal : 0
   const words_ = view.rowsTotal === null ? words.progressUnknown : words.progress
 

@@ -1,36 +1,32 @@
+import { Link } from '@tanstack/react-router'
 import { channelLabels, stateLabels } from '#contract/words/labels.ts'
 import { channels, states } from '#domain/matter/matter.ts'
 import { useWords } from '#web/lib/words.ts'
-import { BoxLink } from './BoxLink.tsx'
 import type { Filters } from './filters.ts'
 import type { Box } from './queries.ts'
 import { matterWords as words } from './words.ts'
 
+type Props = { box: Box; filters: Filters; onFilter: (change: Partial<Filters>) => void }
+
+const none: Partial<Filters> = { q: undefined, state: undefined, channel: undefined, late: undefined }
+
 /** State, channel, lateness and order of a list. */
-export function ListFilters({
-  box,
-  filters,
-  onFilter,
-}: {
-  box: Box
-  filters: Filters
-  onFilter: (change: Partial<Filters>) => void
-}) {
+export function ListFilters({ box, filters, onFilter }: Props) {
   const { say } = useWords()
-  const isFiltered = filters.q || filters.state || filters.channel || filters.late
-  const others = (['mine', 'area', 'closed'] as const).filter((one) => one !== box)
+  const { q, state, channel, late } = filters
+  const isOpenBox = box !== 'closed'
   return (
     <div className="list-head">
       <div className="list-top">
         <h1>
           {say(words[box])}
-          {filters.q && <small> · {say(words.found, { q: filters.q })}</small>}
+          {q && <small> · {say(words.found, { q })}</small>}
         </h1>
-        {box !== 'closed' && (
+        {isOpenBox && (
           <label className="check">
             <input
               type="checkbox"
-              checked={filters.late === '1'}
+              checked={late === '1'}
               onChange={(event) => onFilter({ late: event.target.checked ? '1' : undefined })}
             />
             {say(words.lateOnly)}
@@ -38,37 +34,21 @@ export function ListFilters({
         )}
       </div>
       <div className="list-filters">
-        {box !== 'closed' && (
-          <select
-            className="input"
-            aria-label={say(words.filterState)}
-            value={filters.state ?? ''}
-            onChange={(event) => onFilter({ state: (event.target.value || undefined) as Filters['state'] })}
-          >
-            <option value="">{say(words.anyState)}</option>
-            {states
-              .filter((state) => state !== 'closed')
-              .map((state) => (
-                <option key={state} value={state}>
-                  {say(stateLabels[state])}
-                </option>
-              ))}
-          </select>
-        )}
+        {isOpenBox && <StateFilter state={state} onFilter={onFilter} />}
         <select
           className="input"
           aria-label={say(words.filterChannel)}
-          value={filters.channel ?? ''}
+          value={channel ?? ''}
           onChange={(event) => onFilter({ channel: (event.target.value || undefined) as Filters['channel'] })}
         >
           <option value="">{say(words.anyChannel)}</option>
-          {channels.map((channel) => (
-            <option key={channel} value={channel}>
-              {say(channelLabels[channel])}
+          {channels.map((one) => (
+            <option key={one} value={one}>
+              {say(channelLabels[one])}
             </option>
           ))}
         </select>
-        {box !== 'closed' && (
+        {isOpenBox && (
           <select
             className="input"
             aria-label={say(words.sort)}
@@ -79,29 +59,53 @@ export function ListFilters({
             <option value="new">{say(words.sortNew)}</option>
           </select>
         )}
-        {isFiltered && (
-          <button
-            type="button"
-            className="link"
-            onClick={() => onFilter({ q: undefined, state: undefined, channel: undefined, late: undefined })}
-          >
+      </div>
+      {(q || state || channel || late) && (
+        <div className="list-filters">
+          {q && <OtherBoxes box={box} q={q} />}
+          <button type="button" className="link" onClick={() => onFilter(none)}>
             {say(words.clearFilters)}
           </button>
-        )}
-      </div>
-      {filters.q && <OtherBoxes others={others} q={filters.q} />}
+        </div>
+      )}
     </div>
   )
 }
 
-function OtherBoxes({ others, q }: { others: readonly Box[]; q: string }) {
+function StateFilter({ state, onFilter }: { state: Filters['state']; onFilter: Props['onFilter'] }) {
   const { say } = useWords()
   return (
-    <div className="list-filters">
+    <select
+      className="input"
+      aria-label={say(words.filterState)}
+      value={state ?? ''}
+      onChange={(event) => onFilter({ state: (event.target.value || undefined) as Filters['state'] })}
+    >
+      <option value="">{say(words.anyState)}</option>
+      {states
+        .filter((one) => one !== 'closed')
+        .map((one) => (
+          <option key={one} value={one}>
+            {say(stateLabels[one])}
+          </option>
+        ))}
+    </select>
+  )
+}
+
+/** The same search in the other lists. */
+function OtherBoxes({ box, q }: { box: Box; q: string }) {
+  const { say } = useWords()
+  return (
+    <>
       <span className="quiet">{say(words.alsoIn)}</span>
-      {others.map((box) => (
-        <BoxLink key={box} box={box} q={q} />
-      ))}
-    </div>
+      {(['mine', 'area', 'closed'] as const)
+        .filter((other) => other !== box)
+        .map((other) => (
+          <Link key={other} className="link" to="/matters/$box" params={{ box: other }} search={{ q }}>
+            {say(words[other])}
+          </Link>
+        ))}
+    </>
   )
 }

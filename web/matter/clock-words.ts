@@ -16,8 +16,8 @@ const words = sentences({
 })
 
 const amounts: Record<'workDays' | 'days', Counted> = {
-  workDays: { zh: '{count} 个工作日', en: '{count} working days', one: '{count} working day' },
-  days: { zh: '{count} 天', en: '{count} days', one: '{count} day' },
+  workDays: { zh: '{count}\u00a0个工作日', en: '{count} working days', one: '{count} working day' },
+  days: { zh: '{count}\u00a0天', en: '{count} days', one: '{count} day' },
 }
 
 function amountWords(remaining: NonNullable<ClockView['remaining']>, language: Language): string {

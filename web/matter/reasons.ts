@@ -1,6 +1,7 @@
 import type { MatterRow } from '#contract/matter.ts'
 import { clockLabels, closureLabels, flagLabels } from '#contract/words/labels.ts'
 import { inWords, type Language } from '#contract/words/language.ts'
+import { dayOf, daysBetween } from '#domain/calendar/days.ts'
 import type { Flag } from '#domain/matter/flags.ts'
 import { planTime, spanWords } from '#web/lib/time.ts'
 import { sentences } from '#web/lib/words.ts'
@@ -53,7 +54,9 @@ export function reasonsOf(
   if (row.clock && dueAt !== undefined) {
     const clock = clockLabels[row.clock.kind][language]
     const minutes = Math.max(1, Math.round(Math.abs(dueAt - now) / 60_000))
-    const span = spanWords(minutes, language)
+    // from the second day on people count days on the calendar, as the clocks do
+    const days = Math.abs(daysBetween(dayOf(dueAt), dayOf(now)))
+    const span = spanWords(days >= 2 ? days * 1440 : minutes, language)
     if (now > dueAt)
       reasons.push({ key: 'time', words: inWords(words.overdue, language, { clock, span }), tone: 'act' })
     else if (minutes <= 24 * 60)
@@ -69,10 +72,10 @@ export function reasonsOf(
         tone: row.flags.includes('nearing') ? 'near' : 'still',
       })
   }
-  if (row.closureKind)
-    reasons.push({ key: 'closure', words: closureLabels[row.closureKind][language], tone: 'still' })
   for (const flag of byWeight)
     if (row.flags.includes(flag))
       reasons.push({ key: flag, words: flagLabels[flag][language], tone: toneOf(flag) })
+  if (row.closureKind)
+    reasons.push({ key: 'closure', words: closureLabels[row.closureKind][language], tone: 'still' })
   return reasons.slice(0, 3)
 }

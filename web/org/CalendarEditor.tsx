@@ -43,7 +43,7 @@ export function CalendarEditor({ calendar, mayEdit }: { calendar: Calendar; mayE
   })
   return (
     <>
-      <YearView year={calendar.year} days={days} />
+      {!mayEdit && <YearView year={calendar.year} days={days} />}
       <section className="panel" aria-labelledby="exceptions-title">
         <header>
           <h2 id="exceptions-title">{say(words.exceptions, { count: days.length })}</h2>
@@ -102,6 +102,7 @@ export function CalendarEditor({ calendar, mayEdit }: { calendar: Calendar; mayE
           </div>
         )}
       </section>
+      {mayEdit && <YearView year={calendar.year} days={days} />}
     </>
   )
 }

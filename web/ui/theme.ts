@@ -2,6 +2,7 @@ import { type ThemeConfig, theme } from 'antd'
 
 const light = {
   colorPrimary: '#1f5f5b',
+  colorSuccess: '#1f5f5b',
   colorError: '#c2452d',
   colorWarning: '#b7791f',
   colorInfo: '#3f6485',
@@ -16,6 +17,7 @@ const light = {
 
 const dark = {
   colorPrimary: '#2a7a74',
+  colorSuccess: '#7fcac2',
   colorError: '#e0664c',
   colorWarning: '#d9a24a',
   colorInfo: '#7ea3c4',

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { readFilters } from './filters.ts'
+
+test('an address keeps the filters it names', () => {
+  const search = { q: '漏水', state: 'handling', channel: 'qr', late: 1, sort: 'new', do: 'submit' }
+  expect(readFilters(search)).toEqual({ ...search, late: '1' })
+})
+
+test('what an address invents is left out', () => {
+  expect(
+    readFilters({ q: '', state: 'lost', channel: 4, late: 'yes', sort: 'up', do: 'erase', more: 1 }),
+  ).toEqual({})
+})
+
+test('a search of digits alone stays a text, and a long one is cut', () => {
+  expect(readFilters({ q: 261_122 })).toEqual({ q: '261122' })
+  expect(readFilters({ q: '长'.repeat(300) }).q).toHaveLength(100)
+})
