@@ -1,19 +1,22 @@
 const han = /\p{Script=Han}/u
 const run = /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+/gv
 
+/** A rare character is two units of a string; without one the string itself is its list of characters. */
+const surrogate = /[\ud800-\udfff]/
+
 /** Pairs of neighbouring Chinese characters, and whole words of other scripts: what exact search looks for. */
 export function gramsOf(text: string): string[] {
   const grams = new Set<string>()
   for (const [piece] of text.normalize('NFKC').toLowerCase().matchAll(run)) {
+    const signs = surrogate.test(piece) ? [...piece] : piece
     if (!han.test(piece)) grams.add(piece.slice(0, 60))
-    const signs = [...piece]
-    if (han.test(piece)) for (let i = 0; i + 1 < signs.length; i++) grams.add(`${signs[i]}${signs[i + 1]}`)
-    if (han.test(piece) && signs.length === 1) grams.add(piece)
+    else if (signs.length === 1) grams.add(piece)
+    else for (let i = 0; i + 1 < signs.length; i++) grams.add(`${signs[i]}${signs[i + 1]}`)
   }
   return [...grams]
 }
 
-const quoted = (gram: string) => `'${gram.replaceAll("'", "''")}'`
+const quoted = (gram: string) => (gram.includes("'") ? `'${gram.replaceAll("'", "''")}'` : `'${gram}'`)
 
 /** The grams as the text of a PostgreSQL tsvector. */
 export function vectorText(grams: readonly string[]): string {
