@@ -1,5 +1,5 @@
 import { type ClockKind, limitFor, outcomeOf } from '#domain/matter/clocks.ts'
-import { type ClockFacts, dueAt, overAt, warnAt } from '#domain/matter/due.ts'
+import { type ClockFacts, dueAt, type Limit, overAt, warnAt } from '#domain/matter/due.ts'
 import type { Matter } from '#domain/matter/matter.ts'
 import type { ClockRow } from '../db/tables.gen.ts'
 import { newId } from '../ids.ts'
@@ -29,6 +29,18 @@ export function derived(facts: ClockFacts, rules: Rules, told: number) {
   }
 }
 
+type Start = { rules: Rules; now: number; byLimit: Map<Limit, ReturnType<typeof derived>> }
+let latest: Start | undefined
+
+/** What is derived of a clock at its start: hundreds of one import start at the same instant under the same limit. */
+function derivedAtStart(limit: Limit, rules: Rules, now: number) {
+  if (latest?.rules !== rules || latest.now !== now) latest = { rules, now, byLimit: new Map() }
+  const known =
+    latest.byLimit.get(limit) ?? derived({ startedAt: now, limit, pauses: [], extensions: [] }, rules, 0)
+  latest.byLimit.set(limit, known)
+  return known
+}
+
 /** A clock that starts now with the unit that holds the matter. */
 export function newClock(
   district: number,
@@ -38,7 +50,6 @@ export function newClock(
   now: number,
 ): ClockRow {
   const limit = limitFor(rules.profile.limits, kind, matter)
-  const facts = { startedAt: now, limit, pauses: [], extensions: [] }
   return {
     district_id: district,
     id: newId(now),
@@ -50,7 +61,7 @@ export function newClock(
     measure: limit.unit,
     pauses: [],
     extensions: [],
-    ...derived(facts, rules, 0),
+    ...derivedAtStart(limit, rules, now),
     told: 0,
     stopped_at: null,
     outcome: null,
