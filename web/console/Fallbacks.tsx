@@ -8,11 +8,24 @@ import { consoleWords } from './words.ts'
 export function NotFound() {
   const { say } = useWords()
   return (
-    <Empty
-      title={say(consoleWords.notFoundTitle)}
-      action={<Button href="/console/matters/mine">{say(consoleWords.goHome)}</Button>}
-    >
-      {say(consoleWords.notFoundText)}
+    <main>
+      <Empty
+        isPage
+        title={say(consoleWords.notFoundTitle)}
+        action={<Button href="/console/matters/mine">{say(consoleWords.goHome)}</Button>}
+      >
+        {say(consoleWords.notFoundText)}
+      </Empty>
+    </main>
+  )
+}
+
+/** A page that exists, but not for my posts. */
+export function NotYourPage() {
+  const { say } = useWords()
+  return (
+    <Empty isPage title={say(consoleWords.notYourPage)}>
+      {say(consoleWords.notYourPageText)}
     </Empty>
   )
 }
@@ -33,6 +46,7 @@ export function Crashed({ error }: { error: unknown }) {
   return (
     <div role="alert">
       <Empty
+        isPage
         title={say(consoleWords.crashed)}
         action={
           <Button type="primary" onClick={() => location.reload()}>

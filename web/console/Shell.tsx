@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import type { Permission } from '#domain/org/grants.ts'
 import { isRefused } from '#web/lib/failures.ts'
 import { gatherNudges, type LiveState, listenLive } from '#web/lib/live.ts'
 import { useOnline } from '#web/lib/use-online.ts'
@@ -8,9 +9,10 @@ import { useWords } from '#web/lib/words.ts'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
 import { uiWords } from '#web/ui/ui-words.ts'
+import { NotYourPage } from './Fallbacks.tsx'
 import { Header } from './Header.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
-import { meQuery } from './queries.ts'
+import { meQuery, useMe } from './queries.ts'
 import { Rail } from './Rail.tsx'
 import { useGlobalKeys } from './use-global-keys.ts'
 import { consoleWords as words } from './words.ts'
@@ -46,7 +48,7 @@ export function Shell() {
         <Rail />
         <main id="main" className="shell-main" tabIndex={-1}>
           {me.data ? (
-            <Outlet />
+            <Page />
           ) : me.error && !isRefused(me.error, 'signInFirst') ? (
             <ErrorState error={me.error} onRetry={() => void me.refetch()} />
           ) : (
@@ -57,6 +59,21 @@ export function Shell() {
       <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   )
+}
+
+const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
+  ['/register', 'matter.receive'],
+  ['/imports', 'intake.import'],
+  ['/places', 'place.read'],
+  ['/calendar', 'calendar.read'],
+]
+
+/** The page of the address, where one of my posts allows it. */
+function Page() {
+  const me = useMe()
+  const path = useRouterState({ select: (state) => state.location.pathname.replace(/^\/console/, '') })
+  const needs = pageNeeds.find(([start]) => path.startsWith(start))?.[1]
+  return needs !== undefined && !me?.permissions.includes(needs) ? <NotYourPage /> : <Outlet />
 }
 
 /** Listens while somebody is signed in. `lost` is told only when it lasts, for a blink is nobody's business. */

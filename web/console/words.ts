@@ -2,11 +2,9 @@ import { sentences } from '#web/lib/words.ts'
 
 export const consoleWords = sentences({
   product: { zh: '枫桥', en: 'Maple Bridge' },
-  console: { zh: '工作台', en: 'Console' },
   skip: { zh: '跳到主要内容', en: 'Skip to the main content' },
   menu: { zh: '菜单', en: 'Menu' },
   boxesNav: { zh: '事项', en: 'Matters' },
-  toolsNav: { zh: '工具', en: 'Tools' },
   search: { zh: '搜索编号或文字', en: 'Search number or words' },
   searchGo: { zh: '搜索', en: 'Search' },
   clearSearch: { zh: '清除搜索', en: 'Clear the search' },
@@ -46,7 +44,6 @@ export const consoleWords = sentences({
     zh: '实时更新断开了，正在重新连接；页面内容可能不是最新的。',
     en: 'Live updates are interrupted; reconnecting. The page may not be up to date.',
   },
-  district: { zh: '{district}', en: '{district}' },
   seat: { zh: '{unit} · {role}', en: '{role}, {unit}' },
   notFoundTitle: { zh: '没有这个页面', en: 'There is no such page' },
   notFoundText: {

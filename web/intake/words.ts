@@ -50,7 +50,6 @@ export const intakeWords = sentences({
   printSlip: { zh: '打印回执', en: 'Print the slip' },
   openMatter: { zh: '打开这件事', en: 'Open the matter' },
   another: { zh: '再登记一件', en: 'Register another' },
-  similar: { zh: '可能是同一件事，先看看：', en: 'It may be one of these already:' },
   // imports
   importsTitle: { zh: '导入工单', en: 'Import orders' },
   importsLead: {
@@ -67,10 +66,6 @@ export const intakeWords = sentences({
     zh: '上传第一个 Excel 后，会在这里看到结果和退回的行。',
     en: 'After the first upload its result and the rows handed back appear here.',
   },
-  file: { zh: '文件', en: 'File' },
-  state: { zh: '状态', en: 'State' },
-  by: { zh: '导入人', en: 'By' },
-  at: { zh: '时间', en: 'When' },
   counts: { zh: '结果', en: 'Result' },
   more: { zh: '加载更多', en: 'Load more' },
   uploaded: { zh: '待核对', en: 'to be checked' },
@@ -97,8 +92,6 @@ export const intakeWords = sentences({
     zh: '这样的表头以前导入过，已按上次的对应填好。',
     en: 'These headings were imported before; the columns are as you chose them then.',
   },
-  field: { zh: '内容', en: 'Field' },
-  column: { zh: '取自哪一列', en: 'Column' },
   notUsed: { zh: '不取', en: 'not used' },
   columnNo: { zh: '第 {number} 列', en: 'column {number}' },
   missing: {

@@ -31,11 +31,6 @@ export function clearOldDrafts(): void {
   }
 }
 
-/** Whether something was begun and not sent. */
-export function hasDraft(key: string): boolean {
-  return readDraft(key) !== undefined
-}
-
 export type Draft<T> = {
   value: T
   set: (change: Partial<T>) => void

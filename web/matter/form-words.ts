@@ -97,7 +97,6 @@ export const formWords = sentences({
   unitFind: { zh: '搜索承办单位', en: 'Search units' },
   unitOpen: { zh: '在办 {count} 件', en: '{count} open' },
   unitNone: { zh: '没有符合的单位，换个词试试。', en: 'No unit fits. Try another word.' },
-  dispatchTo: { zh: '派给 {unit}', en: 'To {unit}' },
   instruction: { zh: '办理要求', en: 'Instruction' },
   instructionHint: {
     zh: '例如：请先上门看现场，拍照回传',
@@ -136,5 +135,4 @@ export const formWords = sentences({
   placeText: { zh: '具体位置', en: 'Exact spot' },
   now: { zh: '现在是：{value}', en: 'Now: {value}' },
   files: { zh: '照片和文件', en: 'Photos and files' },
-  copyAll: { zh: '复制我写的内容', en: 'Copy what I wrote' },
 })

@@ -34,7 +34,7 @@ describe('the likely step', () => {
   test.each(states)('in %s no verb is lost and the grave ones stand apart', (state) => {
     const may = verbs.filter((verb) => moveOf(verb).from.includes(state))
     const { first, others, grave } = actionsOf(matter({ state, may }))
-    expect([first, ...others, ...grave].filter(Boolean).sort()).toEqual([...may].sort())
+    expect(new Set([first, ...others, ...grave].filter(Boolean))).toEqual(new Set(may))
     expect(others.some((verb) => moveOf(verb).grave)).toBe(false)
   })
 })

@@ -85,7 +85,6 @@ export const matterWords = sentences({
     en: 'The person asks to reopen: {unit} has to answer',
   },
   nothingToDo: { zh: '这件事现在不需要你操作。', en: 'There is nothing for you to do on this matter now.' },
-  handler: { zh: '经办人 {name}', en: 'Handled by {name}' },
   nowDo: { zh: '现在可以做', en: 'What you can do now' },
   moreActions: { zh: '更多操作', en: 'More' },
   graveActions: { zh: '需要写明理由的操作', en: 'Steps that need a reason' },
@@ -110,7 +109,6 @@ export const matterWords = sentences({
   oldestFirst: { zh: '从头看', en: 'Oldest first' },
   newestFirst: { zh: '从最近看', en: 'Newest first' },
   internal: { zh: '内部，群众看不到', en: 'internal, not shown to the person' },
-  attached: { zh: '附件', en: 'Files' },
   changed: { zh: '{field}：“{before}” 改为 “{after}”', en: '{field}: “{before}” became “{after}”' },
   empty: { zh: '（空）', en: '(empty)' },
   // clocks
@@ -128,7 +126,6 @@ export const matterWords = sentences({
     en: 'A contact was left; it is open while it is your unit’s turn',
   },
   reveal: { zh: '查看联系方式', en: 'Show the contact' },
-  revealOf: { zh: '查看{name}的联系方式', en: 'Show the contact of {name}' },
   revealTitle: { zh: '查看联系方式', en: 'Show contact details' },
   revealLead: {
     zh: '会记录是谁、什么时候、为什么查看，显示一分钟。',

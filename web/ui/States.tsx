@@ -30,17 +30,21 @@ function Drawing({ of }: { of: keyof typeof drawings }) {
 /** Nothing here yet: what will appear, and how to make it appear. */
 export function Empty({
   title,
+  isPage,
   children,
   action,
 }: {
   title: string
+  /** Whether it is all there is on the page, so that its title is the page's. */
+  isPage?: boolean
   children?: ReactNode
   action?: ReactNode
 }) {
+  const Title = isPage ? 'h1' : 'h2'
   return (
     <div className="state">
       <Drawing of="empty" />
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children && <p>{children}</p>}
       {action && <div className="state-actions">{action}</div>}
     </div>
