@@ -51,9 +51,12 @@ describe('the default profile', () => {
   })
 })
 
-test('a clock that has only limits under conditions is named as missing one', () => {
-  const limits = defaultProfile.limits.map((rule) =>
-    rule.clock === 'verify' || rule.clock === 'reopen' ? { ...rule, kind: 'dispute' as const } : rule,
-  )
-  expect(clocksWithoutLimit({ ...defaultProfile, limits })).toEqual(['verify', 'reopen'])
-})
+test.each([{ level: 'street' }, { kind: 'dispute' }, { urgency: 'urgent' }, { channel: 'qr' }] as const)(
+  'a clock whose limits all hang on %j is named as missing one',
+  (condition) => {
+    const limits = defaultProfile.limits.map((rule) =>
+      rule.clock === 'verify' || rule.clock === 'reopen' ? { ...rule, ...condition } : rule,
+    )
+    expect(clocksWithoutLimit({ ...defaultProfile, limits })).toEqual(['verify', 'reopen'])
+  },
+)
