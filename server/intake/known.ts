@@ -8,8 +8,8 @@ export type KnownOrder = { appealId: string; matterId: string; words: string; re
 /** What is here of the numbers and callers of a batch. `byVoice`: caller and words → the open matter. */
 export type Known = { byNumber: Map<string, KnownOrder>; byVoice: Map<string, string> }
 
-/** Newest voices of one caller that are compared: a number many call from must not slow down the rest. */
-const comparedVoices = 10
+/** Newest voices of one caller that are compared: who repeats oneself does so soon, and a number many call from must not slow down the rest. */
+const comparedVoices = 4
 
 export const voiceKey = (phoneIndex: Buffer, words: string) =>
   `${phoneIndex.toString('base64')} ${sameWordsKey(words)}`

@@ -4,7 +4,7 @@ import type { Kind } from '#domain/matter/matter.ts'
 import { levelOf } from '#domain/org/tree.ts'
 import { classify } from '#domain/triage/classify.ts'
 import { newId } from '../ids.ts'
-import type { Voice } from '../matter/birth.ts'
+import { saysMore, type Voice } from '../matter/birth.ts'
 import type { UnitFacts } from '../org/queries.ts'
 import type { PlaceBook } from './places.ts'
 
@@ -15,7 +15,9 @@ const longestTitle = 60
 
 /** A quarrel between people is a dispute whatever the hotline called it (有诉即调); who only asks or advises is left alone. */
 function kindFor(order: Order): Kind {
-  const proposed = classify(`${order.title}\n${order.words}`).kind
+  const proposed = classify(
+    saysMore(order.title, order.words) ? `${order.title}\n${order.words}` : order.words,
+  ).kind
   const mayBecome = order.kind === undefined || order.kind === 'complaint' || order.kind === 'request'
   if (proposed === 'dispute' && mayBecome) return 'dispute'
   return order.kind ?? proposed ?? 'request'

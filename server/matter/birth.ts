@@ -91,6 +91,11 @@ export function appealRow(voice: Voice, now: number): { row: AppealRow; queryCod
   }
 }
 
+/** Whether a title says anything that the words do not: most are their first sentence, and need no second reading. */
+export function saysMore(title: string, words: string): boolean {
+  return !words.includes(title.endsWith('…') ? title.slice(0, -1) : title)
+}
+
 /** The search text of a matter: what was said and where, never who said it. */
 export function textRow(district: number, matterId: string, parts: readonly string[]): Birth['text'] {
   const text = parts.join(' ')
@@ -169,12 +174,14 @@ export function birthOf(voice: Voice, number: string, author: Author, rules: Rul
     last_hash: action.hash,
     ...changedColumns(born),
   }
+  const { title, words, place } = voice
+  const parts = saysMore(title, words) ? [title, words, place.text] : [words, place.text]
   return {
     matter,
     appeal,
     action,
     clocks,
-    text: textRow(district, matterId, [voice.title, voice.words, voice.place.text]),
+    text: textRow(district, matterId, parts),
     queryCode: code,
   }
 }
