@@ -7,7 +7,7 @@ import { readSecrets } from '#server/embedded/secrets.ts'
 import { writeWorkbook } from '#server/excel/write.ts'
 import { newId } from '#server/ids.ts'
 import { type Bed, makeBed } from './bed.ts'
-import { benchLogin } from './district.ts'
+import { signIn } from './client.ts'
 import { round } from './measure.ts'
 import type { Figure } from './run.ts'
 import { sentence } from './words.ts'
@@ -38,7 +38,7 @@ export async function importFigure(): Promise<Figure[]> {
       columns: headers.map((header) => ({ header, width: 16, kind: 'text' })),
       rows: orders(),
     })
-    const client = await signIn(bed)
+    const client = await clientOf(bed)
     const id = newId(Date.now())
     await client(`/api/imports/${id}?name=orders.xlsx`, 'PUT', await readFile(path))
     const { mapping } = await client(`/api/imports/${id}/preview`, 'POST', {})
@@ -97,13 +97,8 @@ function startWorker(bed: Bed): ChildProcess {
 
 type Client = (path: string, method: string, body?: unknown) => Promise<never>
 
-async function signIn(bed: Bed): Promise<Client> {
-  const answer = await fetch(`${bed.base}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-maple': '1' },
-    body: JSON.stringify(benchLogin),
-  })
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+async function clientOf(bed: Bed): Promise<Client> {
+  const cookie = await signIn(bed)
   return async (path, method, body) => {
     const isFile = Buffer.isBuffer(body)
     const type = isFile

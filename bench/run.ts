@@ -1,5 +1,6 @@
 import { importFigure } from './import.ts'
 import { intake } from './intake.ts'
+import { list, search } from './list.ts'
 import { publicPage } from './public-page.ts'
 import { start } from './start.ts'
 
@@ -19,6 +20,8 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   import: importFigure,
   start,
   'public-page': publicPage,
+  list,
+  search,
 }
 
 // npm run bench -- NAME… [--json]

@@ -33,3 +33,6 @@ const pick = (list: readonly string[], n: number) => list[n % list.length] ?? ''
 export function sentence(index: number): string {
   return `${pick(places, index)}的${pick(things, index * 7 + 3)}，${pick(wishes, index * 5 + 1)}，${pick(wishes, index * 3 + 2)}。第${index}次路过看到的情况，周围有${(index % 40) + 2}户受影响。`
 }
+
+/** A word that every hundredth of the filled matters holds. */
+export const rare = '翡翠手镯'
