@@ -22,12 +22,13 @@ export function App() {
   const { language, theme, isCare } = usePreferences()
   const isPhone = usePhone()
   const prefersDark = useMedia('(prefers-color-scheme: dark)')
+  const isStill = useMedia('(prefers-reduced-motion: reduce)')
   const isDark = theme === 'dark' || (theme === 'auto' && prefersDark)
   const size = isCare ? 20 : isPhone ? 16 : 14
   return (
     <StrictMode>
       <ConfigProvider
-        theme={themeOf(isDark, size, isCare || isPhone ? 44 : 32)}
+        theme={themeOf(isDark, isStill, size, isCare || isPhone ? 44 : 32)}
         locale={language === 'zh' ? zhCN : enUS}
         button={{ autoInsertSpace: false }}
         wave={{ disabled: true }}

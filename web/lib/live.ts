@@ -69,12 +69,17 @@ function readNudge(text: string): Nudge | undefined {
   }
 }
 
-/** Gathers the kinds nudged within a moment and refetches each once, however many came. */
-export function gatherNudges(client: QueryClient, waitMs = 250): (nudge: Nudge) => void {
+/**
+ * Gathers the kinds nudged within a moment and refetches each once, however many came. While an import rains nudges the
+ * lists are read again every `restMs` at most.
+ */
+export function gatherNudges(client: QueryClient, waitMs = 150, restMs = 1_500): (nudge: Nudge) => void {
   const waiting = new Set<string>()
   let timer: number | undefined
+  let readAt = 0
   const flush = () => {
     timer = undefined
+    readAt = Date.now()
     for (const kind of waiting) void client.invalidateQueries({ queryKey: [kind] })
     waiting.clear()
   }
@@ -84,6 +89,6 @@ export function gatherNudges(client: QueryClient, waitMs = 250): (nudge: Nudge) 
       predicate: (query) => ((query.state.data as { version?: number } | undefined)?.version ?? -1) < version,
     })
     waiting.add(`${kind}s`)
-    timer ??= window.setTimeout(flush, waitMs)
+    timer ??= window.setTimeout(flush, Math.max(waitMs, readAt + restMs - Date.now()))
   }
 }

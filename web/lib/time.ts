@@ -42,7 +42,7 @@ export function exactTime(at: Instant, language: Language): string {
   return `${name} ${date} ${months[month - 1]} ${year}, ${clockTime(at)}`
 }
 
-/** A moment as people say it, to plan by: 今天 17:30, 明天 09:00, 周五 17:30, 下周一 09:00, 11月27日 17:30. */
+/** A moment as people say it, to plan by: 今天 17:30, 明天 09:00, 周五 17:30, 下周一 09:00, 11月27日 17:30; past days by date. */
 export function planTime(at: Instant, now: Instant, language: Language): string {
   const [day, today] = [dayOf(at), dayOf(now)]
   const distance = daysBetween(today, day)
@@ -55,7 +55,7 @@ export function planTime(at: Instant, now: Instant, language: Language): string 
   if (word !== undefined) return `${word} ${time}`
   const monday = addDays(today, 1 - weekday(today))
   const week = Math.floor(daysBetween(monday, day) / 7)
-  if (week === 0) return `${weekdayName(day, language)} ${time}`
+  if (week === 0 && distance > 0) return `${weekdayName(day, language)} ${time}`
   if (week === 1 && language === 'zh') return `下${weekdayName(day, language)} ${time}`
   return `${dayWords(day, now, language)} ${time}`
 }

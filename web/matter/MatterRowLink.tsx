@@ -41,7 +41,7 @@ export function MatterRowLink({ row, box, filters, isSelected, isNew }: Props) {
       <span className="row-facts">
         <span>{say(stateLabels[row.state])}</span>
         <span>{row.holder.name}</span>
-        {row.appeals > 1 && <span>{say(words.appeals, { count: row.appeals })}</span>}
+        {row.appeals > 1 && <span className="row-short">{say(words.appeals, { count: row.appeals })}</span>}
         {row.placeText && <span className="row-place">{row.placeText}</span>}
         <span className="row-number number">{row.number}</span>
       </span>

@@ -42,8 +42,8 @@ const darkButton = {
   dangerColor: '#20110c',
 }
 
-/** The component library in our tokens. In: dark or not, the size of running text and of what is touched, in pixels. */
-export function themeOf(isDark: boolean, fontSize: number, target: number): ThemeConfig {
+/** The component library in our tokens. In: dark or not, still or not, the size of running text and of what is touched, in pixels. */
+export function themeOf(isDark: boolean, isStill: boolean, fontSize: number, target: number): ThemeConfig {
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
@@ -55,7 +55,7 @@ export function themeOf(isDark: boolean, fontSize: number, target: number): Them
       borderRadiusLG: 6,
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.12s',
-      wireframe: false,
+      motion: !isStill,
       boxShadow: 'var(--shadow)',
       boxShadowSecondary: 'var(--shadow)',
       colorLink: 'var(--pine-text)',
