@@ -9,6 +9,7 @@ import { failureWords } from '#web/lib/failure-words.ts'
 import { usePhone } from '#web/lib/use-media.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Avatar } from '#web/ui/Avatar.tsx'
+import { besideTrigger } from '#web/ui/beside.ts'
 import { useMe } from './queries.ts'
 import { consoleWords as words } from './words.ts'
 
@@ -49,7 +50,14 @@ export function AccountMenu() {
     </div>
   )
   return (
-    <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen} content={content}>
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      getPopupContainer={besideTrigger}
+      open={isOpen}
+      onOpenChange={setOpen}
+      content={content}
+    >
       <Button type="text" className="account-button">
         <Avatar name={me.name} />
         <span className="hidden-text">{say(words.account)}</span>

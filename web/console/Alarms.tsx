@@ -4,6 +4,7 @@ import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import type { Answer } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/words.ts'
+import { besideTrigger } from '#web/ui/beside.ts'
 import { Notice } from '#web/ui/Notice.tsx'
 import { useAlarms } from './queries.ts'
 import { consoleWords as words } from './words.ts'
@@ -31,6 +32,7 @@ export function Alarms() {
     <Popover
       trigger="click"
       placement="bottomRight"
+      getPopupContainer={besideTrigger}
       open={isOpen}
       onOpenChange={setOpen}
       content={content}

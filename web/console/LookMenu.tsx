@@ -2,6 +2,7 @@ import { BgColorsOutlined } from '@ant-design/icons'
 import { Button, Popover } from 'antd'
 import { setPreferences, type Theme, usePreferences } from '#web/lib/preferences.ts'
 import { useWords } from '#web/lib/words.ts'
+import { besideTrigger } from '#web/ui/beside.ts'
 import { Choices } from '#web/ui/Choices.tsx'
 import { consoleWords as words } from './words.ts'
 
@@ -62,7 +63,12 @@ export function LookSettings() {
 export function LookMenu() {
   const { say } = useWords()
   return (
-    <Popover trigger="click" placement="bottomRight" content={<LookSettings />}>
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      getPopupContainer={besideTrigger}
+      content={<LookSettings />}
+    >
       <Button type="text" icon={<BgColorsOutlined />}>
         {say(words.look)}
       </Button>

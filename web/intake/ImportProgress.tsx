@@ -7,6 +7,7 @@ import type { ImportView } from '#contract/intake.ts'
 import { call, hrefOf } from '#web/lib/api.ts'
 import { failureWords } from '#web/lib/failure-words.ts'
 import { useWords } from '#web/lib/words.ts'
+import { besideTrigger } from '#web/ui/beside.ts'
 import { Notice } from '#web/ui/Notice.tsx'
 import { ShareBar } from '#web/ui/ShareBar.tsx'
 import { intakeWords as words } from './words.ts'
@@ -64,6 +65,7 @@ export function ImportProgress({ view }: { view: ImportView }) {
           <div className="form-actions">
             <span className="quiet">{say(words.leave)}</span>
             <Popconfirm
+              getPopupContainer={besideTrigger}
               title={say(words.stopSure)}
               description={say(words.stopNote)}
               okText={say(words.stop)}
