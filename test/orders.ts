@@ -21,6 +21,7 @@ export const orderHeaders = [
   '社区',
   '街道',
   '工单类型',
+  '来电次数',
 ] as const
 
 export type OrderCells = Partial<Record<(typeof orderHeaders)[number], string>>
@@ -39,6 +40,7 @@ export function orderCells(more: OrderCells = {}): OrderCells {
     社区: '柳岸社区',
     街道: '北桥街道',
     工单类型: '求助',
+    来电次数: '1',
     ...more,
   }
 }

@@ -114,6 +114,12 @@ describe('a row that can be read', () => {
   })
 })
 
+test('counts the calls that the hotline counted before', async () => {
+  const order = orderCells({ 来电次数: '3次' })
+  await imported(server, 'desk', [order])
+  expect((await findOrder(order))?.repeats).toBe(2)
+})
+
 describe('a row seen before', () => {
   test('word for word is known, and nothing at all is written for it', async () => {
     const orders = [orderCells(), orderCells({ 联系电话: '' }), orderCells()]

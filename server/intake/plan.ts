@@ -73,12 +73,6 @@ export function supplementIds(batch: Batch, known: Known): string[] {
 const isSame = (known: KnownOrder, order: Order) =>
   known.words === order.words || sameWordsKey(known.words) === sameWordsKey(order.words)
 
-/** The voice's row, with the calls that the hotline counted before this one. */
-const heard = <Row extends { repeats: number }>(row: Row, order: Order): Row => ({
-  ...row,
-  repeats: order.callCount - 1,
-})
-
 /** Rows between two turns of the loop: the batch before is on its way to the database meanwhile. */
 const turnEvery = 20
 
@@ -130,10 +124,12 @@ export async function planBatch(
     const matterId = key === undefined ? undefined : known.byVoice.get(key)
     if (matterId === undefined) {
       const birth = birthOf(voice, await nextNumber(), run.author, rules, now)
-      plan.births.push({ ...birth, appeal: heard(birth.appeal, order) })
+      birth.appeal.repeats = order.callCount - 1
+      plan.births.push(birth)
       counts.new++
     } else {
-      const appeal = heard(appealRow({ ...voice, matterId }, now).row, order)
+      const { row: appeal } = appealRow({ ...voice, matterId }, now)
+      appeal.repeats = order.callCount - 1
       plan.additions.push({ verb: 'join', matterId, commandId: voice.commandId, appeal })
       plan.voices.set(voice.commandId, voice)
       counts.joined++

@@ -71,12 +71,15 @@ async function* inBatches(rows: AsyncIterable<SheetRow>, skipped: number): Async
 
 type Prepared = { plan: Plan; rules: Rules; now: number }
 
-/** Looks up a batch and plans it. `before`: the plan that is being written meanwhile, which the database does not show yet. */
+/** Of the plan that is being written meanwhile, what the database does not show yet. */
+type InFlight = Pick<Plan, 'known' | 'additions'>
+
+/** Looks up a batch and plans it. */
 async function prepare(
   deps: Deps,
   run: Run & { area: string },
   batch: Batch,
-  before: Plan | undefined,
+  before: InFlight | undefined,
 ): Promise<Prepared> {
   const { district } = run
   const now = deps.clock()
@@ -128,14 +131,14 @@ async function write(deps: Deps, run: Run, { plan, rules, now }: Prepared, from:
 export async function takeIn(deps: Deps, row: IntakeImportRow, path: string): Promise<void> {
   const run = await inScope(deps.db, systemScope(row.district_id), (tx) => openRun(tx, row, deps.clock()))
   let done = row.rows_done
-  let before: Plan | undefined
+  let before: InFlight | undefined
   let writing: Promise<void> = Promise.resolve()
   try {
     for await (const rows of inBatches(readRows(path, (row.header_row ?? 1) + 1, row.sheet), row.rows_done)) {
       const prepared = await prepare(deps, run, readBatch(rows, run.columns), before)
       await writing
       deps.ending?.throwIfAborted()
-      before = prepared.plan
+      before = { known: prepared.plan.known, additions: prepared.plan.additions }
       writing = write(deps, run, prepared, done)
       writing.catch(() => undefined) // it is awaited one turn later
       done += rows.length
