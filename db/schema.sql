@@ -17,7 +17,7 @@ create table account (
 );
 CREATE INDEX account_by_person ON public.account USING btree (district_id, person_id);
 alter table account enable row level security;
-create policy same_district on account for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on account for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on account to maple_app;
 
 create table appeal (
@@ -53,7 +53,7 @@ CREATE INDEX appeal_by_import ON public.appeal USING btree (district_id, import_
 CREATE INDEX appeal_by_matter ON public.appeal USING btree (district_id, matter_id);
 CREATE INDEX appeal_by_phone ON public.appeal USING btree (district_id, phone_index, received_at DESC) WHERE (phone_index IS NOT NULL);
 alter table appeal enable row level security;
-create policy same_district on appeal for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on appeal for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on appeal to maple_app;
 
 create table attachment (
@@ -77,7 +77,7 @@ create table attachment (
 CREATE INDEX attachment_by_matter ON public.attachment USING btree (district_id, matter_id);
 CREATE INDEX attachment_loose ON public.attachment USING btree (district_id, created_at) WHERE (matter_id IS NULL);
 alter table attachment enable row level security;
-create policy same_district on attachment for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on attachment for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on attachment to maple_app;
 
 create table calendar_day (
@@ -91,7 +91,7 @@ create table calendar_day (
 );
 CREATE INDEX calendar_day_by_year ON public.calendar_day USING btree (district_id, year);
 alter table calendar_day enable row level security;
-create policy same_district on calendar_day for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on calendar_day for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on calendar_day to maple_app;
 
 create table calendar_year (
@@ -107,7 +107,7 @@ create table calendar_year (
   constraint calendar_year_year_check CHECK (((year >= 2000) AND (year <= 2100)))
 );
 alter table calendar_year enable row level security;
-create policy same_district on calendar_year for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on calendar_year for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on calendar_year to maple_app;
 
 create table category (
@@ -127,7 +127,7 @@ create table category (
 );
 CREATE INDEX category_by_parent ON public.category USING btree (district_id, parent_code);
 alter table category enable row level security;
-create policy same_district on category for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on category for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on category to maple_app;
 
 create table clock (
@@ -157,10 +157,11 @@ create table clock (
   constraint clock_measure_check CHECK ((measure = ANY (ARRAY['minutes'::text, 'workMinutes'::text, 'days'::text, 'workDays'::text]))),
   constraint clock_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'late'::text, 'dropped'::text])))
 );
+CREATE INDEX clock_by_calendar ON public.clock USING btree (district_id, calendar_version) WHERE (stopped_at IS NULL);
 CREATE INDEX clock_by_matter ON public.clock USING btree (district_id, matter_id);
 CREATE INDEX clock_running ON public.clock USING btree (district_id, next_at) WHERE ((stopped_at IS NULL) AND (next_at IS NOT NULL));
 alter table clock enable row level security;
-create policy same_district on clock for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on clock for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on clock to maple_app;
 
 create table district (
@@ -191,7 +192,7 @@ create table intake_bad_row (
   constraint intake_bad_row_district_id_import_id_fkey FOREIGN KEY (district_id, import_id) REFERENCES intake_import(district_id, id)
 );
 alter table intake_bad_row enable row level security;
-create policy same_district on intake_bad_row for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on intake_bad_row for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on intake_bad_row to maple_app;
 
 create table intake_import (
@@ -222,7 +223,7 @@ create table intake_import (
 );
 CREATE INDEX intake_import_by_time ON public.intake_import USING btree (district_id, created_at DESC, id DESC);
 alter table intake_import enable row level security;
-create policy same_district on intake_import for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on intake_import for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on intake_import to maple_app;
 
 create table intake_mapping (
@@ -235,7 +236,7 @@ create table intake_mapping (
   constraint intake_mapping_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
 );
 alter table intake_mapping enable row level security;
-create policy same_district on intake_mapping for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on intake_mapping for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on intake_mapping to maple_app;
 
 create table login_key (
@@ -311,14 +312,15 @@ create table matter (
   constraint matter_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'dispatched'::text, 'handling'::text, 'returned'::text, 'submitted'::text, 'revisiting'::text, 'closed'::text]))),
   constraint matter_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text, 'critical'::text])))
 );
-CREATE INDEX matter_by_holder ON public.matter USING btree (district_id, holder_id, state, due_at, id);
+CREATE INDEX matter_by_handling ON public.matter USING btree (district_id, handling_id, category_code) WHERE (handling_id IS NOT NULL);
 CREATE INDEX matter_by_holder_path ON public.matter USING btree (district_id, holder_path text_pattern_ops, received_at DESC);
 CREATE INDEX matter_by_involved ON public.matter USING gin (involved);
 CREATE INDEX matter_by_place ON public.matter USING btree (district_id, place_path text_pattern_ops, received_at DESC);
 CREATE INDEX matter_by_received ON public.matter USING btree (district_id, received_at DESC, id DESC);
-CREATE INDEX matter_open_by_due ON public.matter USING btree (district_id, due_at, id) WHERE (state <> 'closed'::text);
+CREATE INDEX matter_open_by_due ON public.matter USING btree (district_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state <> 'closed'::text);
+CREATE INDEX matter_waiting ON public.matter USING btree (district_id, holder_id, due_at, id) WHERE ((state <> 'closed'::text) OR reopen_asked);
 alter table matter enable row level security;
-create policy matter_reach on matter for all to maple_app using ((((district_id)::text = app_setting('district'::text)) AND (((id)::text = app_setting('matter'::text)) OR matter_visible(place_path, holder_path, involved, sensitive, need_to_know)))) with check (((district_id)::text = app_setting('district'::text)));
+create policy matter_reach on matter for all to maple_app using (((district_id = app_district()) AND ((id = app_matter()) OR matter_visible(place_path, holder_path, involved, sensitive, need_to_know)))) with check ((district_id = app_district()));
 grant delete, insert, select, update on matter to maple_app;
 
 create table matter_action (
@@ -344,7 +346,7 @@ create table matter_action (
   constraint matter_action_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'visitor'::text, 'system'::text])))
 );
 alter table matter_action enable row level security;
-create policy same_district on matter_action for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on matter_action for all to maple_app using ((district_id = app_district()));
 grant insert, select on matter_action to maple_app;
 
 create table matter_text (
@@ -383,7 +385,7 @@ create table notice (
 CREATE INDEX notice_by_matter ON public.notice USING btree (district_id, matter_id);
 CREATE INDEX notice_by_unit ON public.notice USING btree (district_id, unit_id, created_at DESC);
 alter table notice enable row level security;
-create policy same_district on notice for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on notice for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on notice to maple_app;
 
 create table number_block (
@@ -394,7 +396,7 @@ create table number_block (
   constraint number_block_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
 );
 alter table number_block enable row level security;
-create policy same_district on number_block for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on number_block for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on number_block to maple_app;
 
 create table outbox (
@@ -412,7 +414,7 @@ create table outbox (
 );
 CREATE INDEX outbox_waiting ON public.outbox USING btree (district_id, next_at) WHERE (done_at IS NULL);
 alter table outbox enable row level security;
-create policy same_district on outbox for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on outbox for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on outbox to maple_app;
 
 create table person (
@@ -427,7 +429,7 @@ create table person (
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40)))
 );
 alter table person enable row level security;
-create policy same_district on person for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on person for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on person to maple_app;
 
 create table place (
@@ -445,7 +447,7 @@ create table place (
 );
 CREATE INDEX place_by_unit ON public.place USING btree (district_id, unit_id);
 alter table place enable row level security;
-create policy same_district on place for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on place for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on place to maple_app;
 
 create table post (
@@ -465,7 +467,7 @@ create table post (
 CREATE INDEX post_by_person ON public.post USING btree (district_id, person_id);
 CREATE INDEX post_by_unit ON public.post USING btree (district_id, unit_id);
 alter table post enable row level security;
-create policy same_district on post for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on post for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on post to maple_app;
 
 create table profile (
@@ -477,7 +479,7 @@ create table profile (
   constraint profile_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
 );
 alter table profile enable row level security;
-create policy same_district on profile for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on profile for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on profile to maple_app;
 
 create table read_log (
@@ -495,7 +497,7 @@ create table read_log (
 CREATE INDEX read_log_by_account ON public.read_log USING btree (district_id, account_id, at);
 CREATE INDEX read_log_by_subject ON public.read_log USING btree (district_id, subject, at);
 alter table read_log enable row level security;
-create policy same_district on read_log for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on read_log for all to maple_app using ((district_id = app_district()));
 grant insert, select on read_log to maple_app;
 
 create table session (
@@ -513,7 +515,7 @@ create table session (
 );
 CREATE INDEX session_by_account ON public.session USING btree (district_id, account_id);
 alter table session enable row level security;
-create policy same_district on session for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on session for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on session to maple_app;
 
 create table unit (
@@ -544,8 +546,20 @@ CREATE INDEX unit_by_kind ON public.unit USING btree (district_id, kind, path te
 CREATE INDEX unit_by_parent ON public.unit USING btree (district_id, parent_id);
 CREATE INDEX unit_by_path ON public.unit USING btree (district_id, path text_pattern_ops);
 alter table unit enable row level security;
-create policy same_district on unit for all to maple_app using (((district_id)::text = app_setting('district'::text)));
+create policy same_district on unit for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on unit to maple_app;
+
+CREATE OR REPLACE FUNCTION public.app_district()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.district', true), '')::integer $function$;
+
+CREATE OR REPLACE FUNCTION public.app_matter()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.matter', true), '')::uuid $function$;
 
 CREATE OR REPLACE FUNCTION public.app_setting(name text)
  RETURNS text

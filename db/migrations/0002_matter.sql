@@ -109,9 +109,12 @@ create table matter (
   foreign key (district_id, profile_version) references profile (district_id, version),
   check ((state = 'closed') = (closure_kind is not null))
 );
-create index matter_by_holder on matter (district_id, holder_id, state, due_at, id);
+-- Whose turn it is, and what the centre has to answer; closed matters leave it.
+create index matter_waiting on matter (district_id, holder_id, due_at, id) where state <> 'closed' or reopen_asked;
+-- Who has handled a category before is proposed first.
+create index matter_by_handling on matter (district_id, handling_id, category_code) where handling_id is not null;
 create index matter_by_received on matter (district_id, received_at desc, id desc);
-create index matter_open_by_due on matter (district_id, due_at, id) where state <> 'closed';
+create index matter_open_by_due on matter (district_id, (coalesce(due_at, 'infinity'::timestamptz)), id) where state <> 'closed';
 create index matter_by_place on matter (district_id, place_path text_pattern_ops, received_at desc);
 create index matter_by_holder_path on matter (district_id, holder_path text_pattern_ops, received_at desc);
 create index matter_by_involved on matter using gin (involved);
@@ -211,6 +214,7 @@ create table clock (
   check ((stopped_at is null) = (outcome is null))
 );
 create index clock_by_matter on clock (district_id, matter_id);
+create index clock_by_calendar on clock (district_id, calendar_version) where stopped_at is null;
 create index clock_running on clock (district_id, next_at) where stopped_at is null and next_at is not null;
 
 create table attachment (

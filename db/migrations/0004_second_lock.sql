@@ -11,6 +11,13 @@ end $$;
 create function app_setting(name text) returns text language sql stable parallel safe
   as $$ select coalesce(current_setting('app.' || name, true), '') $$;
 
+-- Compared in the column's own type, so that the planner knows how much a policy lets through and an index may serve it.
+create function app_district() returns integer language sql stable parallel safe
+  as $$ select nullif(current_setting('app.district', true), '')::integer $$;
+
+create function app_matter() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('app.matter', true), '')::uuid $$;
+
 create function is_within_any(path text, areas text) returns boolean language sql immutable parallel safe
   as $$ select path ^@ any (string_to_array(areas, ',')) $$;
 
@@ -26,9 +33,9 @@ create function matter_visible(place_path text, holder_path text, involved uuid[
 
 alter table matter enable row level security;
 create policy matter_reach on matter to maple_app
-  using (district_id::text = app_setting('district')
-    and (id::text = app_setting('matter') or matter_visible(place_path, holder_path, involved, sensitive, need_to_know)))
-  with check (district_id::text = app_setting('district'));
+  using (district_id = app_district()
+    and (id = app_matter() or matter_visible(place_path, holder_path, involved, sensitive, need_to_know)))
+  with check (district_id = app_district());
 
 -- matter_text has no policy of its own: a policy would forbid its GIN indexes (the match operator is not leakproof).
 -- It holds word fragments only and is read joined with matter, whose policy decides.
@@ -39,7 +46,7 @@ begin
     'calendar_day','category','number_block','appeal','matter_action','clock','attachment','notice','outbox',
     'intake_import','intake_bad_row','intake_mapping'] loop
     execute format('alter table %I enable row level security', name);
-    execute format('create policy same_district on %I to maple_app using (district_id::text = app_setting(''district''))', name);
+    execute format('create policy same_district on %I to maple_app using (district_id = app_district())', name);
   end loop;
 end $$;
 

@@ -18,19 +18,20 @@ type Row = {
 }
 
 const shownMs = 14 * 86_400_000
+/** As many as a screen takes; a few more are looked at, since some may be of matters that have become invisible. */
+const shown = 50
 
 export async function listNotices({ tx, actor, now }: Call<typeof noticeRoutes.listNotices>) {
   const units = actor.seats.map((s) => s.unitId)
   const { rows } = await sql<Row>`
     select n.id, n.kind, n.facts, u.name unit_name, m.id matter_id, m.number, m.title, n.created_at,
       n.created_at > coalesce((a.settings->>'noticesSeenAt')::timestamptz, '-infinity') is_new
-    from notice n
+    from (select * from notice where district_id = ${actor.districtId} and unit_id = any (${units}::uuid[])
+      and created_at > ${new Date(now - shownMs)} order by created_at desc, id desc limit ${4 * shown}) n
     join matter m on m.district_id = n.district_id and m.id = n.matter_id
     join unit u on u.district_id = n.district_id and u.id = n.unit_id
     join account a on a.district_id = n.district_id and a.id = ${actor.accountId}
-    where n.district_id = ${actor.districtId} and n.unit_id = any (${units}::uuid[])
-      and n.created_at > ${new Date(now - shownMs)}
-    order by n.created_at desc, n.id desc limit 50`.execute(tx)
+    order by n.created_at desc, n.id desc limit ${shown}`.execute(tx)
   const views: Notice[] = rows.map((r) => ({
     id: r.id,
     kind: r.kind,
