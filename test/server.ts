@@ -20,6 +20,8 @@ export type TestServer = {
   town: Town
   /** The owner of the tables: sees past row-level security. */
   owner: pg.Pool
+  /** The connections of the product. */
+  pool: pg.Pool
   url: string
   /** Where the bytes of files lie. */
   folder: string
@@ -41,13 +43,24 @@ export const day = 24 * hour
 /** Monday, 23 November 2026, half past nine in the morning in China. */
 export const mondayMorning = Date.UTC(2026, 10, 23, 1, 30)
 
-type Wanted = Partial<Options> & { isProduction?: boolean; now?: number }
+type Wanted = Partial<Options> & {
+  isProduction?: boolean
+  now?: number
+  /** Settings of the database, made before anybody connects. */
+  settings?: Record<string, string>
+}
 
 /** The product in this process: a database, a folder and a town of its own, a clock that the test moves. */
-export async function startServer({ isProduction = false, now = mondayMorning, ...options }: Wanted = {}) {
+export async function startServer({
+  isProduction = false,
+  now = mondayMorning,
+  settings = {},
+  ...options
+}: Wanted = {}) {
   useKeys(Buffer.alloc(32, 1).toString('base64'), Buffer.alloc(32, 2).toString('base64'))
   const database = await makeDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'maple-files-'))
+  await configure(database.url, settings)
   const owner = new pg.Pool({ connectionString: database.url, max: 4 })
   owner.on('error', () => undefined)
   const town = await makeTown(owner, now - 30 * day)
@@ -73,6 +86,7 @@ export async function startServer({ isProduction = false, now = mondayMorning, .
     platform,
     town,
     owner,
+    pool,
     url: database.url,
     folder,
     now,
@@ -98,4 +112,13 @@ export async function startServer({ isProduction = false, now = mondayMorning, .
     },
   }
   return server
+}
+
+async function configure(url: string, settings: Record<string, string>): Promise<void> {
+  if (Object.keys(settings).length === 0) return
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  for (const [key, value] of Object.entries(settings))
+    await client.query(`alter database ${new URL(url).pathname.slice(1)} set ${key} = '${value}'`)
+  await client.end()
 }

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { routes } from '#contract/routes.ts'
+import { removeLooseFiles } from '#server/files/loose.ts'
+import { goRound } from '#server/jobs/rounds.ts'
+import { district, freshId, type Login } from '#test/factory.ts'
+import { fillMatters } from '#test/fill.ts'
+import { report, triage } from '#test/matters.ts'
+import { startServer, type TestServer } from '#test/server.ts'
+
+const big = new Set(['matter', 'matter_action', 'matter_text', 'appeal', 'clock', 'attachment', 'notice'])
+
+type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
+const plans: { query: string; plan: Plan }[] = []
+
+/** The server tells the plan of every statement it runs, as it ran it. */
+const settings = {
+  session_preload_libraries: 'auto_explain',
+  'auto_explain.log_min_duration': '0',
+  'auto_explain.log_format': 'json',
+  'auto_explain.log_level': 'notice',
+}
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer({ settings })
+  server.pool.on('connect', (client) => {
+    client.on('notice', ({ message = '' }) => {
+      const json = /plan:\s*(\{.*\})/s.exec(message)?.[1]
+      if (json === undefined) return
+      const told = JSON.parse(json) as { 'Query Text': string; Plan: Plan }
+      plans.push({ query: told['Query Text'], plan: told.Plan })
+    })
+  })
+  await fillMatters(server, 20_000)
+}, 120_000)
+afterAll(() => server.close())
+
+function scansOf({ plan, query }: (typeof plans)[number]): string[] {
+  const walk = (node: Plan): string[] => [
+    ...(node['Node Type'].includes('Seq Scan') && big.has(node['Relation Name'] ?? '')
+      ? [`${node['Relation Name']}: ${query.replace(/\s+/g, ' ').slice(0, 400)}`]
+      : []),
+    ...(node.Plans ?? []).flatMap(walk),
+  ]
+  return walk(plan)
+}
+
+/** Often enough that the server may settle on one plan for a prepared statement. */
+const times = 8
+
+async function expectNoScan(work: () => Promise<unknown>): Promise<void> {
+  plans.length = 0
+  for (let i = 0; i < times; i++) await work()
+  expect(plans.length).toBeGreaterThan(0)
+  expect([...new Set(plans.flatMap(scansOf))]).toEqual([])
+}
+
+const readers: readonly Login[] = ['clerk', 'gridder', 'sorter', 'topsorter', 'housing', 'leader']
+const queries = [
+  {},
+  { box: 'pool' },
+  { box: 'area' },
+  { box: 'area', sort: 'new' },
+  { box: 'area', late: '1' },
+  { box: 'area', state: 'handling', channel: 'qr' },
+  { box: 'closed' },
+  { box: 'area', q: '翡翠' },
+  { box: 'closed', q: '杂物' },
+  { box: 'area', q: '261123-00001-0' },
+  { box: 'area', q: '没有这样的字' },
+] as const
+
+test.each(readers)(
+  'the lists, their next pages, the searches and the counts of %s read no big table whole',
+  async (login) => {
+    const who = server.as(login)
+    await who.cookie()
+    for (const query of queries)
+      await expectNoScan(async () => {
+        const { next } = await who.ok('listMatters', { query })
+        if (next) await who.ok('listMatters', { query: { ...query, cursor: next } })
+      })
+    await expectNoScan(() => who.ok('countMatters', {}))
+    await expectNoScan(() => who.ok('listNotices', {}))
+  },
+)
+
+test('the page of a matter, its targets and its moves read no big table whole', async () => {
+  const [clerk, sorter] = [server.as('clerk'), server.as('sorter')]
+  await Promise.all([clerk.cookie(), sorter.cookie()])
+  await expectNoScan(async () => {
+    const { id, appealId } = await report(server)
+    await clerk.move(id, 'accept', {})
+    await clerk.move(id, 'triage', triage)
+    await sorter.ok('listTargets', { params: { id }, query: {} })
+    await sorter.move(id, 'dispatch', { unitId: server.town.units.housing.id })
+    await clerk.ok('revealContact', {
+      params: { id },
+      body: { commandId: freshId(), appealId, purpose: '回访' },
+    })
+    await clerk.move(id, 'correct', { title: `题目 ${id}`, reason: '写错' })
+  })
+})
+
+test('the public page and its tracking read no big table whole', async () => {
+  await expectNoScan(async () => {
+    const { queryCode } = await report(server)
+    const params = { district }
+    await server.visitor.ok('findPlace', { params: { district, code: server.town.places.willow } })
+    const { version } = await server.visitor.ok('track', { params, body: { queryCode } })
+    expect(version).toBe(1)
+    await server.visitor.no('trackFile', { params, body: { queryCode, fileId: freshId() } })
+    const body = { queryCode, commandId: freshId(), verb: 'withdraw', input: { reason: '好了' } } as const
+    await server.visitor.ok('moveTracked', { params, body })
+  })
+})
+
+test('the rounds of the worker read no big table whole', async () => {
+  await goRound(server.platform)
+  await expectNoScan(async () => {
+    await goRound(server.platform)
+    await removeLooseFiles(server.platform)
+  })
+})
+
+test('every route that reads matters is tried here', () => {
+  const reading = Object.entries(routes).filter(
+    ([, route]) => 'needs' in route && route.needs === 'matter.read',
+  )
+  expect(reading.map(([name]) => name).sort()).toEqual(
+    [
+      'countMatters',
+      'getMatter',
+      'listMatters',
+      'listNotices',
+      'moveMatter',
+      'readFile',
+      'seeNotices',
+    ].sort(),
+  )
+})
