@@ -39,6 +39,7 @@ const matters = fc.array(
   fc.record({
     place: fc.nat(),
     holder: fc.nat(),
+    centre: fc.nat(),
     involved: fc.array(fc.nat(), { minLength: 1, maxLength: 3 }),
     sensitive: fc.boolean(),
     needToKnow: fc.boolean(),
@@ -102,6 +103,7 @@ test('who sees a matter is the same in TypeScript and under row-level security',
           ...{ id: freshId(), number: `twin-${freshId()}`, sensitive: m.sensitive },
           ...{ place_unit_id: pick(m.place).id, place_path: pick(m.place).path },
           ...{ holder_id: pick(m.holder).id, holder_path: pick(m.holder).path },
+          ...{ centre_id: pick(m.centre).id, centre_path: pick(m.centre).path },
           involved: m.involved.map((n) => pick(n).id),
           need_to_know: m.needToKnow ? [people[i % people.length]?.accountId] : [],
         }))
