@@ -4,8 +4,11 @@ import { Link } from '@tanstack/react-router'
 import { App, Button, Popconfirm } from 'antd'
 import { useEffect } from 'react'
 import type { ImportView } from '#contract/intake.ts'
+import type { Language } from '#contract/words/language.ts'
+import { refusalCodes, refuse } from '#domain/refusal.ts'
 import { call, hrefOf } from '#web/lib/api.ts'
 import { failureWords } from '#web/lib/failure-words.ts'
+import { RefusalError } from '#web/lib/failures.ts'
 import { useWords } from '#web/lib/words.ts'
 import { besideTrigger } from '#web/ui/beside.ts'
 import { Notice } from '#web/ui/Notice.tsx'
@@ -13,6 +16,12 @@ import { ShareBar } from '#web/ui/ShareBar.tsx'
 import { intakeWords as words } from './words.ts'
 
 const tallies = ['rowsNew', 'rowsJoined', 'rowsKnown', 'rowsBad'] as const
+
+/** Why an import did not finish: a refusal of the workbook in its words, anything else as a fault of ours. */
+function failureOf({ failure, fileName }: ImportView, language: Language): string {
+  const code = refusalCodes.find((one) => one === failure)
+  return failureWords(code && new RefusalError(refuse(code, { name: fileName }), 422), language)
+}
 
 /** How far it is, what became of the rows, and the files that come back. */
 export function ImportProgress({ view }: { view: ImportView }) {
@@ -36,7 +45,7 @@ export function ImportProgress({ view }: { view: ImportView }) {
     <>
       <section className="panel panel-body form" aria-label={say(words.counts)}>
         {view.state === 'failed' && (
-          <Notice tone="act">{say(words.failure, { why: view.failure ?? '' })}</Notice>
+          <Notice tone="act">{say(words.failure, { why: failureOf(view, language) })}</Notice>
         )}
         <div
           role="progressbar"

@@ -69,6 +69,13 @@ function readNudge(text: string): Nudge | undefined {
   }
 }
 
+/** Which lists a nudge makes stale: an import brings matters, of which nobody nudges one by one. */
+const listsOf: Record<string, readonly string[]> = {
+  matter: ['matters'],
+  import: ['imports', 'matters'],
+  rules: ['rules'],
+}
+
 /**
  * Gathers the kinds nudged within a moment and refetches each once, however many came. While an import rains nudges the
  * lists are read again every `restMs` at most.
@@ -80,7 +87,9 @@ export function gatherNudges(client: QueryClient, waitMs = 150, restMs = 1_500):
   const flush = () => {
     timer = undefined
     readAt = Date.now()
-    for (const kind of waiting) void client.invalidateQueries({ queryKey: [kind] })
+    // new rules change every clock
+    if (waiting.has('rules')) void client.invalidateQueries()
+    else for (const list of waiting) void client.invalidateQueries({ queryKey: [list] })
     waiting.clear()
   }
   return ({ kind, id, version }) => {
@@ -88,7 +97,7 @@ export function gatherNudges(client: QueryClient, waitMs = 150, restMs = 1_500):
       queryKey: [kind, id],
       predicate: (query) => ((query.state.data as { version?: number } | undefined)?.version ?? -1) < version,
     })
-    waiting.add(`${kind}s`)
+    for (const list of listsOf[kind] ?? []) waiting.add(list)
     timer ??= window.setTimeout(flush, Math.max(waitMs, readAt + restMs - Date.now()))
   }
 }

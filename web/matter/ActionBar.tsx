@@ -40,6 +40,7 @@ export function ActionBar({ matter, open, onOpen }: Props) {
   const button = (verb: Verb, look: 'first' | 'other' | 'grave') => (
     <Button
       key={verb}
+      data-verb={verb}
       type={look === 'first' ? 'primary' : 'default'}
       danger={look === 'grave'}
       aria-expanded={verbFields[verb] ? open === verb : undefined}

@@ -4,6 +4,7 @@ import type { MatterPage as Page } from '#contract/matter.ts'
 import { verbLabels } from '#contract/words/labels.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import { useMe } from '#web/console/queries.ts'
+import { usePhone } from '#web/lib/use-media.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
@@ -11,6 +12,7 @@ import { ActionBar } from './ActionBar.tsx'
 import { AskedNotices } from './AskedNotices.tsx'
 import { Clocks } from './Clocks.tsx'
 import { Details } from './Details.tsx'
+import { focusAfter } from './focus-after.ts'
 import { MatterHead } from './MatterHead.tsx'
 import { MoveSheet } from './MoveSheet.tsx'
 import { PlacePanel } from './PlacePanel.tsx'
@@ -38,17 +40,24 @@ function MatterPage({ matter }: { matter: Page }) {
   const filters = useSearch({ from: '/staff/matters/$box' })
   const navigate = useNavigate()
   const { do: open } = filters
+  const isPhone = usePhone()
+  useEffect(() => {
+    // the list is gone from a phone's screen, so the keyboard and the reader come along
+    if (isPhone) document.getElementById('matter-title')?.focus({ preventScroll: true })
+  }, [isPhone])
   useEffect(() => {
     document.title = `${matter.title} · ${matter.number}`
   }, [matter.title, matter.number])
 
-  const show = (verb: Verb | undefined) =>
+  const show = (verb: Verb | undefined) => {
+    if (verb === undefined && open !== undefined) focusAfter(open)
     void navigate({
       to: '/matters/$box/$id',
       params: { box, id: matter.id },
       search: { ...filters, do: verb },
       replace: verb === undefined,
     })
+  }
   // a form that lost its right stays as long as it is open, so that its text can be read
   const isForm = open !== undefined && verbFields[open] !== undefined
 

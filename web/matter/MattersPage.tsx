@@ -1,5 +1,5 @@
 import { Navigate, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useMay } from '#web/console/queries.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Empty } from '#web/ui/States.tsx'
@@ -25,6 +25,12 @@ export function MattersPage() {
   useEffect(() => {
     if (id === undefined) document.title = boxName
   }, [boxName, id])
+  const last = useRef(id)
+  useEffect(() => {
+    if (id === undefined && last.current !== undefined)
+      document.getElementById(`row-${last.current}`)?.focus({ preventScroll: true })
+    last.current = id
+  }, [id])
   if (!mayRead) return <Navigate to="/calendar" replace />
   return (
     <div className="matters" data-open={id === undefined ? 'no' : 'yes'}>

@@ -52,6 +52,12 @@ function VoiceLine({ voice, matter, isOnly }: { voice: Voice; matter: MatterPage
         {voice.externalNo && (
           <span className="number"> · {say(words.externalNo, { no: voice.externalNo })}</span>
         )}
+        {voice.externalDueAt && (
+          <>
+            {' '}
+            · {say(words.externalDue)} <When at={voice.externalDueAt} />
+          </>
+        )}
         {voice.repeats > 0 && ` · ${say(words.repeats, { count: voice.repeats })}`}
       </p>
       {!isOnly && voice.words !== matter.story && <blockquote>{voice.words}</blockquote>}

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { isTyping } from '#web/lib/keys.ts'
 import { readPreferences } from '#web/lib/preferences.ts'
 import type { Filters } from './filters.ts'
+import { focusAfter } from './focus-after.ts'
 import { type Box, listQuery } from './queries.ts'
 
 /** j and k go through the list, Enter into the matter, Escape out of the form and back to the list. */
@@ -24,6 +25,7 @@ export function useListKeys(box: Box, selected: string | undefined, filters: Fil
         filters.do &&
         !document.querySelector('.ant-modal-wrap, [role="listbox"]:not([hidden])')
       ) {
+        focusAfter(filters.do)
         void navigate({ to: '.', search: { ...filters, do: undefined }, replace: true })
         return
       }
@@ -40,8 +42,9 @@ export function useListKeys(box: Box, selected: string | undefined, filters: Fil
       } else if (
         event.key === 'Enter' &&
         selected &&
-        !(event.target instanceof HTMLElement && event.target.closest('a, button, summary'))
+        !(event.target as HTMLElement).closest(`a:not(#row-${CSS.escape(selected)}), button, summary`)
       ) {
+        event.preventDefault()
         document.getElementById('matter-title')?.focus()
       } else if (event.key === 'Escape' && selected) {
         document.getElementById(`row-${selected}`)?.focus()

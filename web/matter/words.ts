@@ -140,6 +140,7 @@ export const matterWords = sentences({
   secondsLeft: { zh: '{seconds} 秒后自动隐藏', en: 'Hidden again in {seconds} s' },
   noName: { zh: '没有留姓名', en: 'no name' },
   noPhone: { zh: '没有留电话', en: 'no telephone' },
+  externalDue: { zh: '来件要求答复：', en: 'answer wanted by' },
   externalNo: { zh: '工单编号 {no}', en: 'Order {no}' },
   repeats: { zh: '又来过 {count} 次', en: 'came again {count} times' },
   // place
