@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { districtId, seatAt, units } from '#test/rules/scene.ts'
 import type { StaffActor } from '../actor.ts'
-import { grants, permissions, type Reachable, reachingSeat, reachOf, seatsWith } from './grants.ts'
+import { grants, ofCentre, permissions, type Reachable, reachingSeat, reachOf, seatsWith } from './grants.ts'
 import { roles } from './roles.ts'
-import { isWithin } from './tree.ts'
+import { isWithin, servesPath } from './tree.ts'
 
 const unit = fc.constantFrom(...Object.values(units))
 const seat = fc.tuple(fc.constantFrom(...roles), unit).map(([role, at]) => seatAt(role, at))
@@ -13,10 +13,13 @@ const actor = fc
   .map((seats): StaffActor => ({ kind: 'staff', districtId, accountId: 'me', name: '某人', seats }))
 const permission = fc.constantFrom(...permissions)
 const matter: fc.Arbitrary<Reachable> = fc
-  .record({ place: unit, holder: unit, others: fc.array(unit, { maxLength: 3 }) })
-  .map(({ place, holder, others }) => ({
+  .record({ place: unit, centre: unit, holder: unit, others: fc.array(unit, { maxLength: 3 }) })
+  // A centre sorts what lies in the area that it serves.
+  .filter(({ place, centre }) => isWithin(place.path, servesPath(centre)))
+  .map(({ place, centre, holder, others }) => ({
     placePath: place.path,
     holderPath: holder.path,
+    centrePath: centre.path,
     involved: [holder.id, ...others.map(({ id }) => id)],
     sensitive: false,
     needToKnow: [],
@@ -51,7 +54,9 @@ describe('how far a permission reaches', () => {
   test('what one may do to a matter, one may also read', () => {
     fc.assert(
       fc.property(actor, permission, matter, (who, what, which) => {
-        const isOfMatters = what.startsWith('matter.') || what === 'contact.reveal'
+        // To receive begins a matter, of which who brings it in need not read the rest.
+        const isOfMatters =
+          (what.startsWith('matter.') && what !== 'matter.receive') || what === 'contact.reveal'
         if (isOfMatters && reaches(who, what, which)) expect(reaches(who, 'matter.read', which)).toBe(true)
       }),
     )
@@ -71,8 +76,63 @@ describe('how far a permission reaches', () => {
         const isThere =
           isWithin(which.placePath, dispatcher.servesPath) ||
           isWithin(which.holderPath, dispatcher.servesPath)
-        expect(reaches(who, 'matter.dispatch', which)).toBe(isThere || which.holderPath === at.path)
+        expect(reaches(who, 'contact.reveal', which)).toBe(isThere || which.holderPath === at.path)
       }),
+    )
+  })
+
+  test('what belongs to the centre is done where it is sorted, and by no other unit because of the place', () => {
+    fc.assert(
+      fc.property(actor, fc.constantFrom(...ofCentre), matter, (who, what, which) => {
+        const inArea = seatsWith(who, what).filter((s) => isWithin(which.centrePath, s.servesPath))
+        const inGrid = seatsWith(who, what).filter(
+          ({ unitKind, unitPath }) =>
+            unitKind === 'grid' &&
+            isWithin(which.placePath, unitPath) &&
+            isWithin(unitPath, which.centrePath),
+        )
+        if (inArea.length > 0) expect(reaches(who, what, which)).toBe(true)
+        if (inArea.length + inGrid.length === 0) expect(reaches(who, what, which)).toBe(false)
+      }),
+    )
+  })
+
+  const atGrid = (centrePath: string): Reachable => ({
+    placePath: units.building.path,
+    holderPath: centrePath,
+    centrePath,
+    involved: [],
+    sensitive: false,
+    needToKnow: [],
+  })
+  const one = (role: (typeof roles)[number], at: (typeof units)[keyof typeof units]): StaffActor => ({
+    kind: 'staff',
+    districtId,
+    accountId: 'me',
+    name: '某人',
+    seats: [seatAt(role, at)],
+  })
+  const mayOf = (who: StaffActor, which: Reachable) =>
+    [...ofCentre].filter((what) => reaches(who, what, which)).map((what) => what.slice('matter.'.length))
+
+  test('a grid takes in, sorts and dispatches for its own community, and neither refuses nor withdraws nor checks', () => {
+    const worker = one('gridWorker', units.grid)
+    expect(mayOf(worker, atGrid(units.community.path))).toEqual(['accept', 'triage', 'dispatch', 'correct'])
+    expect(mayOf(worker, atGrid(units.streetCentre.path))).toEqual([])
+    expect(mayOf(one('gridWorker', units.siblingGrid), atGrid(units.community.path))).toEqual([])
+  })
+
+  test('a community leaves alone what the street’s centre sorts, and the street may help its communities', () => {
+    expect(mayOf(one('communityClerk', units.community), atGrid(units.streetCentre.path))).toEqual([])
+    expect(mayOf(one('dispatcher', units.streetCentre), atGrid(units.community.path))).toHaveLength(
+      ofCentre.size,
+    )
+    expect(mayOf(one('dispatcher', units.otherStreetCentre), atGrid(units.community.path))).toEqual([])
+  })
+
+  test('a head of a building reads no matter for living there', () => {
+    expect(reaches(one('buildingHead', units.building), 'matter.read', atGrid(units.community.path))).toBe(
+      false,
     )
   })
 
@@ -89,6 +149,7 @@ describe('how far a permission reaches', () => {
     const which: Reachable = {
       placePath: units.building.path,
       holderPath: units.community.path,
+      centrePath: units.community.path,
       involved: [units.community.id, units.department.id],
       sensitive: false,
       needToKnow: [],

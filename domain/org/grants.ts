@@ -30,25 +30,50 @@ export type Permission = (typeof permissions)[number]
 
 /**
  * How far a permission goes. `own`: what the unit of the post holds (for reading: also what it took part in);
- * `subtree`: what lies, by place or by holder, in the area the post works for; `all`: the whole district.
+ * `subtree`: what lies, by place or by holder, in the area the post works for, and of what belongs to the centre of a
+ * matter what is sorted in that area; `all`: the whole district.
  */
 export type Reach = 'own' | 'subtree' | 'all'
 
-const sorting = {
+/**
+ * What belongs to the centre of a matter: the first receiver is responsible (Beijing regulation art. 14), so it is not for
+ * whoever else the place concerns. Revisiting is not among it: whoever is near may ask the person.
+ */
+export const ofCentre: ReadonlySet<Permission> = new Set<Permission>([
+  'matter.accept',
+  'matter.refuse',
+  'matter.triage',
+  'matter.dispatch',
+  'matter.verify',
+  'matter.close',
+  'matter.reopen',
+  'matter.withdraw',
+  'matter.correct',
+])
+
+/** What a grid does for its community with what happens in the grid. */
+export const ofGrid: ReadonlySet<Permission> = new Set<Permission>([
+  'matter.accept',
+  'matter.triage',
+  'matter.dispatch',
+  'matter.correct',
+])
+
+const taking = {
   'matter.read': 'subtree',
   'matter.receive': 'subtree',
   'matter.accept': 'subtree',
-  'matter.refuse': 'subtree',
   'matter.triage': 'subtree',
   'matter.dispatch': 'subtree',
   'matter.ask': 'subtree',
   'matter.note': 'subtree',
   'matter.correct': 'subtree',
-  'matter.withdraw': 'subtree',
   'contact.reveal': 'subtree',
   'org.read': 'all',
   'calendar.read': 'all',
 } as const
+
+const sorting = { ...taking, 'matter.refuse': 'subtree', 'matter.withdraw': 'subtree' } as const
 
 const handling = {
   'matter.read': 'own',
@@ -62,16 +87,9 @@ const handling = {
 
 /** Role → permission → reach. What is absent is not allowed; nothing here means "everything" by being empty. */
 export const grants = {
-  buildingHead: { 'matter.read': 'subtree', 'matter.receive': 'subtree', 'org.read': 'all' },
-  gridWorker: {
-    ...sorting,
-    ...handling,
-    'matter.read': 'subtree',
-    'matter.note': 'subtree',
-    'matter.ask': 'subtree',
-    'contact.reveal': 'subtree',
-    'place.read': 'subtree',
-  },
+  // A neighbour among neighbours: brings in what is said, and reads nobody's matter.
+  buildingHead: { 'matter.read': 'own', 'matter.receive': 'subtree', 'org.read': 'all' },
+  gridWorker: { ...handling, ...taking, 'place.read': 'subtree' },
   communityClerk: {
     ...sorting,
     'matter.handle': 'own',
@@ -116,6 +134,8 @@ export const grants = {
 export type Reachable = {
   placePath: string
   holderPath: string
+  /** Of the unit that sorts it. */
+  centrePath: string
   involved: readonly string[]
   sensitive: boolean
   needToKnow: readonly string[]
@@ -127,10 +147,18 @@ export function reachOf(seat: Pick<Seat, 'role'>, permission: Permission): Reach
   return granted[permission]
 }
 
+/** Whether a seat stands in for the centre: what is sorted in its area, and for a grid what its own community sorts there. */
+function sortsFor(seat: Seat, permission: Permission, matter: Reachable): boolean {
+  if (isWithin(matter.centrePath, seat.servesPath)) return true
+  const isOfGrid = seat.unitKind === 'grid' && ofGrid.has(permission)
+  return isOfGrid && isWithin(matter.placePath, seat.servesPath) && isWithin(seat.unitPath, matter.centrePath)
+}
+
 function seatReaches(seat: Seat, permission: Permission, matter: Reachable): boolean {
   const reach = reachOf(seat, permission)
   if (reach === undefined) return false
   if (reach === 'all') return true
+  if (ofCentre.has(permission)) return sortsFor(seat, permission, matter)
   if (
     reach === 'subtree' &&
     (isWithin(matter.placePath, seat.servesPath) || isWithin(matter.holderPath, seat.servesPath))

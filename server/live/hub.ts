@@ -20,6 +20,7 @@ export type Hub = { add(listener: Listener): () => void; stop(): Promise<void> }
 type Reach = {
   place_path: string
   holder_path: string
+  centre_path: string
   involved: string[]
   sensitive: boolean
   need_to_know: string[]
@@ -86,7 +87,7 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
 async function findReach(db: Database, district: number, id: string) {
   const scope = { district, areas: [`/${district}/`], units: [], account: 'system', matter: '' }
   const { rows } = await inScope(db, scope, (tx) =>
-    sql<Reach>`select place_path, holder_path, involved, sensitive, need_to_know from matter
+    sql<Reach>`select place_path, holder_path, centre_path, involved, sensitive, need_to_know from matter
       where district_id = ${district} and id = ${id}`.execute(tx),
   )
   const row = rows[0]
@@ -94,6 +95,7 @@ async function findReach(db: Database, district: number, id: string) {
     row && {
       placePath: row.place_path,
       holderPath: row.holder_path,
+      centrePath: row.centre_path,
       involved: row.involved,
       sensitive: row.sensitive,
       needToKnow: row.need_to_know,

@@ -5,7 +5,7 @@ import { spacedQueryCode } from '#domain/matter/number.ts'
 import { reachOf } from '#domain/org/grants.ts'
 import { isWithin, levelOf } from '#domain/org/tree.ts'
 import { refuse } from '#domain/refusal.ts'
-import type { Tx } from '../db/scope.ts'
+import { scopeOf, setScope, type Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { Refused } from '../http/refused.ts'
 import { findUnit, listChain, type UnitFacts } from '../org/queries.ts'
@@ -85,6 +85,8 @@ export async function receiveMatter({
 }: Call<typeof matterRoutes.receiveMatter>) {
   const district = actor.districtId
   const { input } = body
+  // Who brings a matter in need not be able to read it; asked once more for its answer, this one is open to them.
+  await setScope(tx, { ...scopeOf(actor), matter: body.id })
   const repeated = await findRepeated(tx, district, body.appealId)
   if (repeated) {
     const isSame = repeated.matter_id === body.id && repeated.command_id === body.commandId
@@ -126,6 +128,7 @@ export async function receiveMatter({
     isAnonymous: input.isAnonymous,
     isConfidential: input.isConfidential,
     externalNo: null,
+    externalDueAt: null,
     importId: null,
     submittedAt: now,
   }

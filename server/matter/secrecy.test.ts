@@ -194,5 +194,5 @@ test('what a person may do is exactly what is not refused', async () => {
     'correct',
   ])
   expect((await page('leader', id)).may).toEqual(['note'])
-  expect((await page('head', id)).may).toEqual([])
+  expect(await server.as('head').no('getMatter', { params: { id } })).toMatchObject({ status: 404 })
 })
