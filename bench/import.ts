@@ -91,6 +91,7 @@ function startWorker(bed: Bed): ChildProcess {
       MAPLE_FIELD_KEY: fieldKey,
       MAPLE_INDEX_KEY: indexKey,
     },
+    execArgv: ['--max-semi-space-size=8'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
 }

@@ -7,7 +7,10 @@ import { fill } from './volumes.ts'
 
 const lanes = 16
 const perRound = 3000
-const sizes = [Number(process.env["BENCH_SMALL"] ?? 100_000), Number(process.env["BENCH_LARGE"] ?? 1_000_000)] as const
+const sizes = [
+  Number(process.env['BENCH_SMALL'] ?? 100_000),
+  Number(process.env['BENCH_LARGE'] ?? 1_000_000),
+] as const
 
 /** What people do with lists all day: the first page of each box, filters, further pages, counts. */
 const looks = [

@@ -72,7 +72,7 @@ async function fillPart(client: pg.Client, district: number, from: number, count
           left(v.words, 30), v.words, s.name, s.place, s.place_path, 114.6, 29.9, s.community, s.community_path, s.community, s.community_path,
           s.community, s.community_path, array[s.community], true, case when is_open then now() - (now() - l.at) / 40 else l.at end,
           case when not is_open then l.at + interval '4 days' end, case when not is_open then 'resolved' end,
-          case when is_open then now() + ((r - 0.3) * 8 || ' days')::interval end, 1, 1, '\\x00'
+          case when is_open then now() + make_interval(secs => ((r - 0.3) * 700000)::int) end, 1, 1, '\\x00'
         from line l join spot s on s.n = l.spot join voice v on v.n = l.i % ${voices} returning id, state, holder_id, due_at, received_at),
       clocks as (insert into clock (district_id, id, matter_id, kind, unit_id, started_at, amount, measure, calendar_version, warn_at, due_at, over_at)
         select ${district}, id, id, 'handle', holder_id, received_at, 5, 'workDays', 1, due_at - interval '1 day', due_at, due_at + interval '3 days'

@@ -92,6 +92,8 @@ export const appealView = z.object({
   /** Whether the person left a name or a number at all, shown or not. */
   hasContact: z.boolean(),
   externalNo: z.string().nullable(),
+  /** When the sender of the order wants an answer, by their own clock. */
+  externalDueAt: instant.nullable(),
   submittedAt: instant,
   repeats: z.number().int(),
   solved: z.boolean().nullable(),

@@ -34,6 +34,7 @@ create table appeal (
   query_index bytea not null,
   query_sealed bytea not null,
   external_no text,
+  external_due_at timestamp with time zone,
   place_code text,
   submitted_at timestamp with time zone not null,
   received_at timestamp with time zone not null,

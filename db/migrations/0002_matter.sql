@@ -146,6 +146,7 @@ create table appeal (
   query_index bytea not null,
   query_sealed bytea not null,
   external_no text,
+  external_due_at timestamptz,
   place_code text,
   submitted_at timestamptz not null,
   received_at timestamptz not null,

@@ -29,6 +29,7 @@ export type AppealRow = {
   query_index: Buffer
   query_sealed: Buffer
   external_no: string | null
+  external_due_at: Instant | null
   place_code: string | null
   submitted_at: Instant
   received_at: Instant

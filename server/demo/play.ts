@@ -114,6 +114,7 @@ function arriving(plan: Plan, voice: Voice): Arriving {
       voice.channel === 'hotline'
         ? `LC${voice.appealId.replaceAll('-', '').slice(3, 12)}${voice.commandId.slice(-3)}`.toUpperCase()
         : null,
+    externalDueAt: voice.channel === 'hotline' ? voice.at + 7 * 86_400_000 : null,
     importId: null,
     submittedAt: voice.at,
   }

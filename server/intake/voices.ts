@@ -45,6 +45,7 @@ export function voiceOf(order: Order, { district, importId, centre, placeOf }: S
     isAnonymous: isNameless && order.callerPhone === undefined,
     isConfidential: order.confidential,
     externalNo: order.orderNo,
+    externalDueAt: order.dueAt ?? null,
     importId,
     submittedAt: order.receivedAt ?? now,
   }

@@ -20,6 +20,7 @@ export function supervise(
   file: string,
   env: NodeJS.ProcessEnv,
   say: (line: string) => void,
+  flags: readonly string[] = [],
 ): Supervised {
   let child: ChildProcess | undefined
   let stopping = false
@@ -31,7 +32,7 @@ export function supervise(
   const run = () => {
     const began = Date.now()
     // a process group of its own: Ctrl-C reaches the supervisor only, which then stops everything in order
-    child = spawn(process.execPath, ['--import', preload, fileURLToPath(file)], {
+    child = spawn(process.execPath, [...flags, '--import', preload, fileURLToPath(file)], {
       env,
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

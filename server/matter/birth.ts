@@ -42,6 +42,8 @@ export type Voice = {
   isAnonymous: boolean
   isConfidential: boolean
   externalNo: string | null
+  /** When whoever sent it here wants an answer, by their own clock. */
+  externalDueAt: number | null
   importId: string | null
   submittedAt: number
 }
@@ -78,6 +80,7 @@ export function appealRow(voice: Voice, now: number): { row: AppealRow; queryCod
       query_index: blindIndex(code, 'query'),
       query_sealed: seal(code, `${district}:${id}:query`),
       external_no: voice.externalNo,
+      external_due_at: voice.externalDueAt,
       place_code: voice.placeCode,
       submitted_at: voice.submittedAt,
       received_at: now,

@@ -107,10 +107,10 @@ export async function listMatters({
 /** A number finds its matter; words find what was said and where. */
 function searched(district: number, typed: string): RawBuilder<unknown> {
   const number = typed.normalize('NFKC').replace(/\s/g, '')
-  if (/^\d{6}-?\d{5}-?\d$/.test(number)) {
-    const digits = number.replaceAll('-', '')
-    return sql`m.number = ${`${digits.slice(0, 6)}-${digits.slice(6, 11)}-${digits.slice(11)}`}`
-  }
+  const digits = number.replaceAll('-', '')
+  // The day, at least five digits of running number, a check digit.
+  if (/^\d{6}-?\d{5,}-?\d$/.test(number))
+    return sql`m.number = ${`${digits.slice(0, 6)}-${digits.slice(6, -1)}-${digits.slice(-1)}`}`
   const grams = queryText(typed)
   if (grams === undefined) return sql`false`
   // Not `= district`: the planner would make it one with the policy's own condition, and then keep the index from a match

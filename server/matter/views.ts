@@ -154,6 +154,7 @@ export function voiceView(
     mayReveal: may && (row.name_sealed !== null || row.phone_sealed !== null),
     hasContact: row.name_sealed !== null || row.phone_sealed !== null,
     externalNo: row.external_no,
+    externalDueAt: isoOrNull(row.external_due_at),
     submittedAt: iso(row.submitted_at),
     repeats: row.repeats,
     solved: row.solved,

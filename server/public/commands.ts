@@ -81,6 +81,7 @@ export async function sendAppeal(call: Call<typeof publicRoutes.sendAppeal>) {
       isAnonymous: !body.name && body.phone === undefined,
       isConfidential: body.isConfidential,
       externalNo: null,
+      externalDueAt: null,
       importId: null,
       submittedAt: now,
     },
