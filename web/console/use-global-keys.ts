@@ -15,8 +15,10 @@ export function useGlobalKeys(onHelp: () => void): void {
       else if (event.key === '/') {
         event.preventDefault()
         document.getElementById('search')?.focus()
-      } else if (event.key === 'n') void navigate({ to: '/register' })
-      else if (box) void navigate({ to: '/matters/$box', params: { box } })
+      } else if (event.key === 'n') {
+        event.preventDefault()
+        void navigate({ to: '/register' })
+      } else if (box) void navigate({ to: '/matters/$box', params: { box } })
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

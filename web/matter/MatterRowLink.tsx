@@ -40,7 +40,7 @@ export function MatterRowLink({ row, box, filters, isSelected, isNew }: Props) {
       </span>
       <span className="row-facts">
         <span>{say(stateLabels[row.state])}</span>
-        <span>{row.holder.name}</span>
+        <span className="row-holder">{row.holder.name}</span>
         {row.appeals > 1 && <span className="row-short">{say(words.appeals, { count: row.appeals })}</span>}
         {row.placeText && <span className="row-place">{row.placeText}</span>}
         <span className="row-number number">{row.number}</span>

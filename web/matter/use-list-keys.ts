@@ -38,7 +38,8 @@ export function useListKeys(box: Box, selected: string | undefined, filters: Fil
         const row = at < 0 ? rows[0] : rows[at + step]
         if (!row) return
         go(row.id, selected !== undefined)
-        document.getElementById(`row-${row.id}`)?.scrollIntoView({ block: 'nearest' })
+        event.preventDefault()
+        document.getElementById(`row-${row.id}`)?.focus()
       } else if (
         event.key === 'Enter' &&
         selected &&
@@ -49,6 +50,8 @@ export function useListKeys(box: Box, selected: string | undefined, filters: Fil
       } else if (event.key === 'Escape' && selected) {
         document.getElementById(`row-${selected}`)?.focus()
       } else if (event.key === 'a') {
+        // the letter must not land in the field that gets the focus
+        event.preventDefault()
         document.querySelector<HTMLElement>('.actions .ant-btn-primary')?.click()
       }
     }
