@@ -5,6 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { states } from '#domain/matter/matter.ts'
 import { makeDatabase, type TestDatabase } from '#test/database.ts'
+import { expectToHold, listHistories } from '#test/replay.ts'
 import { isPassword } from '../org/passwords.ts'
 import { unseal, useKeys } from '../secrets.ts'
 import { type DemoReport, loadDemo } from './build.ts'
@@ -86,6 +87,12 @@ test('nothing lies in the future and every history goes forward', async () => {
     [new Date(now)],
   )
   expect({ future, backwards }).toEqual({ future: 0, backwards: 0 })
+})
+
+test('every history replayed gives the columns of its matter, and is chained without a break', async () => {
+  const histories = await listHistories(database.url)
+  expect(histories.length).toBeGreaterThan(200)
+  expectToHold(histories)
 })
 
 test('every caller has a number that was never given to anybody', async () => {
