@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { MatterPage } from '#contract/matter.ts'
 import { channelLabels, satisfactionLabels } from '#contract/words/labels.ts'
+import { dueTime } from '#web/lib/time.ts'
+import { useNow } from '#web/lib/use-now.ts'
 import { useWords } from '#web/lib/words.ts'
 import { FileGrid } from '#web/ui/FileGrid.tsx'
 import { FlagTag } from '#web/ui/FlagTag.tsx'
@@ -33,7 +35,8 @@ export function Voices({ matter }: { matter: MatterPage }) {
 }
 
 function VoiceLine({ voice, matter, isOnly }: { voice: Voice; matter: MatterPage; isOnly: boolean }) {
-  const { say } = useWords()
+  const { language, say } = useWords()
+  const now = useNow()
   const [isOpen, setOpen] = useState(false)
   const contact = [voice.name, voice.phone].filter(Boolean).join(' · ')
   const who = !voice.hasContact
@@ -53,10 +56,10 @@ function VoiceLine({ voice, matter, isOnly }: { voice: Voice; matter: MatterPage
           <span className="number"> · {say(words.externalNo, { no: voice.externalNo })}</span>
         )}
         {voice.externalDueAt && (
-          <>
-            {' '}
-            · {say(words.externalDue)} <When at={voice.externalDueAt} />
-          </>
+          <span className="number">
+            {' · '}
+            {say(words.externalDue, { due: dueTime(Date.parse(voice.externalDueAt), now, language) })}
+          </span>
         )}
         {voice.repeats > 0 && ` · ${say(words.repeats, { count: voice.repeats })}`}
       </p>

@@ -125,6 +125,7 @@ export const matterWords = sentences({
     zh: '留了联系方式，轮到你们单位时可以查看',
     en: 'A contact was left; it is open while it is your unit’s turn',
   },
+  externalDue: { zh: '来单要求 {due} 前答复', en: 'the sender wants an answer by {due}' },
   reveal: { zh: '查看联系方式', en: 'Show the contact' },
   revealTitle: { zh: '查看联系方式', en: 'Show contact details' },
   revealLead: {
@@ -140,7 +141,6 @@ export const matterWords = sentences({
   secondsLeft: { zh: '{seconds} 秒后自动隐藏', en: 'Hidden again in {seconds} s' },
   noName: { zh: '没有留姓名', en: 'no name' },
   noPhone: { zh: '没有留电话', en: 'no telephone' },
-  externalDue: { zh: '来件要求答复：', en: 'answer wanted by' },
   externalNo: { zh: '工单编号 {no}', en: 'Order {no}' },
   repeats: { zh: '又来过 {count} 次', en: 'came again {count} times' },
   // place
