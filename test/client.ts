@@ -24,6 +24,11 @@ export function addressOf(route: Route, { params = {}, query = {} }: Loose): str
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs as [string, string][])}`
 }
 
+/** The statuses of answers that came in any order, the least first. */
+export function statusesOf(answers: readonly { statusCode: number }[]): number[] {
+  return answers.map((answer) => answer.statusCode).toSorted((a, b) => a - b)
+}
+
 const sessionMs = 30 * 60_000
 
 type Reached = { app: FastifyInstance; clock: () => number; faults: unknown[] }
@@ -70,7 +75,7 @@ export class Client {
     const { body, file, mime = 'image/jpeg' } = given as Loose
     return this.inject({
       method: route.method,
-      url: addressOf(route, given as Loose),
+      url: addressOf(route, given),
       ...(file ? { payload: file, headers: { 'content-type': mime } } : {}),
       ...(body === undefined ? {} : { payload: body as object }),
     })
@@ -94,7 +99,7 @@ export class Client {
     const response = await this.send(name, given)
     expect(response.statusCode, this.#told(name, response)).toBeGreaterThanOrEqual(400)
     expect(response.statusCode, this.#told(name, response)).toBeLessThan(500)
-    return { status: response.statusCode, ...(response.json() as object) } as No
+    return { ...response.json<Omit<No, 'status'>>(), status: response.statusCode }
   }
 
   async version(id: string): Promise<number> {
@@ -110,7 +115,7 @@ export class Client {
   /** Tries a move that is refused. Without a version the matter's own is taken where it can be seen. */
   async moveNo(id: string, verb: Verb, input: object, version = 1): Promise<No> {
     const seen = await this.send('getMatter', { params: { id } })
-    const given = seen.statusCode === 200 ? (seen.json() as { version: number }).version : version
+    const given = seen.statusCode === 200 ? seen.json().version : version
     return this.no('moveMatter', {
       params: { id },
       body: { commandId: freshId(), version: given, verb, input },

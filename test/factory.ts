@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import pg from 'pg'
 import type { Role, UnitKind } from '#domain/org/roles.ts'
@@ -158,9 +157,4 @@ export function nameOf(login: Login): string {
 /** A fresh id as a client makes it. */
 export function freshId(): string {
   return newId(Date.now())
-}
-
-/** Bytes that are nobody's file. */
-export function noise(length: number): Buffer {
-  return randomBytes(length)
 }

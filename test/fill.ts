@@ -71,6 +71,6 @@ export async function fillMatters(server: TestServer, count: number): Promise<vo
     from matter m, lateral (select substr(m.number, 6)::int i) n where m.number like 'fill-%' and m.id <> $1`,
   )
   for (const index of ['matter_text_grams', 'matter_text_words', 'matter_by_involved'])
-    await server.owner.query(`select gin_clean_pending_list(${`'${index}'`})`)
+    await server.owner.query('select gin_clean_pending_list($1::regclass)', [index])
   await server.owner.query('vacuum analyze')
 }

@@ -25,7 +25,7 @@ function nameOf(text: string): string | undefined {
 }
 
 class NamingClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: the overloads of pg are wider than any signature of ours
+  // oxlint-disable-next-line typescript/no-explicit-any -- the overloads of pg are wider than any signature of ours
   override query(...args: any[]): any {
     const [text, values, ...rest] = args
     if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {

@@ -71,7 +71,7 @@ export function bind<Table extends Record<string, Route>>(
             query: route.query && parse(route.query, request.query, 'query'),
             body: route.body ? parse(route.body, jsonOf(request), 'body') : request.body,
           }
-          return await run({ ...input, tx, actor, now, platform, request, reply } as Call<Route>)
+          return await run({ ...input, tx, actor, now, platform, request, reply })
         }
         const start = { district: districtOf(request), areas: [], units: [], account: '', matter: '' }
         const inside = <T>(todo: (tx: Tx) => Promise<T>) => admit(() => inScope(platform.db, start, todo))

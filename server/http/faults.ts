@@ -38,7 +38,7 @@ const clientIds =
 /** What the framework and the database refuse before we could. */
 function refusalOfFault(fault: Known, request: FastifyRequest): Refusal | undefined {
   if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    const { bodyLimit = 0 } = request.routeOptions
+    const { bodyLimit } = request.routeOptions
     return refuse('fileTooBig', { max: Math.max(bodyLimit / 1_048_576, 0.25) }, 'body')
   }
   if (fault.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refuse('badFile', { name: '' }, 'body')

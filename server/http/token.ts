@@ -1,5 +1,5 @@
+/// <reference types="@fastify/cookie" />
 import { createHash, randomBytes } from 'node:crypto'
-import type {} from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** The cookie holds the district and 256 random bits; the database keeps only their hash. */

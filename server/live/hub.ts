@@ -29,7 +29,7 @@ type Reach = {
 export function startHub(db: Database, url: string, onFault: (fault: unknown) => void): Hub {
   const listeners = new Set<Listener>()
   let client: pg.Client | undefined
-  let isStopping = false
+  const ending = new AbortController()
 
   async function forward(text: string): Promise<void> {
     const nudge = JSON.parse(text) as Nudge
@@ -48,7 +48,7 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
   }
 
   async function listen(): Promise<void> {
-    while (!isStopping) {
+    while (!ending.signal.aborted) {
       try {
         client = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'maple-live' })
         const broken = new Promise<void>((resolve) => {
@@ -62,10 +62,10 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
         for (const listener of listeners) listener.send({ kind: 'rules', id: 'again', version: 0 })
         await broken
       } catch (fault) {
-        if (!isStopping) onFault(fault)
+        if (!ending.signal.aborted) onFault(fault)
       }
       await client?.end().catch(() => {})
-      if (!isStopping) await sleep(500)
+      await sleep(500, undefined, { signal: ending.signal }).catch(() => {})
     }
   }
 
@@ -76,7 +76,7 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
       return () => listeners.delete(listener)
     },
     async stop() {
-      isStopping = true
+      ending.abort()
       for (const listener of listeners) listener.end()
       await client?.end().catch(() => {})
       await listening

@@ -38,7 +38,7 @@ async function listen(cookie: string): Promise<Stream> {
     let text = ''
     const decoder = new TextDecoder()
     for await (const bytes of response.body ?? []) {
-      text += decoder.decode(bytes as Uint8Array, { stream: true })
+      text += decoder.decode(bytes, { stream: true })
       const events = text.split('\n\n')
       text = events.pop() ?? ''
       for (const event of events)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Verb, verbs } from '#domain/matter/moves.ts'
+import { statusesOf } from '#test/client.ts'
 import { district, freshId, type Login } from '#test/factory.ts'
 import { appealBody, matterIn, reached, report, triage } from '#test/matters.ts'
 import { startServer, type TestServer } from '#test/server.ts'
@@ -188,7 +189,7 @@ describe('a command sent again', () => {
     const answers = await Promise.all(
       matters.map(({ id }) => server.as('clerk').send('moveMatter', { params: { id }, body })),
     )
-    expect(answers.map((a) => a.statusCode).sort()).toEqual([200, 409, 409])
+    expect(statusesOf(answers)).toEqual([200, 409, 409])
   })
 
   test('an appeal sent five times at once is one appeal with one number and one code', async () => {
@@ -230,7 +231,7 @@ describe('at once', () => {
         }),
       ),
     )
-    const codes = answers.map((a) => a.statusCode).sort()
+    const codes = statusesOf(answers)
     expect(codes).toEqual([200, ...Array.from({ length: 9 }, () => 409)])
     const { actionLog, clocks } = await server.as('sorter').ok('getMatter', { params: { id } })
     expect(actionLog.filter((line) => line.verb === 'dispatch')).toHaveLength(1)

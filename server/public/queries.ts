@@ -109,6 +109,8 @@ function isTold(line: ActionLine, actor: ResidentActor): boolean {
   return line.verb !== 'progress' || line.payload['toPerson'] === true
 }
 
+const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
+
 /** Verbs whose photographs the person may see: their own, and what staff showed them. */
 function stepOf(
   line: ActionLine,
@@ -120,8 +122,8 @@ function stepOf(
   return {
     verb: line.verb as Verb,
     at: iso(line.at),
-    unitName: line.verb === 'dispatch' ? String(line.payload['unitName'] ?? '') : line.unit_name,
-    words: typeof words === 'string' && words !== '' ? words : null,
+    unitName: line.verb === 'dispatch' ? textOf(line.payload['unitName']) : line.unit_name,
+    words: textOf(words),
     byMe: line.appeal_id === actor.appealId,
     files: files
       .filter((f) => f.seq === line.seq && (f.appeal_id === null || f.appeal_id === actor.appealId))

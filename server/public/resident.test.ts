@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Answer } from '#test/client.ts'
+import { type Answer, statusesOf } from '#test/client.ts'
 import { district, freshId } from '#test/factory.ts'
 import { appealBody, bring, matterIn, report } from '#test/matters.ts'
 import { day, startServer, type TestServer } from '#test/server.ts'
@@ -122,7 +122,7 @@ describe('rating', () => {
         server.visitor.send('moveTracked', moving(queryCode, 'rate', input)),
       ),
     )
-    expect(answers.map((a) => a.statusCode).sort()).toEqual([200, 409, 409])
+    expect(statusesOf(answers)).toEqual([200, 409, 409])
     expect(await refused(queryCode, 'rate', happy)).toMatchObject({ status: 409, refused: 'alreadyRated' })
   })
 
