@@ -20,6 +20,7 @@ export function MattersPage() {
   const filters = useSearch({ from: '/staff/matters/$box' })
   const navigate = useNavigate()
   const mayRead = useMay('matter.read')
+  const mayCalendar = useMay('calendar.read')
   const boxName = say(words[box])
   useListKeys(box, id, filters)
   useEffect(() => {
@@ -31,7 +32,7 @@ export function MattersPage() {
       document.getElementById(`row-${last.current}`)?.focus({ preventScroll: true })
     last.current = id
   }, [id])
-  if (!mayRead) return <Navigate to="/calendar" replace />
+  if (!mayRead) return <Navigate to={mayCalendar ? '/calendar' : '/account'} replace />
   return (
     <div className="matters" data-open={id === undefined ? 'no' : 'yes'}>
       <section className="matters-list" aria-label={boxName}>

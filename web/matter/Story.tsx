@@ -1,8 +1,19 @@
-import type { MatterPage } from '#contract/matter.ts'
+import type { ActionView, MatterPage } from '#contract/matter.ts'
 import { setPreferences, usePreferences } from '#web/lib/preferences.ts'
 import { useWords } from '#web/lib/words.ts'
 import { StoryEntry } from './StoryEntry.tsx'
 import { matterWords as words } from './words.ts'
+
+/** Voices that joined one after another stand as one line, so that eighty of them do not bury the rest. */
+export function foldJoins(actions: readonly ActionView[]): { action: ActionView; count: number }[] {
+  const lines: { action: ActionView; count: number }[] = []
+  for (const action of actions) {
+    const last = lines.at(-1)
+    if (action.verb === 'join' && last?.action.verb === 'join') last.count += 1
+    else lines.push({ action, count: 1 })
+  }
+  return lines
+}
 
 /** What happened, one sentence for each thing. */
 export function Story({ matter }: { matter: MatterPage }) {
@@ -22,8 +33,8 @@ export function Story({ matter }: { matter: MatterPage }) {
         </button>
       </header>
       <ol className="story-list">
-        {actions.map((action) => (
-          <StoryEntry key={action.seq} action={action} />
+        {foldJoins(actions).map(({ action, count }) => (
+          <StoryEntry key={action.seq} action={action} count={count} />
         ))}
       </ol>
     </section>

@@ -17,7 +17,7 @@ function isTold({ verb, payload }: ActionView): boolean {
 }
 
 /** One thing that happened: who, what, when, in which words, with which papers. */
-export function StoryEntry({ action }: { action: ActionView }) {
+export function StoryEntry({ action, count }: { action: ActionView; count: number }) {
   const { language, say } = useWords()
   const { nameOf } = useCategories()
   const quote = quoteOf(action)
@@ -29,7 +29,10 @@ export function StoryEntry({ action }: { action: ActionView }) {
       <Avatar name={face} shape={action.actor.name || isPerson ? 'round' : 'square'} />
       <div className="entry-body">
         <p>
-          {actionSentence(action, language, { categoryOf: nameOf })} <When at={action.at} />
+          {count > 1
+            ? say(words.joinedMany, { count })
+            : actionSentence(action, language, { categoryOf: nameOf })}{' '}
+          <When at={action.at} />
         </p>
         {!isTold(action) && (
           <span className="entry-internal">
@@ -45,7 +48,7 @@ export function StoryEntry({ action }: { action: ActionView }) {
             })}
           </p>
         ))}
-        {quote && <blockquote>{quote}</blockquote>}
+        {quote && count === 1 && <blockquote>{quote}</blockquote>}
         {action.seq > 1 && <FileGrid files={shownFiles(action.files)} />}
       </div>
     </li>

@@ -14,10 +14,14 @@ import { matterWords as words } from './words.ts'
 
 type Voice = MatterPage['voices'][number]
 
+const atFirst = 5
+
 /** Everybody who raised the matter, in their own words, with what may be seen of them. */
 export function Voices({ matter }: { matter: MatterPage }) {
   const { say } = useWords()
   const { voices } = matter
+  const [isAll, setAll] = useState(false)
+  const shown = isAll ? voices : voices.slice(0, atFirst)
   return (
     <section className="panel" aria-labelledby="voices-title">
       <header>
@@ -26,10 +30,17 @@ export function Voices({ matter }: { matter: MatterPage }) {
         </h2>
       </header>
       <ul className="voices">
-        {voices.map((voice) => (
+        {shown.map((voice) => (
           <VoiceLine key={voice.id} voice={voice} matter={matter} isOnly={voices.length === 1} />
         ))}
       </ul>
+      {voices.length > shown.length && (
+        <div className="voices-more">
+          <button type="button" className="link" onClick={() => setAll(true)}>
+            {say(words.moreVoices, { count: voices.length - shown.length })}
+          </button>
+        </div>
+      )}
     </section>
   )
 }

@@ -22,7 +22,7 @@ describe('the story', () => {
       '诉求人提出了诉求（码上办）。',
     )
     expect(zh({ verb: 'receive', actor: system, payload: { channel: 'hotline' } })).toBe(
-      '从12345 工单转来了这件诉求。',
+      '通过“12345 工单”转来了这件诉求。',
     )
     expect(zh({ verb: 'contact', actor: staff, payload: { how: 'unreached' } })).toContain('没有联系上')
     expect(zh({ verb: 'revisit', actor: staff, payload: { reached: false } })).toContain('没有联系上诉求人')

@@ -54,7 +54,7 @@ const verbSentences: Record<Verb, Sentence> = {
 
 const variants = {
   receiveByPerson: { zh: '诉求人提出了诉求（{channel}）。', en: 'The person sent this appeal ({channel}).' },
-  receiveBySystem: { zh: '从{channel}转来了这件诉求。', en: 'The appeal came over from: {channel}.' },
+  receiveBySystem: { zh: '通过“{channel}”转来了这件诉求。', en: 'The appeal came over from: {channel}.' },
   contactVisit: { zh: '{who}上门见了诉求人。', en: '{who} visited the person.' },
   contactMessage: { zh: '{who}发消息联系了诉求人。', en: '{who} sent the person a message.' },
   contactUnreached: {

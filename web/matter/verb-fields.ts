@@ -6,7 +6,7 @@ import {
   satisfactionLabels,
   urgencyLabels,
 } from '#contract/words/labels.ts'
-import { closureKinds, kinds, routes, satisfactions, urgencies } from '#domain/matter/matter.ts'
+import { closingKinds, kinds, routes, satisfactions, urgencies } from '#domain/matter/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import type { Sentence } from '#web/lib/words.ts'
 import type { KeptFile } from '#web/ui/FileInput.tsx'
@@ -141,10 +141,7 @@ export const verbFields: Partial<Record<Verb, readonly FieldSpec[]>> = {
       name: 'closureKind',
       label: words.closureKind,
       kind: 'choices',
-      options: optionsOf(
-        closureKinds.filter((kind) => kind !== 'notAccepted'),
-        closureLabels,
-      ),
+      options: optionsOf(closingKinds, closureLabels),
     },
     { name: 'summary', label: words.summary, kind: 'area' },
   ],

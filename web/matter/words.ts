@@ -105,6 +105,11 @@ export const matterWords = sentences({
   rating: { zh: '群众评价', en: 'Rating' },
   print: { zh: '打印', en: 'Print' },
   // story
+  joinedMany: {
+    zh: '又有 {count} 位群众反映同一件事，已并入。',
+    en: '{count} more people raised the same matter; they were joined.',
+  },
+  moreVoices: { zh: '再看 {count} 位', en: 'Show {count} more' },
   story: { zh: '经过', en: 'The story' },
   oldestFirst: { zh: '从头看', en: 'Oldest first' },
   newestFirst: { zh: '从最近看', en: 'Newest first' },
