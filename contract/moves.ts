@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { channels, closureKinds, kinds, routes, satisfactions, urgencies } from '#domain/matter/matter.ts'
+import { channels, closingKinds, kinds, routes, satisfactions, urgencies } from '#domain/matter/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import { id, instant, optionalText, phone, text } from './fields.ts'
 
@@ -53,7 +53,7 @@ export const moveInputs = {
     note: optionalText(1000),
   }),
   rate: z.object({ solved: z.boolean(), satisfied: z.enum(satisfactions), words: optionalText(500) }),
-  close: z.object({ closureKind: z.enum(closureKinds), summary: text(2000) }),
+  close: z.object({ closureKind: z.enum(closingKinds), summary: text(2000) }),
   askReopen: z.object({ reason, files }),
   reopen: z.object({ reason }),
   keepClosed: z.object({ reason }),

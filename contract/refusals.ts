@@ -68,8 +68,8 @@ export const refusals: Record<RefusalCode, Row> = {
   },
   notYourself: {
     status: 403,
-    zh: '这件事是你办的，核实和回访要由别人来做。',
-    en: 'You handled this matter, so somebody else has to check it and revisit.',
+    zh: '这件事是你办的，核实、回访和结案要由别人来做。',
+    en: 'You handled this matter, so somebody else has to check it, revisit and close.',
   },
   secretFromYou: {
     status: 403,
@@ -115,6 +115,11 @@ export const refusals: Record<RefusalCode, Row> = {
     status: 422,
     zh: '诉求人说还没有解决，不能按“{closure}”结案。请退回重办，或选择真实的结案类型。',
     en: 'The person says it is not solved, so it cannot be closed as “{closure}”. Send it back or choose the true closure kind.',
+  },
+  notAsked: {
+    status: 422,
+    zh: '还没有问到诉求人是否解决，不能按“{closure}”结案。请再回访一次，或在程序性终结、稳控、转法定途径中选择符合实际的一种。',
+    en: 'Nobody has heard from the person whether it is solved, so it cannot be closed as “{closure}”. Revisit again, or choose what is true: ended by procedure, stabilised, or referred to a legal route.',
   },
   noQuestion: {
     status: 409,

@@ -26,6 +26,7 @@ export const refusalCodes = [
   'sameUnit',
   'revisitFirst',
   'notSolved',
+  'notAsked',
   'noQuestion',
   'alreadyRated',
   'reopenTooLate',

@@ -37,8 +37,9 @@ const guarded: Partial<Record<Verb, string>> = {
   verify: 'Not by whoever signed for it or submitted the result.',
   revisit: 'Not by whoever signed for it or submitted the result.',
   close:
-    'The person has answered, or was tried for as often as the profile says; nobody is asked who left no way to be reached. By the product itself only when the person says that it is solved; as resolved or agreed by nobody while the person says that it is not.',
-  rate: 'Once by each voice. One voice of several can say for all only that it is not solved.',
+    'The person has answered, or was tried for as often as the profile says; nobody is asked who left no way to be reached. Not by whoever signed for it or submitted the result. As resolved or agreed only when the person says that it is solved, or when nobody left a way to be reached and nobody says that it is not. By the product itself only when the person says that it is solved.',
+  rate: 'Not of what was withdrawn or not accepted. Once by each voice. One voice of several can say for all only that it is not solved.',
+  join: 'While a result is checked or asked about, the new voice has to be asked too: what was answered before counts no more.',
   correct: 'Of a field that is not sealed, with a reason, and something has to change.',
   askReopen: 'Nothing is asked yet, and within the days of the profile after the closing.',
   keepClosed: 'A reopening is asked for.',

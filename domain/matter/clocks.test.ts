@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { levels } from '../org/roles.ts'
 import { clocksWithoutLimit, defaultProfile } from '../profile/profile.ts'
-import { clockKinds, type LimitFacts, limitFor, outcomeOf } from './clocks.ts'
+import { clockKinds, isTry, type LimitFacts, limitFor, outcomeOf } from './clocks.ts'
 import { channels, kinds, urgencies } from './matter.ts'
 import { moves } from './moves.ts'
 
@@ -63,6 +63,12 @@ describe('the limit of a clock', () => {
   test('names its source in the shipped profile', () => {
     expect(defaultProfile.limits.filter(({ source }) => !source)).toEqual([])
   })
+})
+
+test('a try to contact that reached nobody stops no clock, and every other move does', () => {
+  expect(isTry('contact', { how: 'unreached' })).toBe(true)
+  expect(isTry('contact', { how: 'phone' })).toBe(false)
+  expect(isTry('submit', {})).toBe(false)
 })
 
 describe('how a clock ends', () => {

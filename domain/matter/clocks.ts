@@ -59,6 +59,11 @@ export function outcomeOf(clock: ClockKind, verb: string, dueAt: number | null, 
   return measures[clock].includes(verb) ? 'met' : 'dropped'
 }
 
+/** Whether a move was only a try that did not reach the person: it stops no clock. In: the verb and what was handed in. */
+export function isTry(verb: string, input: unknown): boolean {
+  return verb === 'contact' && (input as { how?: unknown }).how === 'unreached'
+}
+
 /** The verbs by which the work a clock measures is done. */
 const measures: Record<ClockKind, readonly string[]> = {
   accept: ['accept', 'refuse'],

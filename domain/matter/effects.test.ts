@@ -116,6 +116,15 @@ describe('what the person says', () => {
     )
   })
 
+  test('what one has answered is no answer of a neighbour who joins while a result is checked or asked about', () => {
+    const answered = at('revisiting, person asked')
+    expect(answered).toMatchObject({ solved: true, satisfied: 'satisfied', revisitTries: 1 })
+    const open = { solved: null, satisfied: null, revisitTries: 0, appeals: 2 }
+    expect(played(answered, ['join', { hasContact: true }])).toMatchObject(open)
+    const missed = played(asked, ['revisit', { reached: false, solved: null, satisfied: null }])
+    expect(played(missed, ['join', { hasContact: false }])).toMatchObject(open)
+  })
+
   test('each verification asks anew', () => {
     const again = played(at('revisiting, person asked'), ['redo'], ['submit', { result: '再修' }], ['verify'])
     expect(again).toMatchObject({ solved: null, satisfied: null, revisitTries: 0 })

@@ -37,6 +37,8 @@ export type Action = { verb: Verb; matterId: string; at: number; actorId: string
 type Effect<P> = (matter: Matter, payload: P, action: Action) => Partial<Matter>
 
 const none = () => ({})
+/** Nobody has been asked yet, nor tried for. */
+const unasked = { solved: null, satisfied: null, revisitTries: 0 } as const
 const add = (list: readonly string[], one: string) => (list.includes(one) ? list : [...list, one])
 
 /** Verb → what changes beside state, holder and version. A table of pure functions: the log replayed gives the columns. */
@@ -65,8 +67,8 @@ const effects: { [V in Exclude<Verb, 'receive'>]: Effect<V extends keyof Payload
     ask: () => ({ questionOpen: true }),
     answer: () => ({ questionOpen: false }),
     submit: (_m, { result }, { actorId }) => ({ result, submittedBy: actorId, questionOpen: false }),
-    verify: () => ({ solved: null, satisfied: null, revisitTries: 0 }),
-    redo: () => ({ submittedBy: null, solved: null, satisfied: null, revisitTries: 0 }),
+    verify: () => unasked,
+    redo: () => ({ submittedBy: null, ...unasked }),
     revisit: (m, { reached, solved, satisfied }) => ({
       revisitTries: m.revisitTries + 1,
       ...(reached ? { solved, satisfied } : {}),
@@ -86,13 +88,16 @@ const effects: { [V in Exclude<Verb, 'receive'>]: Effect<V extends keyof Payload
       handlerId: null,
       submittedBy: null,
       returnedBy: [],
-      solved: null,
-      satisfied: null,
-      revisitTries: 0,
+      ...unasked,
     }),
     keepClosed: () => ({ reopenAsked: false }),
     withdraw: (_m, _p, { at }) => ({ closedAt: at, closureKind: 'withdrawn', questionOpen: false }),
-    join: (m, { hasContact }) => ({ appeals: m.appeals + 1, hasContact: m.hasContact || hasContact }),
+    // What the others answered is not the answer of the one who has just come.
+    join: (m, { hasContact }) => ({
+      appeals: m.appeals + 1,
+      hasContact: m.hasContact || hasContact,
+      ...(m.state === 'submitted' || m.state === 'revisiting' ? unasked : {}),
+    }),
     note: none,
     correct: (m, { title, placeText }) => ({ title: title ?? m.title, placeText: placeText ?? m.placeText }),
   }

@@ -70,11 +70,18 @@ describe('whatever people do in whatever order', () => {
     })
   })
 
-  test('whoever handled or submitted it never verifies or revisits it', () => {
+  test('whoever handled or submitted it never verifies, revisits or closes it', () => {
     always(({ verb, actor, before }) => {
-      if (verb !== 'verify' && verb !== 'revisit') return
+      if (verb !== 'verify' && verb !== 'revisit' && verb !== 'close') return
       const accountId = actor?.kind === 'staff' ? actor.accountId : undefined
       expect([before?.handlerId, before?.submittedBy]).not.toContain(accountId)
+    })
+  })
+
+  test('it is called resolved or agreed only on the word of a person, or where there is nobody to ask', () => {
+    always(({ verb, matter: m }) => {
+      if (verb !== 'close' || (m.closureKind !== 'resolved' && m.closureKind !== 'agreed')) return
+      expect(m.solved === true || (m.solved === null && !m.hasContact)).toBe(true)
     })
   })
 

@@ -48,15 +48,12 @@ export const urgencies = ['normal', 'urgent', 'critical'] as const
 /** 一般、紧急、特急 (Xuzhou's three classes, see the default profile). */
 export type Urgency = (typeof urgencies)[number]
 
-export const closureKinds = [
-  'resolved',
-  'agreed',
-  'referred',
-  'procedural',
-  'stabilised',
-  'withdrawn',
-  'notAccepted',
-] as const
+/** What a person may close a matter as. */
+export const closingKinds = ['resolved', 'agreed', 'referred', 'procedural', 'stabilised'] as const
+export type ClosingKind = (typeof closingKinds)[number]
+
+/** How a matter may have ended; withdrawing and refusing to accept end it in their own way. */
+export const closureKinds = [...closingKinds, 'withdrawn', 'notAccepted'] as const
 export type ClosureKind = (typeof closureKinds)[number]
 
 /** Other routes a person is told of (Beijing regulation art. 11; Petition regulation art. 31; Mediation Act art. 26). */

@@ -173,6 +173,7 @@ describe('checking the work', () => {
     const own = staffAt('communityClerk', units.community, accountId)
     expect(why('verify', at('submitted'), own)).toEqual({ refused: 'notYourself' })
     expect(why('revisit', at('revisiting, nobody asked yet'), own)).toEqual({ refused: 'notYourself' })
+    expect(why('close', at('revisiting, person asked'), own)).toEqual({ refused: 'notYourself' })
     expect(why('verify', at('submitted'), clerk)).toBeUndefined()
   })
 })
@@ -238,6 +239,13 @@ describe('what the person may do', () => {
     const joined = played(at('handling'), ['join', { hasContact: false }])
     expect(why('withdraw', joined, resident)).toEqual({ refused: 'othersJoined', facts: { appeals: 2 } })
     expect(why('withdraw', joined, dispatcher)).toBeUndefined()
+  })
+
+  test('rate what was worked on, not what was withdrawn or not accepted', () => {
+    expect(why('rate', at('closed'), resident)).toBeUndefined()
+    const unworked = [played(at('handling'), ['withdraw']), played(at('received'), ['refuse'])]
+    for (const matter of unworked)
+      expect(why('rate', matter, resident)).toEqual({ refused: 'notNow', facts: { state: 'closed' } })
   })
 
   test('withdraw until a result is handed in, then rate it', () => {

@@ -26,6 +26,8 @@ const guards: Partial<Record<Verb, Guard>> = {
   verify: (m, actor) => notOneself(m, actor),
   revisit: (m, actor) => notOneself(m, actor),
   close: (m, actor, at) => {
+    const own = notOneself(m, actor)
+    if (own) return own
     // Nobody can be asked who left no way to be reached; the verification has to do.
     const tries = m.hasContact ? at.profile.revisitTries : 0
     if (m.solved === null && m.revisitTries < tries)
@@ -35,6 +37,11 @@ const guards: Partial<Record<Verb, Guard>> = {
     return undefined
   },
   answer: (m) => (m.questionOpen ? undefined : refuse('noQuestion')),
+  // Of what was never worked on there is nothing to say.
+  rate: (m) =>
+    m.closureKind === 'withdrawn' || m.closureKind === 'notAccepted'
+      ? refuse('notNow', { state: m.state })
+      : undefined,
   askReopen: (m, _actor, at) => {
     if (m.reopenAsked) return refuse('reopenAlreadyAsked')
     if (m.closedAt !== null && at.now - m.closedAt > at.profile.reopenDays * dayMs)

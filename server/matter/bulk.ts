@@ -42,7 +42,17 @@ export async function lockMatters(tx: Tx, district: number, ids: readonly string
   return rows
 }
 
-export type Grown = Pick<MatterRow, 'id' | 'appeals' | 'has_contact' | 'version' | 'last_seq' | 'last_hash'>
+const growing = [
+  'id',
+  'appeals',
+  'has_contact',
+  'revisit_tries',
+  'solved',
+  'satisfied',
+  'version',
+  'last_seq',
+] as const satisfies (keyof MatterRow)[]
+type Grown = Pick<MatterRow, (typeof growing)[number] | 'last_hash'>
 
 /** Writes what further voices change: the counters of the matters, the voices, the actions, how often a voice came again. */
 export async function writeAdditions(
@@ -55,11 +65,15 @@ export async function writeAdditions(
     repeated: readonly string[]
   },
 ): Promise<void> {
-  const grown = written.grown.map((g) => ({ ...g, last_hash: `\\x${g.last_hash.toString('hex')}` }))
-  await sql`update matter m set appeals = x.appeals, has_contact = x.has_contact, version = x.version, last_seq = x.last_seq,
-      last_hash = x.last_hash
+  const grown = written.grown.map((g) => ({
+    ...Object.fromEntries(growing.map((column) => [column, g[column]])),
+    last_hash: `\\x${g.last_hash.toString('hex')}`,
+  }))
+  await sql`update matter m set appeals = x.appeals, has_contact = x.has_contact, revisit_tries = x.revisit_tries,
+      solved = x.solved, satisfied = x.satisfied, version = x.version, last_seq = x.last_seq, last_hash = x.last_hash
     from json_to_recordset(${JSON.stringify(grown)}::json)
-      x(id uuid, appeals int, has_contact boolean, version int, last_seq int, last_hash bytea)
+      x(id uuid, appeals int, has_contact boolean, revisit_tries int, solved boolean, satisfied text, version int,
+        last_seq int, last_hash bytea)
     where m.district_id = ${district} and m.id = x.id`.execute(tx)
   await insertColumns(tx, 'appeal', written.appeals)
   await insertColumns(tx, 'matter_action', written.actions)

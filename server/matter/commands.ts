@@ -2,6 +2,7 @@ import { moveInputs } from '#contract/moves.ts'
 import type { Actor } from '#domain/actor.ts'
 import { dayOf } from '#domain/calendar/days.ts'
 import { addWorkingDays, closeOf } from '#domain/calendar/working-days.ts'
+import { isTry } from '#domain/matter/clocks.ts'
 import { after } from '#domain/matter/effects.ts'
 import type { Matter } from '#domain/matter/matter.ts'
 import { moveOf, type Verb, verbs } from '#domain/matter/moves.ts'
@@ -140,10 +141,9 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
 async function turnClocks(tx: Tx, { row, verb, input, rules, now }: Act, next: Matter) {
   const { starts = [], stops = [] } = moveOf(verb)
   const running = await listRunningClocks(tx, row.district_id, row.id)
-  // A try that did not reach the person stops no clock.
-  const isTry =
-    (verb === 'revisit' && input['reached'] === false) || (verb === 'contact' && input['how'] === 'unreached')
-  const ending = isTry ? [] : running.filter((c) => (stops as readonly string[]).includes(c.kind))
+  const ending = isTry(verb, input)
+    ? []
+    : running.filter((c) => (stops as readonly string[]).includes(c.kind))
   const fresh = starts
     .filter((kind) => kind !== 'contact' || next.hasContact)
     .map((kind) => newClock(row.district_id, kind, next, rules, now))

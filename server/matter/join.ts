@@ -44,7 +44,14 @@ function stepOf(row: MatterRow, addition: Addition, author: Author, now: number)
     payload: { ...input, inputDigest: digestOf(input).toString('hex'), version: next.version },
   }
   const action = chained(line, row.last_hash)
-  const grown = { appeals: next.appeals, has_contact: next.hasContact, version: next.version }
+  const grown = {
+    appeals: next.appeals,
+    has_contact: next.hasContact,
+    revisit_tries: next.revisitTries,
+    solved: next.solved,
+    satisfied: next.satisfied,
+    version: next.version,
+  }
   return { row: { ...row, ...grown, last_seq: action.seq, last_hash: action.hash }, action }
 }
 
@@ -79,14 +86,7 @@ export async function addVoices(
   const touched = new Set(done.map((a) => a.matterId))
   const grown = [...matters.values()].filter((row) => touched.has(row.id))
   await writeAdditions(tx, district, {
-    grown: grown.map(({ id, appeals, has_contact, version, last_seq, last_hash }) => ({
-      id,
-      appeals,
-      has_contact,
-      version,
-      last_seq,
-      last_hash,
-    })),
+    grown,
     appeals: done.flatMap((a) => (a.verb === 'join' ? [a.appeal] : [])),
     actions,
     repeated: done.flatMap((a) => (a.verb === 'note' ? [a.appealId] : [])),

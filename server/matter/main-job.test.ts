@@ -91,13 +91,27 @@ test('three tries without reaching the person are enough to close', async () => 
   const { id } = await matterIn(server, 'revisiting')
   for (const how of ['phone', 'message', 'visit'] as const)
     await server.as('clerk').move(id, 'revisit', { reached: false, how })
+  const summary = '灯已换好'
+  for (const closureKind of ['resolved', 'agreed'])
+    expect(await server.as('clerk').moveNo(id, 'close', { closureKind, summary })).toMatchObject({
+      status: 422,
+      refused: 'notAsked',
+      facts: { closure: closureKind },
+      field: 'closureKind',
+    })
+  for (const closureKind of ['withdrawn', 'notAccepted'])
+    expect(await server.as('clerk').moveNo(id, 'close', { closureKind, summary })).toMatchObject({
+      status: 400,
+      refused: 'badInput',
+      field: 'closureKind',
+    })
   const done = await server
     .as('clerk')
     .move(id, 'close', { closureKind: 'procedural', summary: '三次未联系上' })
   expect(done.state).toBe('closed')
 })
 
-test('who handled a matter neither verifies nor revisits it', async () => {
+test('who handled a matter neither verifies nor revisits nor closes it', async () => {
   const { id } = await report(server)
   const [clerk, colleague] = [server.as('clerk'), server.as('colleague')]
   await clerk.move(id, 'accept', {})
@@ -109,6 +123,9 @@ test('who handled a matter neither verifies nor revisits it', async () => {
   await colleague.move(id, 'verify', {})
   expect(await clerk.moveNo(id, 'revisit', reached)).toMatchObject({ refused: 'notYourself' })
   await colleague.move(id, 'revisit', reached)
+  const close = { closureKind: 'resolved', summary: '换好了' } as const
+  expect(await clerk.moveNo(id, 'close', close)).toMatchObject({ status: 403, refused: 'notYourself' })
+  await colleague.move(id, 'close', close)
 })
 
 test('a unit returns once with a reason, and the centre rules on a second dispatch', async () => {

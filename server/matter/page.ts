@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { MatterPage, matterRoutes } from '#contract/matter.ts'
 import { missingFor } from '#domain/matter/fields.ts'
+import { mayReveal } from '#domain/matter/reveal.ts'
 import { mayDo } from '#domain/matter/why-not.ts'
 import { refuse } from '#domain/refusal.ts'
 import { classify } from '#domain/triage/classify.ts'
@@ -10,7 +11,7 @@ import { circumstances, rulesFor } from './commands.ts'
 import { findMatter, listActions, listAppeals, listClocks, listFiles } from './queries.ts'
 import { matterOf } from './rows.ts'
 import { insertReading } from './store.ts'
-import { actionViews, clockViews, isoOrNull, mayReveal, openSealed, rowView, voiceView } from './views.ts'
+import { actionViews, clockViews, isoOrNull, openSealed, rowView, voiceView } from './views.ts'
 
 /** How long a revealed contact stays on the screen. */
 const revealSeconds = 60
@@ -103,7 +104,8 @@ export async function revealContact({
   const row = await findMatter(tx, actor.districtId, params.id)
   const voice = row && (await listAppeals(tx, actor.districtId, row.id)).find((a) => a.id === body.appealId)
   if (!row || !voice) return refuse('notFound')
-  if (!mayReveal(actor, matterOf(row), voice)) return refuse('secretFromYou')
+  if (!mayReveal(actor, matterOf(row), { isConfidential: voice.is_confidential }))
+    return refuse('secretFromYou')
   const isOnRecord = await insertReading(tx, {
     district: actor.districtId,
     id: body.commandId,

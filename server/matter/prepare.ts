@@ -1,8 +1,8 @@
 import type { MoveInput } from '#contract/moves.ts'
 import type { Actor } from '#domain/actor.ts'
-import { type FieldName, isSealed } from '#domain/matter/fields.ts'
 import type { Matter } from '#domain/matter/matter.ts'
 import { moveOf, type Verb } from '#domain/matter/moves.ts'
+import { whyNotAgain, whyNotClosure, whyNotCorrection } from '#domain/matter/why-not-input.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
 import { whyNotTarget } from '#domain/org/targets.ts'
 import { levelOf } from '#domain/org/tree.ts'
@@ -47,8 +47,7 @@ const steps: Partial<Record<Verb, Step>> = {
     const seat = actor.kind === 'staff' ? reachingSeat(actor, 'matter.dispatch', matter) : undefined
     if (!unit || !seat) throw new Refused(refuse('notATarget', { unit: '' }, 'unitId'))
     insist(whyNotTarget(seat, unit))
-    if (matter.returnedBy.includes(unit.id) && !input.instruction)
-      throw new Refused(refuse('sameUnit', { unit: unit.name }, 'instruction'))
+    insist(whyNotAgain(matter, unit, input.instruction))
     return { ...input, unitPath: unit.path, unitName: unit.name, level: levelOf(unit) }
   },
   triage: async (tx, actor, matter, input: MoveInput<'triage'>) => {
@@ -61,19 +60,11 @@ const steps: Partial<Record<Verb, Step>> = {
   },
   correct: async (_tx, _actor, matter, input: MoveInput<'correct'>) => {
     const wanted = { title: input.title || undefined, placeText: input.placeText || undefined }
-    for (const field of Object.keys(wanted) as (FieldName & keyof typeof wanted)[])
-      if (wanted[field] !== undefined && isSealed(field, matter.state))
-        throw new Refused(refuse('sealedField', { field }, field))
-    const isChanged =
-      (wanted.title ?? matter.title) !== matter.title ||
-      (wanted.placeText ?? matter.placeText) !== matter.placeText
-    if (!isChanged) throw new Refused(refuse('nothingChanged'))
+    insist(whyNotCorrection(matter, wanted))
     return { ...wanted, reason: input.reason, before: { title: matter.title, placeText: matter.placeText } }
   },
   close: async (_tx, _actor, matter, input: MoveInput<'close'>) => {
-    const claims = input.closureKind === 'resolved' || input.closureKind === 'agreed'
-    if (claims && matter.solved === false)
-      throw new Refused(refuse('notSolved', { closure: input.closureKind }, 'closureKind'))
+    insist(whyNotClosure(matter, input.closureKind))
     return { ...input }
   },
   revisit: async (_tx, _actor, _matter, input: MoveInput<'revisit'>) => {

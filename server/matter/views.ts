@@ -4,7 +4,7 @@ import type { StaffActor } from '#domain/actor.ts'
 import { remaining } from '#domain/matter/due.ts'
 import { flagsOf } from '#domain/matter/flags.ts'
 import type { Matter } from '#domain/matter/matter.ts'
-import { reachingSeat } from '#domain/org/grants.ts'
+import { mayReveal } from '#domain/matter/reveal.ts'
 import type { UnitKind } from '#domain/org/roles.ts'
 import { maskName, maskPhone } from '#domain/person/mask.ts'
 import type { AppealRow, AttachmentRow, ClockRow, MatterRow } from '../db/tables.gen.ts'
@@ -119,28 +119,13 @@ export function openSealed(row: Sealed, column: 'name' | 'phone' | 'query'): str
   return sealed == null ? null : unseal(sealed, `${row.district_id}:${row.id}:${column}`)
 }
 
-/**
- * Whether a person may see who said it. A caller who asked for secrecy, and anybody who reports a wrong, is open to the
- * sorting side only, never to the unit that handles it (Beijing regulation art. 35; Jinan arts 10, 16, 32; Petition art. 30).
- */
-export function mayReveal(
-  actor: StaffActor,
-  matter: Matter,
-  voice: Pick<AppealRow, 'is_confidential'>,
-): boolean {
-  const seat = reachingSeat(actor, 'contact.reveal', matter)
-  if (!seat) return false
-  const isSecret = voice.is_confidential || matter.kind === 'report'
-  return !isSecret || reachingSeat(actor, 'matter.triage', matter) !== undefined
-}
-
 export function voiceView(
   actor: StaffActor,
   matter: Matter,
   row: AppealRow,
   files: readonly AttachmentRow[],
 ): MatterPage['voices'][number] {
-  const may = mayReveal(actor, matter, row)
+  const may = mayReveal(actor, matter, { isConfidential: row.is_confidential })
   const name = may ? openSealed(row, 'name') : null
   const phone = may ? openSealed(row, 'phone') : null
   return {

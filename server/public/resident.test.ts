@@ -159,7 +159,7 @@ test('the person may withdraw while it is being handled, and nothing can be done
   expect(await track(queryCode)).toMatchObject({
     state: 'closed',
     closureKind: 'withdrawn',
-    may: ['rate', 'askReopen'],
+    may: ['askReopen'],
   })
   expect(await server.as('clerk').moveNo(id, 'accept', {})).toMatchObject({ refused: 'notNow' })
   const { clocks } = await server.as('clerk').ok('getMatter', { params: { id } })

@@ -8,6 +8,7 @@ import { flagsOf } from '#domain/matter/flags.ts'
 import type { Matter } from '#domain/matter/matter.ts'
 import { type Verb, verbs } from '#domain/matter/moves.ts'
 import { whyNot } from '#domain/matter/why-not.ts'
+import { whyNotAgain, whyNotClosure, whyNotCorrection } from '#domain/matter/why-not-input.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
 import type { Role } from '#domain/org/roles.ts'
 import { whyNotTarget } from '#domain/org/targets.ts'
@@ -66,6 +67,17 @@ function payloadOf(verb: Verb, given: Record<string, unknown>, matter: Matter, a
   return dispatchTo(unit)
 }
 
+/** Why a step may not be done: by the one question, or by what is handed in. */
+function refusalOf(verb: Verb, matter: Matter, actor: Actor, given: Record<string, unknown>, now: number) {
+  const refusal = whyNot(verb, matter, actor, circumstancesAt(matter, now))
+  if (refusal) return refusal
+  if (verb === 'close') return whyNotClosure(matter, moveInputs.close.parse(given).closureKind)
+  if (verb === 'correct') return whyNotCorrection(matter, given)
+  if (verb === 'dispatch')
+    return whyNotAgain(matter, units[given['unit'] as UnitName], given['instruction'] as string | undefined)
+  return undefined
+}
+
 const placeOf = (m: Matter) =>
   `${m.state} @ ${Object.entries(units).find(([, { id }]) => id === m.holderId)?.[0]}`
 
@@ -89,7 +101,7 @@ test.each(files)('%s goes as it is written', (file) => {
     expect(now, `${where}: time goes on`).toBeGreaterThanOrEqual(last)
     last = now
     const actor = actorOf(step.who)
-    const refusal = whyNot(step.do, matter, actor, circumstancesAt(matter, now))
+    const refusal = refusalOf(step.do, matter, actor, step.with ?? {}, now)
     expect(refusal?.refused, where).toBe(step.refused)
     if (refusal === undefined) {
       const given = payloadOf(step.do, step.with ?? {}, matter, actor)

@@ -1,7 +1,7 @@
 import { addDays, dayOf, type Instant, instantAt } from '#domain/calendar/days.ts'
 import { publishedYears } from '#domain/calendar/holidays.ts'
 import { addWorkingDays, type Calendar, calendarOf, closeOf } from '#domain/calendar/working-days.ts'
-import { type ClockKind, limitFor, outcomeOf } from '#domain/matter/clocks.ts'
+import { type ClockKind, isTry, limitFor, outcomeOf } from '#domain/matter/clocks.ts'
 import { dueAt } from '#domain/matter/due.ts'
 import { after, type Payloads } from '#domain/matter/effects.ts'
 import type { Matter } from '#domain/matter/matter.ts'
@@ -91,11 +91,6 @@ export function played(matter: Matter, ...steps: Step[]): Matter {
 }
 
 export type RunningClock = { kind: ClockKind; dueAt: Instant | null }
-
-/** Whether a move is only a try that did not reach the person, which stops no clock. */
-function isTry(verb: Verb, payload: unknown): boolean {
-  return verb === 'contact' && (payload as { how?: string }).how === 'unreached'
-}
 
 /** Turns the clocks as a move does. In: those running, the move, the matter after it. Out: those running then, and how others ended. */
 export function turned(

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import type { Actor, StaffActor } from '#domain/actor.ts'
 import type { Instant } from '#domain/calendar/days.ts'
 import { after, type Payloads } from '#domain/matter/effects.ts'
-import { closureKinds, type Matter, satisfactions } from '#domain/matter/matter.ts'
+import { closingKinds, type Matter, satisfactions } from '#domain/matter/matter.ts'
 import { type Verb, verbs } from '#domain/matter/moves.ts'
 import { mayDo } from '#domain/matter/why-not.ts'
+import { whyNotClosure } from '#domain/matter/why-not-input.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
 import { whyNotTarget } from '#domain/org/targets.ts'
 import { born, circumstancesAt, dispatchTo, monday, type RunningClock, triaged, turned } from './play.ts'
@@ -83,7 +84,12 @@ const payloads: { [V in Exclude<Verb, 'receive'>]?: (c: Chance, m: Matter, actor
       ? { reached: false, solved: null, satisfied: null }
       : { reached: true, solved: yes, satisfied: pick(satisfactions, third) },
   rate: ({ yes, third }): Payloads['rate'] => ({ solved: yes, satisfied: pick(satisfactions, third) }),
-  close: ({ unit }): Payloads['close'] => ({ closureKind: pick(closureKinds, unit) }),
+  close: ({ unit }, matter): Payloads['close'] => ({
+    closureKind: pick(
+      closingKinds.filter((kind) => !whyNotClosure(matter, kind)),
+      unit,
+    ),
+  }),
   join: ({ yes }): Payloads['join'] => ({ hasContact: yes }),
   correct: ({ yes }): Payloads['correct'] => (yes ? { title: '更正的标题' } : { placeText: '更正的地点' }),
 }
