@@ -46,6 +46,13 @@ export async function intake(): Promise<Figure[]> {
   }
 }
 
+/** `begin` travels with what follows it, as it does in the product. */
+function asSent(statements: readonly Statement[]): Statement[] {
+  const [first, second, ...others] = statements
+  if (first?.text !== 'begin' || !second) return [...statements]
+  return [{ ...second, text: `begin; ${second.text}` }, ...others]
+}
+
 /** The same statements with their values, straight from connections of their own. */
 async function replay(url: string, recorded: Statement[][]): Promise<Rate> {
   const clients = await Promise.all(
@@ -56,7 +63,7 @@ async function replay(url: string, recorded: Statement[][]): Promise<Rate> {
     }),
   )
   const rate = await drive(lanes, recorded.length, async (index, lane) => {
-    for (const { name, text, values } of recorded[index] ?? [])
+    for (const { name, text, values } of asSent(recorded[index] ?? []))
       await (values.length > 0 ? clients[lane]?.query({ name, text, values }) : clients[lane]?.query(text))
   })
   await Promise.all(clients.map((c) => c.end()))

@@ -24,15 +24,33 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-class NamingClient extends pg.Client {
+const begun = { command: 'BEGIN', rowCount: null, oid: 0, rows: [], fields: [] }
+
+/**
+ * Prepares statements with values, and sends `begin` together with what follows it: every transaction of ours starts by
+ * setting its scope, and a trip to the database costs more than either of the two.
+ */
+class FrugalClient extends pg.Client {
+  #isToBegin = false
+
   // oxlint-disable-next-line typescript/no-explicit-any -- the overloads of pg are wider than any signature of ours
   override query(...args: any[]): any {
     const [text, values, ...rest] = args
-    if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {
-      const name = nameOf(text)
-      return super.query(name === undefined ? { text, values } : { name, text, values }, ...(rest as []))
+    const send = super.query.bind(this) as (...all: unknown[]) => unknown
+    if (text === 'begin') {
+      this.#isToBegin = true
+      return Promise.resolve(begun)
     }
-    return (super.query as (...all: unknown[]) => unknown)(...args)
+    const hasValues = Array.isArray(values) && values.length > 0
+    if (this.#isToBegin) {
+      this.#isToBegin = false
+      if (text === 'rollback' || text === 'commit') return Promise.resolve(begun)
+      if (typeof text === 'string' && !hasValues) return send(`begin; ${text}`, ...rest)
+      void (send('begin') as Promise<unknown>).catch(() => {}) // what follows fails for the same reason and says so
+    }
+    if (typeof text !== 'string' || !hasValues) return send(...args)
+    const name = nameOf(text)
+    return send(name === undefined ? { text, values } : { name, text, values }, ...rest)
   }
 }
 
@@ -44,7 +62,7 @@ export function openPool(url: string, max = connections.all): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    Client: NamingClient,
+    Client: FrugalClient,
     types: columnTypes,
     options:
       '-c role=maple_app -c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
