@@ -4,6 +4,7 @@ import type { RouteAnswer } from '#contract/route.ts'
 import { dayOf } from '#domain/calendar/days.ts'
 import type { UnitKind } from '#domain/org/roles.ts'
 import type { Target } from '#domain/org/targets.ts'
+import { type Refusal, refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 
@@ -72,8 +73,9 @@ export async function listPlaceUnits({
   actor,
   query,
   now,
-}: Call<typeof matterRoutes.listPlaceUnits>): Promise<Found> {
+}: Call<typeof matterRoutes.listPlaceUnits>): Promise<Found | Refusal> {
   const under = query.under === undefined ? undefined : await findUnit(tx, actor.districtId, query.under, now)
+  if (query.under !== undefined && !under) return refuse('notFound', undefined, 'under')
   const typed = query.q.trim().toLowerCase()
   const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<Row & { names: string[] }>`

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { placeRoutes } from '#contract/place.ts'
 import { dayOf } from '#domain/calendar/days.ts'
 import { reachOf } from '#domain/org/grants.ts'
+import { refuse } from '#domain/refusal.ts'
 import { silentAfterMs, workerSeconds } from '../calendar/queries.ts'
 import { inScope } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
@@ -15,6 +16,7 @@ export async function listPlaces({ tx, actor, query, now, platform }: Call<typeo
     return reach === 'all' ? [`/${district}/`] : reach === undefined ? [] : [s.servesPath]
   })
   const under = query.under === undefined ? undefined : await findUnit(tx, district, query.under, now)
+  if (query.under !== undefined && !under) return refuse('notFound', undefined, 'under')
   const { rows } = await sql<{ code: string; label: string; community: string | null }>`
     select p.code, p.label, (select c.name from unit c where c.district_id = u.district_id and c.kind = 'community'
       and starts_with(u.path, c.path)) community
@@ -38,8 +40,12 @@ export async function listPlaces({ tx, actor, query, now, platform }: Call<typeo
 export async function health({ platform, now, reply }: Call<typeof placeRoutes.health>) {
   const scope = { district: 0, areas: [], units: [], account: '', matter: '' }
   try {
-    const seconds = await inScope(platform.db, scope, (tx) => workerSeconds(tx, now))
-    return { ok: seconds !== null && seconds * 1000 <= silentAfterMs, database: true, workerSeconds: seconds }
+    const [seconds, demo] = await inScope(platform.db, scope, async (tx) => [
+      await workerSeconds(tx, now),
+      await sql`select from district where is_demo limit 1`.execute(tx),
+    ])
+    const ok = seconds !== null && seconds * 1000 <= silentAfterMs
+    return { ok, database: true, workerSeconds: seconds, isDemo: demo.rows.length > 0 }
   } catch {
     void reply.code(503)
     return { ok: false, database: false, workerSeconds: null }
