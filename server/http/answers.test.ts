@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { district } from '#test/factory.ts'
+import { appealBody, report } from '#test/matters.ts'
+import { startServer, type TestServer } from '#test/server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.close())
+
+test('no answer of the product is kept by anybody on the way, and none may run a script or stand in a frame', async () => {
+  const { headers } = await server.as('clerk').send('listMatters', { query: {} })
+  expect(headers['cache-control']).toBe('no-store')
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  const policy = String(headers['content-security-policy'])
+  expect(policy).toContain(`default-src 'self'`)
+  expect(policy).toContain(`script-src 'self'`)
+  expect(policy).toContain(`frame-ancestors 'none'`)
+  expect(policy).not.toMatch(/script-src[^;]*unsafe/)
+})
+
+test('a fault of ours is answered with its number and nothing from inside', async () => {
+  await server.owner.query('alter table category rename to mislaid')
+  const response = await server.as('clerk').send('listCategories', {})
+  await server.owner.query('alter table mislaid rename to category')
+  expect(response.statusCode).toBe(500)
+  expect(response.json()).toEqual({ fault: true, requestId: expect.any(String) })
+  expect((await server.as('clerk').send('listCategories', {})).statusCode).toBe(200)
+})
+
+test('what was begun when a fault came is not half there', async () => {
+  const before = await server.owner.query('select count(*)::int n from matter')
+  await server.owner.query('alter table matter_text add constraint never check (matter_id is null) not valid')
+  const body = appealBody(server.town)
+  const response = await server.visitor.send('sendAppeal', { params: { district }, body })
+  expect(response.statusCode).toBe(500)
+  await server.owner.query('alter table matter_text drop constraint never')
+  expect((await server.owner.query('select count(*)::int n from matter')).rows).toEqual(before.rows)
+  expect((await server.owner.query('select from appeal where id = $1', [body.id])).rowCount).toBe(0)
+  expect((await server.visitor.send('sendAppeal', { params: { district }, body })).statusCode).toBe(200)
+})
+
+test('the product works on when the database has dropped its connections', async () => {
+  await report(server)
+  await server.owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and application_name <> 'maple-live'`,
+  )
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await report(server)
+})
