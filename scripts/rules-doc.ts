@@ -39,7 +39,6 @@ const guarded: Partial<Record<Verb, string>> = {
   close:
     'The person has answered, or was tried for as often as the profile says; nobody is asked who left no way to be reached. Not by whoever signed for it or submitted the result. As resolved or agreed only when the person says that it is solved, or when nobody left a way to be reached and nobody says that it is not. By the product itself only when the person says that it is solved.',
   rate: 'Not of what was withdrawn or not accepted. Once by each voice. One voice of several can say for all only that it is not solved.',
-  join: 'While a result is checked or asked about, the new voice has to be asked too: what was answered before counts no more.',
   correct: 'Of a field that is not sealed, with a reason, and something has to change.',
   askReopen: 'Nothing is asked yet, and within the days of the profile after the closing.',
   keepClosed: 'A reopening is asked for.',
@@ -206,7 +205,7 @@ export function printRules(): string {
   const parts = [
     '# Rules\n\nPrinted from the tables by `node scripts/rules-doc.ts`; a test keeps it fresh, so change the tables and not this page.\nWhat each role may do at each place in each state stands, line by line, in `test/rules/__snapshots__/`.',
     `## States 状态\n\nA state says whose turn it is, and nothing else.\n\n${statesTable()}`,
-    `## Moves 动作\n\nThe only way anything changes. What is not written is not allowed; \`=\` means unchanged. Told: the person sees it in the tracking. Grave: asked for apart, with a reason.\nA clock \`contact\` starts only where some voice left a way to be reached; a try that did not reach anybody stops no clock.\n\n${movesTable()}`,
+    `## Moves 动作\n\nThe only way anything changes. What is not written is not allowed; \`=\` means unchanged. Told: the person sees it in the tracking. Grave: asked for apart, with a reason.\nA clock \`contact\` starts only where some voice left a way to be reached; a try that did not reach anybody stops no clock. A triage that changes kind or urgency gives the running clocks the limit of the new facts, counted from the start they had. A voice that joins while a result is checked or asked about has to be asked too: what was answered before counts no more.\n\n${movesTable()}`,
     `### What single moves ask beyond that\n\n${table(
       ['verb', '中文', 'rule'],
       (Object.keys(guarded) as Verb[]).map((verb) => [code(verb), verbLabels[verb].zh, guarded[verb] ?? '']),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { levels } from '../org/roles.ts'
 import { clocksWithoutLimit, defaultProfile } from '../profile/profile.ts'
-import { clockKinds, isTry, type LimitFacts, limitFor, outcomeOf } from './clocks.ts'
+import { clockKinds, isTry, type LimitFacts, limitFor, outcomeOf, stillTold } from './clocks.ts'
 import { channels, kinds, urgencies } from './matter.ts'
 import { moves } from './moves.ts'
 
@@ -32,6 +32,10 @@ describe('the limit of a clock', () => {
       unit: 'workMinutes',
     })
     expect(limitFor(limits, 'handle', { ...plain, kind: 'dispute' })).toEqual({ amount: 30, unit: 'days' })
+    expect(limitFor(limits, 'handle', { ...plain, kind: 'dispute', urgency: 'urgent' })).toEqual({
+      amount: 30,
+      unit: 'days',
+    })
     expect(limitFor(limits, 'handle', { ...plain, kind: 'dispute', urgency: 'critical' })).toEqual({
       amount: 120,
       unit: 'minutes',
@@ -62,6 +66,26 @@ describe('the limit of a clock', () => {
 
   test('names its source in the shipped profile', () => {
     expect(defaultProfile.limits.filter(({ source }) => !source)).toEqual([])
+  })
+})
+
+describe('a clock whose limit changes', () => {
+  const marks = [70, 100, 150]
+
+  test('tells anew what lies ahead again, and not again what has passed', () => {
+    expect(stillTold(2, marks, 60)).toBe(0)
+    expect(stillTold(2, marks, 80)).toBe(1)
+    expect(stillTold(1, marks, 80)).toBe(1)
+    expect(stillTold(2, marks, 120)).toBe(2)
+  })
+
+  test('owes what has passed already and was not told', () => {
+    expect(stillTold(0, marks, 120)).toBe(0)
+    expect(stillTold(1, marks, 200)).toBe(1)
+  })
+
+  test('has passed no mark while it stands still', () => {
+    expect(stillTold(2, [null, null, null], 200)).toBe(0)
   })
 })
 

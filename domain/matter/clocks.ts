@@ -59,6 +59,15 @@ export function outcomeOf(clock: ClockKind, verb: string, dueAt: number | null, 
   return measures[clock].includes(verb) ? 'met' : 'dropped'
 }
 
+/**
+ * How many marks of a clock (warning, due, far over) count as told after its limit changed: those told before, as far as
+ * they have passed under the new limit too; what lies ahead again is told anew. In: how many were told, the new marks in
+ * order, the instant.
+ */
+export function stillTold(told: number, marks: readonly (number | null)[], now: number): number {
+  return Math.min(told, marks.filter((at) => at !== null && at <= now).length)
+}
+
 /** Whether a move was only a try that did not reach the person: it stops no clock. In: the verb and what was handed in. */
 export function isTry(verb: string, input: unknown): boolean {
   return verb === 'contact' && (input as { how?: unknown }).how === 'unreached'

@@ -37,15 +37,15 @@ export const defaultProfile: Profile = {
     },
     {
       clock: 'handle',
-      urgency: 'urgent',
-      limit: { amount: 1440, unit: 'minutes' },
-      source: 'Beijing: water, power, gas and heat 24 h',
-    },
-    {
-      clock: 'handle',
       kind: 'dispute',
       limit: { amount: 30, unit: 'days' },
       source: 'Ningbo, Shenzhen, Ministry of Justice order 75',
+    },
+    {
+      clock: 'handle',
+      urgency: 'urgent',
+      limit: { amount: 1440, unit: 'minutes' },
+      source: 'Beijing: water, power, gas and heat 24 h',
     },
     {
       clock: 'handle',

@@ -1,4 +1,4 @@
-import { type ClockKind, limitFor, outcomeOf } from '#domain/matter/clocks.ts'
+import { type ClockKind, limitFor, outcomeOf, stillTold } from '#domain/matter/clocks.ts'
 import { type ClockFacts, dueAt, type Limit, overAt, warnAt } from '#domain/matter/due.ts'
 import type { Matter } from '#domain/matter/matter.ts'
 import type { ClockRow } from '../db/tables.gen.ts'
@@ -66,6 +66,17 @@ export function newClock(
     stopped_at: null,
     outcome: null,
   }
+}
+
+/** A running clock under the limit of changed facts, counted from the start it had; undefined where the limit is the same. */
+export function relimited(row: ClockRow, matter: Matter, rules: Rules, now: number): ClockRow | undefined {
+  const limit = limitFor(rules.profile.limits, row.kind as ClockKind, matter)
+  if (limit.amount === row.amount && limit.unit === row.measure) return undefined
+  const fresh = { ...row, amount: limit.amount, measure: limit.unit }
+  const times = derived(clockFacts(fresh), rules, 0)
+  const marks = [times.warn_at, times.due_at, times.over_at]
+  const told = stillTold(row.told, marks, now)
+  return { ...fresh, ...times, told, next_at: marks[told] ?? null }
 }
 
 /** How a running clock ends by a verb; lateness stays with the unit that had it. */

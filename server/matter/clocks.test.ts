@@ -3,7 +3,7 @@ import { inScope, scopeOf } from '#server/db/scope.ts'
 import { goRound } from '#server/jobs/rounds.ts'
 import { sweepClocks } from '#server/matter/sweep.ts'
 import { district, freshId } from '#test/factory.ts'
-import { bring, matterIn, report } from '#test/matters.ts'
+import { bring, matterIn, report, triage } from '#test/matters.ts'
 import { hour, minute, mondayMorning, startServer, type TestServer } from '#test/server.ts'
 
 let server: TestServer
@@ -86,6 +86,60 @@ describe('a clock', () => {
     expect(running).toMatchObject([{ kind: 'dispatch', unitName: '柳岸社区' }])
     const page = await server.as('sorter').ok('getMatter', { params: { id } })
     expect(page.flags).not.toContain('late')
+    server.now = mondayMorning
+  })
+})
+
+describe('a triage that changes how urgent a matter is', () => {
+  const sorted = (id: string, urgency: 'normal' | 'urgent' | 'critical', kind = triage.kind) =>
+    server.as('sorter').move(id, 'triage', { ...triage, kind, urgency })
+  const first = async (number: string) =>
+    (await server.as('clerk').ok('listMatters', { query: { box: 'area', q: number } })).rows[0]?.clock
+  const toldOf = async (id: string) =>
+    (await server.owner.query(`select told from clock where id = $1`, [id])).rows[0].told
+
+  test('gives the running clock its new limit from the start it had, and the list and the history say so', async () => {
+    const { id, number } = await matterIn(server, 'accepted')
+    const { startedAt } = await clockOf(id, 'dispatch')
+    server.pass(10 * minute)
+    await sorted(id, 'critical')
+    const dueAt = new Date(at(startedAt) + 15 * minute).toISOString()
+    expect(await clockOf(id, 'dispatch')).toMatchObject({ startedAt, dueAt, amount: 15, measure: 'minutes' })
+    expect(await first(number)).toEqual({ kind: 'dispatch', dueAt })
+    const { actionLog } = await server.as('sorter').ok('getMatter', { params: { id } })
+    expect(actionLog.at(-1)).toMatchObject({
+      verb: 'triage',
+      payload: { urgency: 'critical', before: { urgency: 'normal' } },
+    })
+    await sorted(id, 'urgent')
+    expect(await clockOf(id, 'dispatch')).toMatchObject({ startedAt, amount: 60, measure: 'workMinutes' })
+    server.now = mondayMorning
+  })
+
+  test('leaves alone a clock whose limit stays the same', async () => {
+    const { id } = await matterIn(server, 'accepted')
+    const before = await clockOf(id, 'dispatch')
+    await sorted(id, 'normal')
+    expect(await clockOf(id, 'dispatch')).toEqual(before)
+  })
+
+  test('tells anew what lies ahead again, and at once what the new limit has made late', async () => {
+    const { id } = await matterIn(server, 'accepted')
+    const { id: clock, startedAt } = await clockOf(id, 'dispatch')
+    server.now = at(startedAt) + 20 * minute
+    await sorted(id, 'critical')
+    await round()
+    expect((await notices(id)).filter((line) => line.includes('dispatch'))).toEqual([
+      'clockLate dispatch 柳岸社区',
+    ])
+    expect(await toldOf(clock)).toBe(2)
+    await sorted(id, 'normal')
+    expect(await toldOf(clock)).toBe(0)
+    await round()
+    expect(await notices(id)).toHaveLength(1)
+    server.now = at((await clockOf(id, 'dispatch')).warnAt)
+    await round()
+    expect((await notices(id)).at(-1)).toBe('clockNearing dispatch 柳岸社区')
     server.now = mondayMorning
   })
 })

@@ -15,7 +15,7 @@ import { insist, Refused } from '../http/refused.ts'
 import { newId } from '../ids.ts'
 import { getProfile, getRules, type Rules } from '../org/rules.ts'
 import { textRow } from './birth.ts'
-import { newClock, stopped } from './clock-rows.ts'
+import { newClock, relimited, stopped } from './clock-rows.ts'
 import { chained, digestOf } from './history.ts'
 import { prepare } from './prepare.ts'
 import { findActionById, listRunningClocks } from './queries.ts'
@@ -137,7 +137,7 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
   return { id: row.id, version: next.version, state: next.state, at: new Date(now).toISOString() }
 }
 
-/** Which running clocks a move stops, which it starts, and when the first of those left is due. */
+/** Which running clocks a move stops, starts and gives another limit, and when the first of those left is due. */
 async function turnClocks(tx: Tx, { row, verb, input, rules, now }: Act, next: Matter) {
   const { starts = [], stops = [] } = moveOf(verb)
   const running = await listRunningClocks(tx, row.district_id, row.id)
@@ -147,11 +147,13 @@ async function turnClocks(tx: Tx, { row, verb, input, rules, now }: Act, next: M
   const fresh = starts
     .filter((kind) => kind !== 'contact' || next.hasContact)
     .map((kind) => newClock(row.district_id, kind, next, rules, now))
-  const dues = [...running.filter((c) => !ending.includes(c)), ...fresh]
-    .map((c) => c.due_at)
-    .filter((at) => at !== null)
+  const left = running
+    .filter((c) => !ending.includes(c))
+    .map((was) => ({ was, is: relimited(was, next, rules, now) ?? was }))
+  const dues = [...left.map(({ is }) => is), ...fresh].map((c) => c.due_at).filter((at) => at !== null)
   return {
     stoppedClocks: ending.map((c) => ({ id: c.id, ...stopped(c, verb, now) })),
+    changedClocks: left.filter(({ was, is }) => is !== was).map(({ is }) => is),
     newClocks: fresh,
     dueAt: dues.length === 0 ? null : Math.min(...dues),
   }

@@ -21,9 +21,12 @@ export async function findActionById(tx: Tx, district: number, id: string): Prom
   return rows[0]
 }
 
+/** The running clocks of a matter, locked, so that the sweep tells no mark of theirs in the meantime. */
 export async function listRunningClocks(tx: Tx, district: number, matterId: string): Promise<ClockRow[]> {
   const { rows } = await sql<ClockRow>`select * from clock
-    where district_id = ${district} and matter_id = ${matterId} and stopped_at is null`.execute(tx)
+    where district_id = ${district} and matter_id = ${matterId} and stopped_at is null order by id for update`.execute(
+    tx,
+  )
   return rows
 }
 

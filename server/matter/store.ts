@@ -60,11 +60,12 @@ export type Change = {
   columns: object
   action: MatterActionRow
   stoppedClocks: { id: string; stopped_at: number; outcome: string }[]
+  changedClocks: ClockRow[]
   newClocks: ClockRow[]
   dueAt: number | null
 }
 
-/** Writes one move: the columns, the action, the clocks it stops and starts. */
+/** Writes one move: the columns, the action, the clocks it stops, changes and starts. */
 export async function writeChange(tx: Tx, row: MatterRow, change: Change): Promise<void> {
   const { district_id: district, id } = row
   const columns = {
@@ -82,6 +83,10 @@ export async function writeChange(tx: Tx, row: MatterRow, change: Change): Promi
     h as (insert into matter_action select * from json_populate_recordset(null::matter_action, ${asJson([change.action])}::json)),
     s as (update clock set stopped_at = x.stopped_at, outcome = x.outcome, next_at = null
       from json_to_recordset(${stops}::json) x(id uuid, stopped_at timestamptz, outcome text)
+      where clock.district_id = ${district} and clock.id = x.id),
+    u as (update clock set (amount, measure, calendar_version, warn_at, due_at, over_at, told, next_at)
+      = (x.amount, x.measure, x.calendar_version, x.warn_at, x.due_at, x.over_at, x.told, x.next_at)
+      from json_populate_recordset(null::clock, ${asJson(change.changedClocks)}::json) x
       where clock.district_id = ${district} and clock.id = x.id),
     c as (insert into clock select * from json_populate_recordset(null::clock, ${asJson(change.newClocks)}::json))
     update matter set (state, kind, level, urgency, category_code, title, place_text, holder_id, holder_path, handling_id,

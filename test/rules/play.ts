@@ -90,7 +90,7 @@ export function played(matter: Matter, ...steps: Step[]): Matter {
   )
 }
 
-export type RunningClock = { kind: ClockKind; dueAt: Instant | null }
+export type RunningClock = { kind: ClockKind; startedAt: Instant; dueAt: Instant | null }
 
 /** Turns the clocks as a move does. In: those running, the move, the matter after it. Out: those running then, and how others ended. */
 export function turned(
@@ -103,12 +103,14 @@ export function turned(
   const ending = isTry(verb, payload) ? [] : running.filter(({ kind }) => stops.includes(kind))
   const fresh = starts
     .filter((kind) => kind !== 'contact' || next.hasContact)
-    .map((kind) => {
-      const limit = limitFor(defaultProfile.limits, kind, next)
-      return { kind, dueAt: dueAt({ startedAt: now, limit, pauses: [], extensions: [] }, calendar) }
-    })
+    .map((kind) => ({ kind, startedAt: now }))
+  const left = running.filter((clock) => !ending.includes(clock))
   return {
-    running: [...running.filter((clock) => !ending.includes(clock)), ...fresh],
+    // What runs on runs under the facts as they are now.
+    running: [...left, ...fresh].map(({ kind, startedAt }) => {
+      const limit = limitFor(defaultProfile.limits, kind, next)
+      return { kind, startedAt, dueAt: dueAt({ startedAt, limit, pauses: [], extensions: [] }, calendar) }
+    }),
     ended: ending.map(({ kind, dueAt: due }) => ({ kind, outcome: outcomeOf(kind, verb, due, now) })),
   }
 }
