@@ -16,7 +16,7 @@ import {
   listClocks,
   listFiles,
 } from '../matter/queries.ts'
-import { centreOf } from '../matter/receive.ts'
+import { centreOf, titleFrom } from '../matter/receive.ts'
 import { matterOf } from '../matter/rows.ts'
 import { fileViewOf, iso, isoOrNull } from '../matter/views.ts'
 import { findUnit, listChain } from '../org/queries.ts'
@@ -70,7 +70,10 @@ export async function track({
   const matter = matterOf(row)
   const rules = await rulesFor(tx, row)
   const at = circumstances(matter, rules, now)
-  const lines = (await listActions(tx, params.district, row.id)).filter((line) => isTold(line, actor))
+  const history = await listActions(tx, params.district, row.id)
+  const lines = history.filter((line) => isTold(line, actor))
+  // The title may still be the first sentence of whoever spoke first.
+  const [first] = history
   const files = await listFiles(tx, params.district, row.id)
   const holder = await findUnit(tx, params.district, row.holder_id, now)
   const running = (await listClocks(tx, params.district, row.id)).filter((c) => c.stopped_at === null)
@@ -78,7 +81,7 @@ export async function track({
   const asked = row.question_open ? lines.findLast((line) => line.verb === 'ask') : undefined
   return {
     number: row.number,
-    title: row.title,
+    title: voice.id === first?.appeal_id ? row.title : titleFrom(voice.words),
     words: voice.words,
     placeText: row.place_text,
     state: matter.state,
