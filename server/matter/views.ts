@@ -116,7 +116,9 @@ type Sealed = Pick<AppealRow, 'district_id' | 'id'> &
 export function openSealed(row: Sealed, column: 'name' | 'phone' | 'query'): string | null {
   const sealed =
     column === 'name' ? row.name_sealed : column === 'phone' ? row.phone_sealed : row.query_sealed
-  return sealed == null ? null : unseal(sealed, `${row.district_id}:${row.id}:${column}`)
+  return sealed === null || sealed === undefined
+    ? null
+    : unseal(sealed, `${row.district_id}:${row.id}:${column}`)
 }
 
 export function voiceView(
