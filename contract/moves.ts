@@ -74,7 +74,6 @@ export const moveCommand = z.object({
   verb: z.string().max(20),
   input: z.unknown(),
 })
-export type MoveCommand = z.output<typeof moveCommand>
 export type MoveInput<V extends Verb> = z.output<(typeof moveInputs)[V]>
 
 /** A command sent again answers as it did the first time. */

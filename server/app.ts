@@ -52,7 +52,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
         }
       : false,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: options.trustProxy ?? false,
+    // One proxy of ours: what stands before its own entry was written by whoever asks.
+    trustProxy: options.trustProxy === true ? 1 : false,
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 200 },
     genReqId: () => Math.random().toString(36).slice(2, 10),

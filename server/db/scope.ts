@@ -1,11 +1,10 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Actor } from '#domain/actor.ts'
 import { reachOf } from '#domain/org/grants.ts'
 import type { Database } from './pool.ts'
 import type { Tables } from './tables.gen.ts'
 
 export type Tx = Transaction<Tables>
-export type Reader = Kysely<Tables>
 
 /** What the second lock lets a transaction see: a district, areas as paths, units and an account, or one matter. */
 export type Scope = {

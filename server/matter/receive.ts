@@ -55,7 +55,14 @@ export function centreOf(chain: readonly UnitFacts[]): UnitFacts | undefined {
   )
 }
 
-type Repeated = { matter_id: string; number: string; query_sealed: Buffer; words: string; command_id: string }
+type Repeated = {
+  matter_id: string
+  number: string
+  query_sealed: Buffer
+  words: string
+  command_id: string
+  centre_name: string
+}
 
 /**
  * What a voice with this id was answered the first time. The answer holds the query code, so it is given again only to
@@ -66,11 +73,13 @@ export async function findRepeated(
   district: number,
   appealId: string,
 ): Promise<Repeated | undefined> {
-  const { rows } = await sql<Repeated>`select a.matter_id, m.number, a.query_sealed, a.words,
+  const { rows } =
+    await sql<Repeated>`select a.matter_id, m.number, a.query_sealed, a.words, u.name centre_name,
       (select h.id from matter_action h where h.district_id = a.district_id and h.matter_id = a.matter_id
         and h.appeal_id = a.id order by h.seq limit 1) command_id
     from appeal a
     join matter m on m.district_id = a.district_id and m.id = a.matter_id
+    join unit u on u.district_id = m.district_id and u.id = m.centre_id
     where a.district_id = ${district} and a.id = ${appealId}`.execute(tx)
   return rows[0]
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/scope.ts'
-import type { AppealRow, ClockRow, MatterActionRow, MatterRow } from '../db/tables.gen.ts'
+import type { ClockRow, MatterActionRow, MatterRow } from '../db/tables.gen.ts'
 import type { Birth } from './birth.ts'
 
 const instants = /(^|_)at$/
@@ -98,13 +98,6 @@ export async function writeChange(tx: Tx, row: MatterRow, change: Change): Promi
       n.reopenings, n.appeals, n.has_contact, n.revisit_tries, n.solved, n.satisfied, n.result, n.closed_at, n.closure_kind, n.version,
       n.due_at, n.last_seq, n.last_hash)
     from n where matter.district_id = ${district} and matter.id = ${id}`.execute(tx)
-}
-
-/** One more voice in a matter that is already here. */
-export async function insertAppeal(tx: Tx, appeal: AppealRow): Promise<void> {
-  await sql`insert into appeal select * from json_populate_record(null::appeal, ${asJson([appeal]).slice(1, -1)}::json)`.execute(
-    tx,
-  )
 }
 
 export async function writeRating(

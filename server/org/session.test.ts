@@ -223,3 +223,19 @@ test('the door of signing in takes only so many knocks a minute from one address
   expect(track.statusCode, 'the other doors stay open').toBe(404)
   await limited.close()
 })
+
+test('behind a proxy the limit counts the address that the proxy saw, not the ones that the knocker writes', async () => {
+  const limited = await startServer({ rateLimits: true, trustProxy: true })
+  const knock = (written: string, seen: string) =>
+    limited.visitor.inject({
+      method: 'POST',
+      url: '/api/session',
+      headers: { 'x-forwarded-for': `${written}, ${seen}` },
+      payload: { login: 'nobody', password: 'not it' },
+    })
+  const codes = []
+  for (let i = 0; i < 31; i++) codes.push((await knock(`10.0.0.${i}`, '192.0.2.1')).statusCode)
+  expect(codes.at(-1)).toBe(429)
+  expect((await knock('10.0.0.1', '192.0.2.2')).statusCode).toBe(401)
+  await limited.close()
+})

@@ -13,7 +13,7 @@ import { nextNumber } from '../matter/numbers.ts'
 import { centreOf, findRepeated, receive, titleFrom } from '../matter/receive.ts'
 import { lockMatter } from '../matter/store.ts'
 import { isoOrNull, openSealed } from '../matter/views.ts'
-import { listChain, type UnitFacts } from '../org/queries.ts'
+import { listChain } from '../org/queries.ts'
 import { blindIndex } from '../secrets.ts'
 
 export type Place = {
@@ -52,13 +52,13 @@ export async function sendAppeal(call: Call<typeof publicRoutes.sendAppeal>) {
     tx,
     scopeOf({ kind: 'resident', districtId: district, appealId: body.id, matterId: body.matterId }),
   )
+  const repeated = await findRepeated(tx, district, body.id)
+  if (repeated) return firstAnswer(tx, district, body, repeated)
   const place = await findPlaceRow(tx, district, body.placeCode, now)
   if (!place) return refuse('unknownPlace', undefined, 'placeCode')
   const chain = await listChain(tx, district, place.path, now)
   const centre = centreOf(chain)
   if (!centre) throw new Error(`no outpost above ${place.path}`)
-  const repeated = await findRepeated(tx, district, body.id)
-  if (repeated) return firstAnswer(tx, district, body, repeated, centre)
   const number = await nextNumber(platform.db, district, now)
   const birth = await receive(
     tx,
@@ -103,7 +103,6 @@ async function firstAnswer(
   district: number,
   body: Call<typeof publicRoutes.sendAppeal>['body'],
   repeated: NonNullable<Awaited<ReturnType<typeof findRepeated>>>,
-  centre: UnitFacts,
 ) {
   const { id: appealId, matterId } = body
   const isSame = repeated.matter_id === matterId && repeated.command_id === body.commandId
@@ -117,7 +116,7 @@ async function firstAnswer(
   return {
     number: repeated.number,
     queryCode: spacedQueryCode(code),
-    holderName: centre.name,
+    holderName: repeated.centre_name,
     dueAt: isoOrNull(rows[0]?.due_at ?? null),
   }
 }

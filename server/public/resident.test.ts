@@ -46,6 +46,10 @@ describe('a stairwell code', () => {
         status: 404,
         refused: 'unknownPlace',
       })
+    const early = appealBody(server.town, { placeCode: '1ABCDE' })
+    const sent = await server.visitor.ok('sendAppeal', { params, body: early })
+    await server.owner.query(`update place set valid_to = '2026-11-22' where code = '1ABCDE'`)
+    expect(await server.visitor.ok('sendAppeal', { params, body: early }), 'sent again').toEqual(sent)
     const body = appealBody(server.town, { placeCode: '2ABCDE' })
     expect(await server.visitor.no('sendAppeal', { params, body })).toMatchObject({ field: 'placeCode' })
   })
