@@ -53,7 +53,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
       : false,
     logController: new LogController({ disableRequestLogging: true }),
     // One proxy of ours: what stands before its own entry was written by whoever asks.
-    trustProxy: options.trustProxy === true ? 1 : false,
+    trustProxy: options.trustProxy === true ? (_address: string, hop: number) => hop < 1 : false,
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 200 },
     genReqId: () => Math.random().toString(36).slice(2, 10),
