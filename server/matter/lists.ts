@@ -8,6 +8,7 @@ import { refuse } from '#domain/refusal.ts'
 import { queryText } from '#domain/search/grams.ts'
 import type { Call } from '../http/bind.ts'
 import { Refused } from '../http/refused.ts'
+import { factHolds, isLate, isWithinDays } from '../insight/conditions.ts'
 import { type Listed, rowView } from './views.ts'
 
 type Query = Call<typeof matterRoutes.listMatters>['query']
@@ -18,7 +19,6 @@ const waitingForCentre = ['received', 'accepted', 'returned', 'submitted', 'revi
 
 /** What the lists are sorted by, as the index has it; nothing due comes last. */
 const dueKey = sql`coalesce(m.due_at, 'infinity'::timestamptz)`
-const isLate = (now: number) => sql`${dueKey} < ${new Date(now)}`
 
 /** The condition of a box. `mine`: my units' turn; `pool`: what my centre has to sort, check or ask about. */
 function boxOf(actor: StaffActor, box: Query['box']): RawBuilder<unknown> {
@@ -27,16 +27,21 @@ function boxOf(actor: StaffActor, box: Query['box']): RawBuilder<unknown> {
   if (box === 'mine')
     return sql`m.holder_id = any (${handled.length > 0 ? handled : units}::uuid[]) and m.state <> 'closed'`
   if (box === 'pool') {
-    // A centre sorts what it holds; a grid worker sees at once what happens in the grid, whoever holds it.
+    // A centre sorts what it holds; a grid worker sees at once what happens in the grid and its own
+    // community has to sort, whoever holds it.
     const grids = actor.seats.filter(
       (s) => s.unitKind === 'grid' && reachOf(s, 'matter.accept') !== undefined,
     )
     const mine = [
       sql`m.holder_id = any (${units}::uuid[])`,
-      ...grids.map((s) => sql`starts_with(m.place_path, ${s.servesPath})`),
+      ...grids.map(
+        (s) =>
+          sql`(starts_with(m.place_path, ${s.servesPath}) and starts_with(${s.unitPath}, m.centre_path))`,
+      ),
     ]
     return sql`(m.state <> 'closed' or m.reopen_asked) and m.state = any (${waitingForCentre}) and (${sql.join(mine, sql` or `)})`
   }
+  if (box === 'all') return sql`true`
   return box === 'closed' ? sql`m.state = 'closed'` : sql`m.state <> 'closed'`
 }
 
@@ -67,9 +72,13 @@ export async function listMatters({
   if (query.state) conditions.push(sql`m.state = ${query.state}`)
   if (query.channel) conditions.push(sql`m.channel = ${query.channel}`)
   if (query.late) conditions.push(isLate(now))
+  if (query.fact) conditions.push(factHolds[query.fact](now))
+  if (query.from || query.to) conditions.push(isWithinDays(query.fact ?? 'received', query))
+  if (query.closureKind) conditions.push(sql`m.closure_kind = ${query.closureKind}`)
+  if (query.level) conditions.push(sql`m.level = ${query.level}`)
   const typed = query.q?.trim() ?? ''
   if (typed !== '') conditions.push(searched(district, typed))
-  const isByDue = query.sort === 'due' && query.box !== 'closed'
+  const isByDue = query.sort === 'due' && query.box !== 'closed' && query.box !== 'all'
   const key = isByDue ? dueKey : sql`m.received_at`
   const cursor = readCursor(query.cursor)
   if (cursor) {

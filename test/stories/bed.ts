@@ -10,14 +10,17 @@ import { useKeys } from '#server/secrets.ts'
 import { launchChromium } from '#test/browser.ts'
 import { makeDatabase } from '#test/database.ts'
 
+/** The language and the light in which a window is opened. */
+export type Look = { language?: 'zh' | 'en'; dark?: boolean }
+
 /** The product as a person meets it: demo district, web process, worker, and a browser with as many people as needed. */
 export type Bed = {
   base: string
   url: string
   /** Opens a window of its own: a person with a device. */
-  window(device: 'desk' | 'phone', options?: { language?: 'zh' | 'en' }): Promise<Page>
+  window(device: 'desk' | 'phone', options?: Look): Promise<Page>
   /** Opens a window and signs in by the sign-in page. */
-  signedIn(login: string, device?: 'desk' | 'phone'): Promise<Page>
+  signedIn(login: string, device?: 'desk' | 'phone', options?: Look): Promise<Page>
   publicPath: string
   /** What went wrong inside the pages, unseen or seen. */
   faults: unknown[]
@@ -25,6 +28,11 @@ export type Bed = {
   picture(name: string): Promise<void>
   close(): Promise<void>
 }
+
+const signInWords = {
+  zh: { login: '用户名', password: '密码', go: '登录' },
+  en: { login: 'User name', password: 'Password', go: 'Sign in' },
+} as const
 
 const sizes = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const
 
@@ -59,8 +67,8 @@ export async function makeBed(): Promise<Bed> {
   const pages: Page[] = []
   const faults: unknown[] = []
 
-  const window: Bed['window'] = async (device, { language = 'zh' } = {}) => {
-    const context = await openContext(browser, device, language)
+  const window: Bed['window'] = async (device, look = {}) => {
+    const context = await openContext(browser, device, look)
     // What has to appear appears soon, or the story has failed.
     context.setDefaultTimeout(10_000)
     const page = await context.newPage()
@@ -85,12 +93,13 @@ export async function makeBed(): Promise<Bed> {
     publicPath: demo.publicPath,
     faults,
     window,
-    async signedIn(login, device = 'desk') {
-      const page = await window(device)
+    async signedIn(login, device = 'desk', look = {}) {
+      const page = await window(device, look)
       await page.goto(`${base}/console/`)
-      await page.getByLabel('用户名').fill(login)
-      await page.getByLabel('密码', { exact: true }).fill(demo.password)
-      await page.getByRole('button', { name: '登录' }).click()
+      const words = look.language === 'en' ? signInWords.en : signInWords.zh
+      await page.getByLabel(words.login).fill(login)
+      await page.getByLabel(words.password, { exact: true }).fill(demo.password)
+      await page.getByRole('button', { name: words.go }).click()
       await page.waitForURL(/\/console\/matters/)
       return page
     },
@@ -106,7 +115,7 @@ export async function makeBed(): Promise<Bed> {
 async function openContext(
   browser: Browser,
   device: 'desk' | 'phone',
-  language: 'zh' | 'en',
+  { language = 'zh', dark = false }: Look,
 ): Promise<BrowserContext> {
   const isPhone = device === 'phone'
   return browser.newContext({
@@ -116,6 +125,7 @@ async function openContext(
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
+    colorScheme: dark ? 'dark' : 'light',
   })
 }
 

@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccessible } from './accessible.ts'
+import { type Bed, type Look, makeBed } from './bed.ts'
+
+let bed: Bed
+beforeAll(async () => {
+  bed = await makeBed()
+}, 240_000)
+afterEach(() => expect(bed.faults).toEqual([]))
+afterAll(() => bed?.close())
+
+const looks: [name: string, device: 'desk' | 'phone', look: Look][] = [
+  ['at the desk in Chinese', 'desk', {}],
+  ['at the desk in English and the dark', 'desk', { language: 'en', dark: true }],
+  ['on a phone in Chinese and the dark', 'phone', { dark: true }],
+  ['on a phone in English', 'phone', { language: 'en' }],
+]
+
+/** The pages of the console that a centre's officer and an administrator have. */
+const staffPages = [
+  'matters/mine',
+  'matters/pool',
+  'matters/area',
+  'matters/closed',
+  'register',
+  'imports',
+  'places',
+  'calendar/2026',
+  'calendar/2027',
+  'account',
+]
+
+async function shown(page: Page): Promise<void> {
+  await page.locator('h1:visible, h2:visible').first().waitFor()
+  await page.locator('.skeleton:visible').first().waitFor({ state: 'detached' })
+}
+
+let pictures = 0
+async function held(page: Page, where: string): Promise<void> {
+  await shown(page)
+  const folder = process.env['STORY_PICTURES']
+  if (folder)
+    await page.screenshot({
+      path: `${folder}/00-${String(++pictures).padStart(2, '0')}-${where.replace(/\W+/g, '-')}.png`,
+    })
+  await expectAccessible(page, where)
+}
+
+describe.each(looks)('every page %s', (name, device, look) => {
+  it('of the residents can be read and used by everybody', async () => {
+    const page = await bed.window(device, look)
+    for (const address of ['/', bed.publicPath, '/s/339901/000000', '/t/339901', '/nowhere']) {
+      await page.goto(`${bed.base}${address}`)
+      await held(page, `${address} ${name}`)
+    }
+    await page.context().close()
+  })
+
+  it('of the staff can be read and used by everybody', async () => {
+    const page = await bed.window(device, look)
+    await page.goto(`${bed.base}/console/`)
+    await held(page, `sign-in ${name}`)
+    await page.context().close()
+    const officer = await bed.signedIn('fangzhiyuan', device, look)
+    for (const address of staffPages) {
+      await officer.goto(`${bed.base}/console/${address}`)
+      await held(officer, `${address} ${name}`)
+    }
+    await officer.goto(`${bed.base}/console/matters/area?sort=new`)
+    const rows = officer.locator('[id^="row-"]')
+    await rows.first().waitFor()
+    for (const index of [0, 5, 11]) {
+      if (index >= (await rows.count())) continue
+      await officer.goto(`${bed.base}/console/matters/area?sort=new`)
+      await rows.nth(index).waitFor()
+      await rows.nth(index).click()
+      await officer.locator('.turn-state').waitFor()
+      await held(officer, `matter ${index} ${name}`)
+    }
+    await officer.context().close()
+  })
+
+  it('of the administrator can be read and used by everybody', async () => {
+    const page = await bed.signedIn('songmingzhu', device, look)
+    for (const address of ['calendar/2027', 'places', 'account', 'matters/mine']) {
+      await page.goto(`${bed.base}/console/${address}`)
+      await held(page, `administrator ${address} ${name}`)
+    }
+    await page.context().close()
+  })
+})
