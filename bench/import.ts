@@ -8,8 +8,8 @@ import { writeWorkbook } from '#server/excel/write.ts'
 import { newId } from '#server/ids.ts'
 import { type Bed, makeBed } from './bed.ts'
 import { signIn } from './client.ts'
+import type { Figure } from './figure.ts'
 import { round } from './measure.ts'
-import type { Figure } from './run.ts'
 import { sentence } from './words.ts'
 
 const rows = 100_000

@@ -2,9 +2,9 @@ import { Agent, request } from 'node:http'
 import pg from 'pg'
 import { newId } from '#server/ids.ts'
 import { makeBed } from './bed.ts'
+import type { Figure } from './figure.ts'
 import { drive, median, type Rate, round } from './measure.ts'
 import { recordAppeals, type Statement } from './raw-appeals.ts'
-import type { Figure } from './run.ts'
 import { sentence } from './words.ts'
 
 const lanes = 16

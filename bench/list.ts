@@ -1,8 +1,8 @@
 import { Agent, request } from 'node:http'
 import { makeBed } from './bed.ts'
 import { signIn } from './client.ts'
+import type { Figure } from './figure.ts'
 import { drive, median, round } from './measure.ts'
-import type { Figure } from './run.ts'
 import { fill } from './volumes.ts'
 
 const lanes = 16

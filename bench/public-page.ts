@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { launchChromium } from '#test/browser.ts'
 import { makeBed } from './bed.ts'
+import type { Figure } from './figure.ts'
 import { median, round } from './measure.ts'
-import type { Figure } from './run.ts'
 
 const dist = new URL('../dist/', import.meta.url)
 

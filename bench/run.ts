@@ -1,19 +1,9 @@
+import type { Figure } from './figure.ts'
 import { importFigure } from './import.ts'
 import { intake } from './intake.ts'
 import { list, search } from './list.ts'
 import { publicPage } from './public-page.ts'
 import { start } from './start.ts'
-
-/** One figure of one run. Rates and times are medians; `against` is what stood beside it in the same run. */
-export type Figure = {
-  figure: string
-  value: number
-  unit: string
-  p50_ms?: number
-  p99_ms?: number
-  against?: string
-  against_value?: number
-} & Record<string, unknown>
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   intake,

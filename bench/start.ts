@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { Figure } from './figure.ts'
 import { median, round } from './measure.ts'
-import type { Figure } from './run.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const limitMs = 180_000

@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import { inScope, scopeOf } from '../db/scope.ts'
-import type { Worker } from '../jobs/rounds.ts'
+import type { Platform } from '../http/bind.ts'
 import { keyOf } from './routes.ts'
 
 /** Uploads that no command has claimed within this time are given up by their sender (milliseconds). */
 const looseForMs = 24 * 3_600_000
 
 /** Removes uploads that were never sent. The row goes first: a row never points at nothing. */
-export async function removeLooseFiles({ db, files, clock }: Worker): Promise<number> {
+export async function removeLooseFiles({
+  db,
+  files,
+  clock,
+}: Pick<Platform, 'db' | 'files' | 'clock'>): Promise<number> {
   const { rows: districts } = await sql<{ id: number }>`select id from district order by id`.execute(db)
   let count = 0
   for (const { id: district } of districts) {

@@ -40,6 +40,10 @@ const darkButton = {
   colorErrorHover: '#f6a592',
   colorErrorActive: '#e07c64',
   dangerColor: '#20110c',
+  defaultHoverColor: '#7fcac2',
+  defaultHoverBorderColor: '#7fcac2',
+  defaultActiveColor: '#9ad8d1',
+  defaultActiveBorderColor: '#9ad8d1',
 }
 
 /** The component library in our tokens. In: dark or not, still or not, the size of running text and of what is touched, in pixels. */
