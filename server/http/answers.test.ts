@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { district } from '#test/factory.ts'
 import { appealBody, report } from '#test/matters.ts'
 import { startServer, type TestServer } from '#test/server.ts'
@@ -48,5 +49,21 @@ test('the product works on when the database has dropped its connections', async
       where datname = current_database() and pid <> pg_backend_pid() and application_name <> 'maple-live'`,
   )
   await new Promise((resolve) => setTimeout(resolve, 100))
+  await report(server)
+})
+
+test('while the database cannot be reached the sign of life says so, and everything works again after', async () => {
+  const admin = new pg.Client({ connectionString: inject('server').url })
+  await admin.connect()
+  const name = new URL(server.url).pathname.slice(1)
+  await admin.query(`alter database ${name} allow_connections false`)
+  await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const response = await server.visitor.send('health', {})
+  expect(response.statusCode).toBe(503)
+  expect(response.json()).toMatchObject({ ok: false, database: false, workerSeconds: null })
+  await admin.query(`alter database ${name} allow_connections true`)
+  await admin.end()
+  expect(await server.visitor.ok('health', {})).toMatchObject({ database: true })
   await report(server)
 })
