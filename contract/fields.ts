@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCalendarDay } from '#domain/calendar/days.ts'
 import { isUuidv7 } from '#domain/id.ts'
 
 /** A UUID version 7 made by the client. */
@@ -17,7 +18,11 @@ export const text = (max: number) => cleaned.pipe(z.string().min(1).max(max))
 /** The same, but it may be left out or empty. */
 export const optionalText = (max: number) => cleaned.pipe(z.string().max(max)).optional()
 
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+/** A day of the calendar, 'YYYY-MM-DD'; a 30 February is none. */
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isCalendarDay, { error: 'day' })
 
 /** An instant on the wire: ISO 8601 in UTC. */
 export const instant = z.string()

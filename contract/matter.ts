@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { facts } from '#domain/insight/facts.ts'
 import { clockKinds, clockOutcomes } from '#domain/matter/clocks.ts'
 import { flags } from '#domain/matter/flags.ts'
 import { channels, closureKinds, kinds, satisfactions, states, urgencies } from '#domain/matter/matter.ts'
 import { type Verb, verbs } from '#domain/matter/moves.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
-import { id, instant, lngLat, page, text } from './fields.ts'
+import { day, id, instant, lngLat, page, text } from './fields.ts'
 import { moveAnswer, moveCommand, moveInputs } from './moves.ts'
 import type { Route } from './route.ts'
 
@@ -35,6 +36,8 @@ export type MatterRow = z.output<typeof matterRow>
 
 /** `mine`: my unit's turn; `pool`: waiting for the centre; `area`: everything open I may see; `closed`: what is done. */
 export const boxes = ['mine', 'pool', 'area', 'closed'] as const
+/** Beside them `all`: open and closed, what the numbers of a period are of. */
+export const listBoxes = [...boxes, 'all'] as const
 
 export const clockView = z.object({
   id,
@@ -145,10 +148,17 @@ export const matterRoutes = {
     session: 'staff',
     needs: 'matter.read',
     query: page.extend({
-      box: z.enum(boxes).default('mine'),
+      box: z.enum(listBoxes).default('mine'),
       state: z.enum(states).optional(),
       channel: z.enum(channels).optional(),
       late: z.enum(['1']).optional(),
+      /** What a number counts (domain/insight/facts.ts), so that the list is the same set. */
+      fact: z.enum(facts).optional(),
+      /** First and last day, China time, of the instant the fact is of: receiving, or for facts of closing the closing. */
+      from: day.optional(),
+      to: day.optional(),
+      closureKind: z.enum(closureKinds).optional(),
+      level: z.enum(levels).optional(),
       q: z.string().max(100).optional(),
       sort: z.enum(['due', 'new']).default('due'),
     }),

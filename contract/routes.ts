@@ -1,4 +1,5 @@
 import { calendarRoutes } from './calendar.ts'
+import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
 import { noticeRoutes } from './notice.ts'
@@ -15,6 +16,7 @@ export const routes = {
   ...calendarRoutes,
   ...noticeRoutes,
   ...placeRoutes,
+  ...insightRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

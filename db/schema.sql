@@ -160,6 +160,7 @@ create table clock (
 );
 CREATE INDEX clock_by_calendar ON public.clock USING btree (district_id, calendar_version) WHERE (stopped_at IS NULL);
 CREATE INDEX clock_by_matter ON public.clock USING btree (district_id, matter_id);
+CREATE INDEX clock_of_work ON public.clock USING btree (district_id, matter_id, kind) INCLUDE (outcome, due_at) WHERE (kind = ANY (ARRAY['contact'::text, 'handle'::text]));
 CREATE INDEX clock_running ON public.clock USING btree (district_id, next_at) WHERE ((stopped_at IS NULL) AND (next_at IS NOT NULL));
 alter table clock enable row level security;
 create policy same_district on clock for all to maple_app using ((district_id = app_district()));
@@ -313,6 +314,7 @@ create table matter (
   constraint matter_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'dispatched'::text, 'handling'::text, 'returned'::text, 'submitted'::text, 'revisiting'::text, 'closed'::text]))),
   constraint matter_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text, 'critical'::text])))
 );
+CREATE INDEX matter_by_closed ON public.matter USING btree (district_id, closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX matter_by_handling ON public.matter USING btree (district_id, handling_id, category_code) WHERE (handling_id IS NOT NULL);
 CREATE INDEX matter_by_holder_path ON public.matter USING btree (district_id, holder_path text_pattern_ops, received_at DESC);
 CREATE INDEX matter_by_involved ON public.matter USING gin (involved);

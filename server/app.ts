@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { calendarRoutes } from '#contract/calendar.ts'
+import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
 import { noticeRoutes } from '#contract/notice.ts'
@@ -15,6 +16,7 @@ import { bind, type Platform } from './http/bind.ts'
 import { answerBadAddress, answerFaults } from './http/faults.ts'
 import { guardRequests } from './http/guards.ts'
 import { Refused } from './http/refused.ts'
+import { getStartNumbers } from './insight/queries.ts'
 import { intakeFunctions } from './intake/routes.ts'
 import type { Hub } from './live/hub.ts'
 import { stream } from './live/stream.ts'
@@ -112,6 +114,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, intakeRoutes, intakeFunctions)
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
   bind(app, platform, noticeRoutes, { listNotices, seeNotices })
+  bind(app, platform, insightRoutes, { getStartNumbers })
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)
   return app

@@ -63,7 +63,10 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     ...{ endSession: { params: { id } }, getMatter: { params: { id } }, listCategories: {} },
     changePassword: { body: { old: 'not it', new: 'not it either' } },
     listMatters: {
-      query: { ...page, box: 'mine', state: 'received', channel: 'qr', late: '1', q: '灯', sort: 'due' },
+      query: {
+        ...{ ...page, box: 'mine', state: 'received', channel: 'qr', late: '1', q: '灯', sort: 'due' },
+        ...{ fact: 'closed', from: '2026-11-01', to: '2026-11-30', closureKind: 'resolved', level: 'street' },
+      },
     },
     receiveMatter: { body: { id, appealId: freshId(), commandId: freshId(), input: input.receive } },
     moveMatter: { params: { id }, body: command },
@@ -94,6 +97,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
       },
     },
     ...{ listAlarms: {}, listNotices: {}, seeNotices: {}, health: {} },
+    getStartNumbers: { query: { period: 'lastMonth' } },
     listPlaces: { query: { under: town.units.north.id, cursor: '0', limit: '10' } },
   }
   return { login: 'sorter', ...samples[name] }

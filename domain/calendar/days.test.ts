@@ -7,6 +7,7 @@ import {
   dayOfNumber,
   daysBetween,
   instantAt,
+  isCalendarDay,
   minuteOfDay,
   startOfDay,
   weekday,
@@ -77,4 +78,11 @@ describe('days', () => {
     expect(() => addDays('2026-01-01', 0.5)).toThrow()
     expect(() => dayOf(Number.NaN)).toThrow()
   })
+})
+
+test('a day of the calendar has a day after it', () => {
+  for (const day of ['2026-02-28', '2024-02-29', '0001-01-01', '9999-12-30'])
+    expect(isCalendarDay(day)).toBe(true)
+  for (const text of ['2026-02-30', '2026-2-3', '9999-12-31', '0000-01-01', 'today'])
+    expect(isCalendarDay(text)).toBe(false)
 })

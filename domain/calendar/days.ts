@@ -35,6 +35,15 @@ export function dayNumberOf(day: Day): number {
   throw new Error(`Not a day: ${day}`)
 }
 
+/** Whether a text names a day of the calendar that has a day after it within the years 0001 to 9999. */
+export function isCalendarDay(text: string): boolean {
+  try {
+    return dayNumberOf(text) < lastNumber
+  } catch {
+    return false
+  }
+}
+
 /** The day so many days after 1970-01-01. Throws outside the years 0001 to 9999. */
 export function dayOfNumber(number: number): Day {
   if (!(Number.isInteger(number) && number >= firstNumber && number <= lastNumber)) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '#contract/routes.ts'
+import { periods } from '#domain/insight/periods.ts'
 import { removeLooseFiles } from '#server/files/loose.ts'
 import { goRound } from '#server/jobs/rounds.ts'
 import { district, freshId, type Login } from '#test/factory.ts'
@@ -68,6 +69,11 @@ const queries = [
   { box: 'closed', q: '杂物' },
   { box: 'area', q: '261123-00001-0' },
   { box: 'area', q: '没有这样的字' },
+  { box: 'all', fact: 'contactMet', from: '2026-11-01', to: '2026-11-23' },
+  { box: 'all', fact: 'handleCounted', from: '2026-11-20', to: '2026-11-20', channel: 'qr' },
+  { box: 'area', fact: 'nearing' },
+  { box: 'closed', fact: 'notReached', from: '2026-11-01', to: '2026-11-23' },
+  { box: 'closed', fact: 'settled', level: 'street', closureKind: 'agreed', from: '2026-11-22' },
 ] as const
 
 test.each(readers)(
@@ -81,6 +87,7 @@ test.each(readers)(
         if (next) await who.ok('listMatters', { query: { ...query, cursor: next } })
       })
     await expectNoScan(() => who.ok('countMatters', {}))
+    for (const period of periods) await expectNoScan(() => who.ok('getStartNumbers', { query: { period } }))
     await expectNoScan(() => who.ok('listNotices', {}))
   },
 )
@@ -131,6 +138,7 @@ test('every route that reads matters is tried here', () => {
     [
       'countMatters',
       'getMatter',
+      'getStartNumbers',
       'listMatters',
       'listNotices',
       'moveMatter',
