@@ -61,6 +61,11 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '密码至少 {min} 位，且不能与用户名相同或过于常见，请换一个。',
     en: 'A password needs at least {min} characters and must not be the user name or a common word. Choose another.',
   },
+  changePassword: {
+    status: 403,
+    zh: '这是一次性密码，请先换成你自己的密码，再继续工作。',
+    en: 'This password was for one use. Choose one of your own first; then go on.',
+  },
   notYours: {
     status: 403,
     zh: '这一步不由你的岗位办理。如需要，请联系承办单位或分流中心。',
@@ -227,6 +232,41 @@ export const refusals: Record<RefusalCode, Row> = {
     status: 422,
     zh: '“{day}”不在 {year} 年内，请核对。',
     en: '“{day}” is not a day of {year}. Please check.',
+  },
+  loginTaken: {
+    status: 409,
+    zh: '用户名“{login}”已经有人用了，请换一个。',
+    en: 'The user name “{login}” is taken. Choose another.',
+  },
+  roleNotHere: {
+    status: 422,
+    zh: '“{unit}”不设这个岗位，请从列表中选择。',
+    en: '“{unit}” has no post of this role. Choose one from the list.',
+  },
+  alreadyHolds: {
+    status: 409,
+    zh: '此人在“{unit}”已有这个岗位，不用再添加。',
+    en: 'This person already holds this post at “{unit}”.',
+  },
+  badSpan: {
+    status: 422,
+    zh: '最后一天不能早于第一天 {day}，请核对。',
+    en: 'The last day cannot lie before the first, {day}. Please check.',
+  },
+  hasOpenWork: {
+    status: 409,
+    zh: '“{name}”手上还有 {matters} 件事没有办结，请先办结或交给别人，再来做这一步。',
+    en: '“{name}” still has open matters: {matters}. Finish them or hand them over first.',
+  },
+  ownAccount: {
+    status: 403,
+    zh: '自己的账号不能自己停用或重置，请另一位管理员来做；改密码请到“我的账号”。',
+    en: 'You cannot disable or reset your own account: ask another administrator. Change your password under “My account”.',
+  },
+  lastAdministrator: {
+    status: 409,
+    zh: '这是最后一位管理员，停了就没有人能管理本区。请先给别人加上管理员岗位。',
+    en: 'This is the last administrator; without one nobody could run the district. Make somebody else one first.',
   },
 }
 

@@ -8,6 +8,8 @@ export type Route = {
   path: `/api/${string}`
   /** `staff`: a signed-in person; `none`: anybody, rate-limited. */
   session: 'staff' | 'none'
+  /** Answered even to somebody who still has to replace a password for one use. */
+  beforePassword?: true
   /** The permission at least one post must hold to come in at all; the command still checks the record. */
   needs?: Permission
   params?: z.ZodType

@@ -3,6 +3,7 @@ import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
 import { noticeRoutes } from './notice.ts'
+import { orgRoutes } from './org.ts'
 import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
@@ -15,6 +16,7 @@ export const routes = {
   ...intakeRoutes,
   ...calendarRoutes,
   ...noticeRoutes,
+  ...orgRoutes,
   ...placeRoutes,
   ...insightRoutes,
 } as const

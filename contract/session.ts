@@ -11,6 +11,8 @@ export const me = z.object({
   login: z.string(),
   name: z.string(),
   isDemo: z.boolean(),
+  /** The password was for one use: nothing else is answered until it is replaced. */
+  mustChangePassword: z.boolean(),
   seats: z.array(
     z.object({
       postId: id,
@@ -43,11 +45,12 @@ export const sessionRoutes = {
     }),
     answer: me,
   },
-  getMe: { method: 'GET', path: '/api/session', session: 'staff', answer: me },
+  getMe: { method: 'GET', path: '/api/session', session: 'staff', beforePassword: true, answer: me },
   signOut: {
     method: 'DELETE',
     path: '/api/session',
     session: 'staff',
+    beforePassword: true,
     answer: z.object({ done: z.literal(true) }),
   },
   listSessions: {
@@ -74,6 +77,7 @@ export const sessionRoutes = {
     method: 'POST',
     path: '/api/session/password',
     session: 'staff',
+    beforePassword: true,
     body: z.object({ old: z.string().min(1).max(200), new: z.string().min(1).max(200) }),
     answer: z.object({ done: z.literal(true) }),
   },

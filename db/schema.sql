@@ -11,6 +11,7 @@ create table account (
   disabled_at timestamp with time zone,
   is_demo boolean not null default false,
   settings jsonb not null default '{}'::jsonb,
+  must_change_password boolean not null default false,
   constraint account_pkey PRIMARY KEY (district_id, id),
   constraint account_district_id_login_key UNIQUE (district_id, login),
   constraint account_district_id_person_id_fkey FOREIGN KEY (district_id, person_id) REFERENCES person(district_id, id)
@@ -248,7 +249,7 @@ create table login_key (
   constraint login_key_pkey PRIMARY KEY (login),
   constraint login_key_login_check CHECK ((login ~ '^[a-z0-9][a-z0-9._-]{1,39}$'::text))
 );
-grant select on login_key to maple_app;
+grant insert, select on login_key to maple_app;
 
 create table matter (
   district_id integer not null,
@@ -321,6 +322,7 @@ CREATE INDEX matter_by_involved ON public.matter USING gin (involved);
 CREATE INDEX matter_by_place ON public.matter USING btree (district_id, place_path text_pattern_ops, received_at DESC);
 CREATE INDEX matter_by_received ON public.matter USING btree (district_id, received_at DESC, id DESC);
 CREATE INDEX matter_open_by_due ON public.matter USING btree (district_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state <> 'closed'::text);
+CREATE INDEX matter_open_by_handler ON public.matter USING btree (district_id, handler_id) WHERE ((state <> 'closed'::text) AND (handler_id IS NOT NULL));
 CREATE INDEX matter_waiting ON public.matter USING btree (district_id, holder_id, due_at, id) WHERE ((state <> 'closed'::text) OR reopen_asked);
 alter table matter enable row level security;
 create policy matter_reach on matter for all to maple_app using (((district_id = app_district()) AND ((id = app_matter()) OR matter_visible(place_path, holder_path, involved, sensitive, need_to_know)))) with check ((district_id = app_district()));
@@ -402,6 +404,24 @@ alter table number_block enable row level security;
 create policy same_district on number_block for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on number_block to maple_app;
 
+create table org_action (
+  district_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  account_id uuid not null,
+  verb text not null,
+  subject uuid not null,
+  payload jsonb not null,
+  constraint org_action_pkey PRIMARY KEY (district_id, id),
+  constraint org_action_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint org_action_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint org_action_verb_check CHECK ((verb = ANY (ARRAY['addPerson'::text, 'givePost'::text, 'endPost'::text, 'disableAccount'::text, 'enableAccount'::text, 'resetPassword'::text, 'addUnit'::text, 'editUnit'::text, 'closeUnit'::text])))
+);
+CREATE INDEX org_action_by_subject ON public.org_action USING btree (district_id, subject, at);
+alter table org_action enable row level security;
+create policy same_district on org_action for all to maple_app using ((district_id = app_district()));
+grant insert, select on org_action to maple_app;
+
 create table outbox (
   district_id integer not null,
   id uuid not null,
@@ -431,6 +451,7 @@ create table person (
   constraint person_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40)))
 );
+CREATE INDEX person_by_pinyin ON public.person USING btree (district_id, pinyin, id);
 alter table person enable row level security;
 create policy same_district on person for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on person to maple_app;
@@ -464,8 +485,8 @@ create table post (
   constraint post_pkey PRIMARY KEY (district_id, id),
   constraint post_district_id_person_id_fkey FOREIGN KEY (district_id, person_id) REFERENCES person(district_id, id),
   constraint post_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
-  constraint post_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
-  constraint post_role_check CHECK ((role = ANY (ARRAY['buildingHead'::text, 'gridWorker'::text, 'communityClerk'::text, 'deskOfficer'::text, 'dispatcher'::text, 'mediator'::text, 'expert'::text, 'legalPartner'::text, 'departmentOfficer'::text, 'supervisor'::text, 'leader'::text, 'administrator'::text, 'auditor'::text])))
+  constraint post_role_check CHECK ((role = ANY (ARRAY['buildingHead'::text, 'gridWorker'::text, 'communityClerk'::text, 'deskOfficer'::text, 'dispatcher'::text, 'mediator'::text, 'expert'::text, 'legalPartner'::text, 'departmentOfficer'::text, 'supervisor'::text, 'leader'::text, 'administrator'::text, 'auditor'::text]))),
+  constraint post_span CHECK (((to_on IS NULL) OR (to_on >= (from_on - 1))))
 );
 CREATE INDEX post_by_person ON public.post USING btree (district_id, person_id);
 CREATE INDEX post_by_unit ON public.post USING btree (district_id, unit_id);
@@ -536,6 +557,7 @@ create table unit (
   lat double precision,
   valid_from date not null,
   valid_to date,
+  version integer not null default 1,
   constraint unit_pkey PRIMARY KEY (district_id, id),
   constraint unit_district_id_path_key UNIQUE (district_id, path),
   constraint unit_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),

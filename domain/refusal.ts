@@ -14,6 +14,7 @@ export const refusalCodes = [
   'wrongPassword',
   'lockedOut',
   'weakPassword',
+  'changePassword',
   'notYours',
   'notYourself',
   'secretFromYou',
@@ -52,6 +53,14 @@ export const refusalCodes = [
   'notImported',
   // calendar
   'badDay',
+  // units, people and posts
+  'loginTaken',
+  'roleNotHere',
+  'alreadyHolds',
+  'badSpan',
+  'hasOpenWork',
+  'ownAccount',
+  'lastAdministrator',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

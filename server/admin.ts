@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { dayOf } from '#domain/calendar/days.ts'
@@ -6,19 +5,15 @@ import { insertRows } from './db/insert-rows.ts'
 import { migrate } from './db/migrate.ts'
 import { newId } from './ids.ts'
 import { newDistrict, pinyinOf } from './org/new-district.ts'
-import { hashPassword } from './org/passwords.ts'
+import { hashPassword, oneTimePassword } from './org/passwords.ts'
 
 const help = `Commands for whoever installs Maple Bridge. DATABASE_URL names the database.
 
   node server/admin.ts new-district --id 330199 --name 某某区 --city 某某市 --login admin --person 张管理
 
       Makes a district with the shipped calendar, categories and deadlines, and its first administrator.
-      Prints a password once; change it after signing in.
+      Prints a password once; it has to be changed at the first sign-in.
 `
-
-/** Signs that cannot be mistaken for one another when read from a screen. */
-const signs = 'abcdefghjkmnpqrstuvwxyz23456789'
-const newPassword = () => Array.from({ length: 16 }, () => signs[randomInt(signs.length)]).join('')
 
 type Wanted = { id: number; name: string; city: string; login: string; person: string }
 
@@ -27,7 +22,7 @@ export async function makeDistrict(url: string, wanted: Wanted, now: number): Pr
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const password = newPassword()
+    const password = oneTimePassword()
     const { id: district, login } = wanted
     const at = new Date(now).toISOString()
     const [personId, accountId] = [newId(now), newId(now)]
@@ -49,8 +44,8 @@ export async function makeDistrict(url: string, wanted: Wanted, now: number): Pr
       },
     ])
     await client.query(
-      `insert into account (district_id, id, person_id, login, password_hash, password_changed_at)
-       values ($1, $2, $3, $4, $5, $6)`,
+      `insert into account (district_id, id, person_id, login, password_hash, password_changed_at, must_change_password)
+       values ($1, $2, $3, $4, $5, $6, true)`,
       [district, accountId, personId, login, await hashPassword(password), at],
     )
     await insertRows(client, 'login_key', [{ login, district_id: district, account_id: accountId }])

@@ -7,6 +7,7 @@ import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
 import { noticeRoutes } from '#contract/notice.ts'
+import { orgRoutes } from '#contract/org.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { sessionRoutes } from '#contract/session.ts'
@@ -23,6 +24,7 @@ import { stream } from './live/stream.ts'
 import { matterFunctions } from './matter/routes.ts'
 import { seeNotices } from './notify/commands.ts'
 import { listNotices } from './notify/queries.ts'
+import { orgFunctions } from './org/routes.ts'
 import {
   changePassword,
   endSession,
@@ -115,6 +117,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
   bind(app, platform, noticeRoutes, { listNotices, seeNotices })
   bind(app, platform, insightRoutes, { getStartNumbers })
+  bind(app, platform, orgRoutes, orgFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)
   return app

@@ -96,6 +96,31 @@ export function sampleOf(name: RouteName, town: Town): Sample {
         days: [{ day: '2026-10-01', name: '国庆节', isWorking: false }],
       },
     },
+    listPeople: { login: 'admin', query: { q: '文', state: 'enabled', cursor: id, limit: '10' } },
+    getPerson: { login: 'admin', params: { id } },
+    addPerson: {
+      login: 'admin',
+      body: {
+        ...{ commandId: freshId(), id, accountId: freshId(), name: '新来的', login: `new-${id.slice(-12)}` },
+        post: { postId: freshId(), unitId: freshId(), role: 'mediator', fromOn: '2026-12-01' },
+      },
+    },
+    givePost: {
+      login: 'admin',
+      params: { id },
+      body: {
+        ...{ commandId: freshId(), postId: freshId(), unitId: freshId(), role: 'mediator' },
+        ...{ fromOn: '2026-12-01', toOn: null },
+      },
+    },
+    endPost: {
+      login: 'admin',
+      params: { id, postId: freshId() },
+      body: { commandId: freshId(), lastOn: '2026-12-01' },
+    },
+    disableAccount: { login: 'admin', params: { id }, body: { commandId: freshId() } },
+    enableAccount: { login: 'admin', params: { id }, body: { commandId: freshId() } },
+    resetPassword: { login: 'admin', params: { id }, body: { commandId: freshId() } },
     ...{ listAlarms: {}, listNotices: {}, seeNotices: {}, health: {} },
     getStartNumbers: { query: { period: 'lastMonth' } },
     listPlaces: { query: { under: town.units.north.id, cursor: '0', limit: '10' } },

@@ -24,6 +24,7 @@ export const permissions = [
   'calendar.read',
   'calendar.edit',
   'org.read',
+  'org.edit',
   'audit.read',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -126,7 +127,13 @@ export const grants = {
     'calendar.read': 'all',
   },
   leader: { 'matter.read': 'subtree', 'matter.note': 'subtree', 'org.read': 'all', 'calendar.read': 'all' },
-  administrator: { 'org.read': 'all', 'place.read': 'all', 'calendar.read': 'all', 'calendar.edit': 'all' },
+  administrator: {
+    'org.read': 'all',
+    'org.edit': 'all',
+    'place.read': 'all',
+    'calendar.read': 'all',
+    'calendar.edit': 'all',
+  },
   auditor: { 'org.read': 'all', 'audit.read': 'all' },
 } as const satisfies Record<Role, Partial<Record<Permission, Reach>>>
 

@@ -13,6 +13,7 @@ export type AccountRow = {
   disabled_at: Instant | null
   is_demo: boolean
   settings: Json
+  must_change_password: boolean
 }
 
 export type AppealRow = {
@@ -266,6 +267,16 @@ export type NumberBlockRow = {
   next: number
 }
 
+export type OrgActionRow = {
+  district_id: number
+  id: string
+  at: Instant
+  account_id: string
+  verb: string
+  subject: string
+  payload: Json
+}
+
 export type OutboxRow = {
   district_id: number
   id: string
@@ -351,6 +362,7 @@ export type UnitRow = {
   lat: number | null
   valid_from: Day
   valid_to: Day | null
+  version: number
 }
 
 export type Tables = {
@@ -373,6 +385,7 @@ export type Tables = {
   migration: MigrationRow
   notice: NoticeRow
   number_block: NumberBlockRow
+  org_action: OrgActionRow
   outbox: OutboxRow
   person: PersonRow
   place: PlaceRow

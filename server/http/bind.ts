@@ -112,8 +112,9 @@ async function actorOf(route: Route, tx: Tx, request: FastifyRequest, now: numbe
   const token = readToken(request)
   const held = token && (await findSession(tx, token, now))
   if (!token || !held) throw new Refused(refuse('signInFirst'))
-  const { actor, seenAt } = held
+  const { actor, seenAt, mustChangePassword } = held
   if (now - seenAt > touchEveryMs) await touchSession(tx, token.district, token.hash, now)
+  if (mustChangePassword && !route.beforePassword) throw new Refused(refuse('changePassword'))
   if (route.needs !== undefined && seatsWith(actor, route.needs).length === 0)
     throw new Refused(refuse('notYours'))
   await setScope(tx, scopeOf(actor))

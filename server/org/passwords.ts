@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 
@@ -19,6 +20,14 @@ const common = new Set([
   'admin12345',
   'a123456789',
 ])
+
+/** Signs that cannot be mistaken for one another when read from a screen. */
+const signs = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** A password for the first time only: shown once, kept nowhere but as a hash. About 79 bits. */
+export function oneTimePassword(): string {
+  return Array.from({ length: 16 }, () => signs[randomInt(signs.length)]).join('')
+}
 
 export async function hashPassword(password: string): Promise<string> {
   return hash(password, settings)

@@ -90,8 +90,13 @@ export async function getMe({ tx, actor }: Call<typeof sessionRoutes.getMe>): Pr
 }
 
 async function describe(tx: Tx, actor: StaffActor): Promise<Me> {
-  const { rows } = await sql<{ login: string; is_demo: boolean; name: string }>`
-    select a.login, a.is_demo, d.name from account a join district d on d.id = a.district_id
+  const { rows } = await sql<{
+    login: string
+    is_demo: boolean
+    must_change_password: boolean
+    name: string
+  }>`
+    select a.login, a.is_demo, a.must_change_password, d.name from account a join district d on d.id = a.district_id
     where a.district_id = ${actor.districtId} and a.id = ${actor.accountId}`.execute(tx)
   const row = rows[0]
   return {
@@ -101,6 +106,7 @@ async function describe(tx: Tx, actor: StaffActor): Promise<Me> {
     login: row?.login ?? '',
     name: actor.name,
     isDemo: row?.is_demo ?? false,
+    mustChangePassword: row?.must_change_password ?? false,
     seats: actor.seats.map(({ postId, role, unitId, unitName, unitKind }) => ({
       postId,
       role,
@@ -163,7 +169,7 @@ export async function endSession({ tx, actor, params }: Call<typeof sessionRoute
   return ended === 1 ? ({ done: true } as const) : refuse('notFound')
 }
 
-/** Changes my password and ends my other sessions. Refusals: `wrongPassword`, `weakPassword`. */
+/** Changes my password and ends my other sessions. Refusals: `wrongPassword`, `weakPassword`, `nothingChanged`. */
 export async function changePassword({
   tx,
   actor,
@@ -179,6 +185,7 @@ export async function changePassword({
   const account = rows[0]
   if (!account || !(await isPassword(account.password_hash, body.old)))
     return refuse('wrongPassword', undefined, 'old')
+  if (body.new === body.old) return refuse('nothingChanged', undefined, 'new')
   const weak = whyWeak(body.new, account.login)
   if (weak) return weak
   await storePassword(tx, actor.districtId, actor.accountId, await hashPassword(body.new), now)

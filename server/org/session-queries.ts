@@ -9,6 +9,7 @@ import type { Token } from '../http/token.ts'
 type Row = {
   account_id: string
   seen_at: number
+  must_change_password: boolean
   name: string
   seats:
     | { postId: string; role: Role; unitId: string; unitKind: UnitKind; unitName: string; unitPath: string }[]
@@ -18,8 +19,8 @@ type Row = {
 /** A session lives at most this long, and ends after this long without a request (milliseconds). */
 export const sessionLife = { absoluteMs: 12 * 3_600_000, idleMs: 2 * 3_600_000 }
 
-/** Who holds a session, and when it was last used. */
-export type Held = { actor: StaffActor; seenAt: number }
+/** Who holds a session, when it was last used, and whether its password was for one use. */
+export type Held = { actor: StaffActor; seenAt: number; mustChangePassword: boolean }
 
 /**
  * Who holds this session, with the posts held today. Read at every request, so that an ended post, a disabled account
@@ -27,7 +28,7 @@ export type Held = { actor: StaffActor; seenAt: number }
  */
 export async function findSession(tx: Tx, token: Token, now: number): Promise<Held | undefined> {
   const { rows } = await sql<Row>`
-    select a.id account_id, p.name, s.seen_at, (
+    select a.id account_id, p.name, s.seen_at, a.must_change_password, (
       select json_agg(json_build_object('postId', o.id, 'role', o.role, 'unitId', u.id, 'unitKind', u.kind,
         'unitName', u.name, 'unitPath', u.path) order by o.from_on, o.id)
       from post o join unit u on u.district_id = o.district_id and u.id = o.unit_id
@@ -48,5 +49,5 @@ export async function findSession(tx: Tx, token: Token, now: number): Promise<He
   }))
   const { account_id: accountId, name } = row
   const actor: StaffActor = { kind: 'staff', districtId: token.district, accountId, name, seats }
-  return { actor, seenAt: row.seen_at }
+  return { actor, seenAt: row.seen_at, mustChangePassword: row.must_change_password }
 }

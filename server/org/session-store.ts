@@ -65,6 +65,7 @@ export async function storePassword(
   hash: string,
   now: number,
 ): Promise<void> {
-  await sql`update account set password_hash = ${hash}, password_changed_at = ${new Date(now)}
+  await sql`update account set password_hash = ${hash}, password_changed_at = ${new Date(now)},
+      must_change_password = false
     where district_id = ${district} and id = ${accountId}`.execute(tx)
 }

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { states } from '#domain/matter/matter.ts'
+import { roles, unitKinds } from '#domain/org/roles.ts'
+import { day, id, instant, text } from './fields.ts'
+import type { Route } from './route.ts'
+
+const unit = z.object({ id, name: z.string(), kind: z.enum(unitKinds) })
+/** Unique beyond one district: it finds the district at sign-in. */
+const login = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, { error: 'login' })
+
+const postView = z.object({
+  id,
+  role: z.enum(roles),
+  unit,
+  fromOn: day,
+  toOn: day.nullable(),
+  /** `past` and `coming` do not count today. */
+  when: z.enum(['past', 'now', 'coming']),
+})
+const newPost = z.object({ postId: id, unitId: id, role: z.enum(roles), fromOn: day })
+
+const personRow = z.object({
+  id,
+  name: z.string(),
+  login: z.string().nullable(),
+  isDisabled: z.boolean(),
+  /** Of today and to come. */
+  posts: z.array(postView),
+})
+
+const personPage = personRow.extend({
+  isMe: z.boolean(),
+  mustChangePassword: z.boolean(),
+  lockedUntil: instant.nullable(),
+  /** Open matters this person signed for; the first twenty by number. */
+  openWork: z.object({
+    count: z.number().int(),
+    rows: z.array(
+      z.object({ id, number: z.string(), state: z.enum(states), unitName: z.string(), mayRead: z.boolean() }),
+    ),
+  }),
+})
+
+const personId = z.object({ id })
+const commandOnly = z.object({ commandId: id })
+/** The password for one use, told once; null when the same command is repeated. */
+const withPassword = personPage.extend({ password: z.string().nullable() })
+
+const person = { session: 'staff', needs: 'org.edit', params: personId } as const
+
+export const orgRoutes = {
+  listPeople: {
+    method: 'GET',
+    path: '/api/org/people',
+    session: 'staff',
+    needs: 'org.edit',
+    query: z.object({
+      q: z.string().max(60).default(''),
+      under: id.optional(),
+      state: z.enum(['enabled', 'disabled']).optional(),
+      /** The id of the last person of the page before. */
+      cursor: id.optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(30),
+    }),
+    answer: z.object({ rows: z.array(personRow), next: z.string().nullable() }),
+  },
+  getPerson: { method: 'GET', path: '/api/org/people/:id', ...person, answer: personPage },
+  addPerson: {
+    method: 'POST',
+    path: '/api/org/people',
+    session: 'staff',
+    needs: 'org.edit',
+    body: z.object({
+      commandId: id,
+      id,
+      accountId: id,
+      name: text(40),
+      login,
+      post: newPost.optional(),
+    }),
+    answer: withPassword,
+  },
+  givePost: {
+    method: 'POST',
+    path: '/api/org/people/:id/posts',
+    ...person,
+    body: newPost.extend({ commandId: id, toOn: day.nullable().default(null) }),
+    answer: personPage,
+  },
+  /** `lastOn` null: at once. */
+  endPost: {
+    method: 'POST',
+    path: '/api/org/people/:id/posts/:postId/end',
+    session: 'staff',
+    needs: 'org.edit',
+    params: z.object({ id, postId: id }),
+    body: z.object({ commandId: id, lastOn: day.nullable() }),
+    answer: personPage,
+  },
+  disableAccount: {
+    method: 'POST',
+    path: '/api/org/people/:id/disable',
+    ...person,
+    body: commandOnly,
+    answer: personPage,
+  },
+  enableAccount: {
+    method: 'POST',
+    path: '/api/org/people/:id/enable',
+    ...person,
+    body: commandOnly,
+    answer: personPage,
+  },
+  resetPassword: {
+    method: 'POST',
+    path: '/api/org/people/:id/password',
+    ...person,
+    body: commandOnly,
+    answer: withPassword,
+  },
+} as const satisfies Record<string, Route>
