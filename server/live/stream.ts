@@ -6,6 +6,9 @@ const heartbeatMs = 25_000
 /** A stream ends after this, and the browser opens the next: so a dismissed reader is gone at the latest then. */
 const lifeMs = 15 * 60_000
 
+/** A reader that leaves this much unread has stopped reading, and is dropped (bytes). */
+const mostUnread = 1024 * 1024
+
 /** Turns a request into a stream of nudges for one reader. */
 export function stream(hub: Hub, actor: StaffActor, request: FastifyRequest, reply: FastifyReply): void {
   reply.hijack()
@@ -16,17 +19,22 @@ export function stream(hub: Hub, actor: StaffActor, request: FastifyRequest, rep
     'x-accel-buffering': 'no',
     connection: 'keep-alive',
   })
-  raw.write('retry: 2000\n\n')
-  const remove = hub.add({
-    actor,
-    send: (nudge) => void raw.write(`data: ${JSON.stringify(nudge)}\n\n`),
-    end: () => raw.end(),
-  })
-  const beat = setInterval(() => raw.write(':\n\n'), heartbeatMs)
-  const life = setTimeout(() => raw.end(), lifeMs)
-  request.raw.on('close', () => {
+  // A reader that has left or ends meanwhile is no fault of anybody.
+  raw.on('error', () => {})
+  const say = (text: string) => {
+    if (raw.writableEnded || raw.destroyed) return
+    if (raw.writableLength > mostUnread) raw.destroy()
+    else raw.write(text)
+  }
+  say('retry: 2000\n\n')
+  const end = () => {
     clearInterval(beat)
     clearTimeout(life)
     remove()
-  })
+    raw.end()
+  }
+  const remove = hub.add({ actor, send: (nudge) => say(`data: ${JSON.stringify(nudge)}\n\n`), end })
+  const beat = setInterval(() => say(':\n\n'), heartbeatMs)
+  const life = setTimeout(end, lifeMs)
+  request.raw.on('close', end)
 }
