@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { Client } from '#test/client.ts'
 import { type Login, password } from '#test/factory.ts'
@@ -132,4 +132,33 @@ test('a reader that went away is forgotten', async () => {
   const before = server.faults.length
   await report(server)
   expect(server.faults.slice(before)).toEqual([])
+})
+
+test('a reader who has stopped reading is dropped instead of being written to for ever, and harms nobody', async () => {
+  const { client, cookie } = await sessionOf('colleague')
+  const clerk = await listenAs('clerk')
+  const port = (server.app.server.address() as AddressInfo).port
+  const stuck = connect({ host: '127.0.0.1', port })
+  stuck.on('error', () => undefined)
+  stuck.write(`GET /api/live HTTP/1.1\r\nhost: x\r\ncookie: ${cookie}\r\n\r\n`)
+  await new Promise((resolve) => stuck.once('readable', resolve))
+  /** More than the buffers of the system take, in pieces that whoever reads can follow. */
+  const flood = async () => {
+    for (let i = 0; i < 30; i++) {
+      const before = clerk.nudges.length
+      await server.owner.query(
+        `select pg_notify('maple', json_build_object('kind', 'import', 'district', 339901, 'version', i,
+          'id', repeat('x', 7000))::text) from generate_series(1, 100) i`,
+      )
+      await eventually(() => expect(clerk.nudges.length).toBeGreaterThanOrEqual(before + 100))
+    }
+  }
+  await flood()
+  await client.ok('signOut', {})
+  await flood()
+  const gone = new Promise((resolve) => stuck.once('close', resolve))
+  stuck.resume()
+  await gone
+  const { id } = await report(server)
+  await eventually(() => expect(heard(clerk, id)).toHaveLength(1))
 })
