@@ -2,10 +2,17 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, startOfDay } from '#domain/calendar/days.ts'
 import { type Fact, factTable } from '#domain/insight/facts.ts'
 import type { Span } from '#domain/insight/periods.ts'
+import type { Tx } from '../db/scope.ts'
 
 // The SQL twins of domain/insight/facts.ts, over a matter called m.
 
 type Condition = RawBuilder<unknown>
+
+/**
+ * The rest of the transaction reads by index: what is counted lies in the days of a period, and the cost has to follow the
+ * period, not the age of the district, also where the planner takes a filter for rarer than it is.
+ */
+export const readByIndex = (tx: Tx) => sql`set local enable_seqscan = off`.execute(tx)
 
 /** Whether a running clock is past its due time; the column follows the clock that ends first. */
 export const isLate = (now: number): Condition =>

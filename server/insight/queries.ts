@@ -9,7 +9,7 @@ import { type Channel, type ClosureKind, channels, closureKinds } from '#domain/
 import { type Level, levels } from '#domain/org/roles.ts'
 import { scopeOf, type Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
-import { clockStanding, dueStanding, isWithinDays } from './conditions.ts'
+import { clockStanding, dueStanding, isWithinDays, readByIndex } from './conditions.ts'
 
 /** So many matters that stand alike. */
 type Group = Standing & { channel: Channel; level: Level; matters: number; voices: number }
@@ -88,8 +88,7 @@ export async function getStartNumbers({
 }: Call<typeof insightRoutes.getStartNumbers>): Promise<RouteAnswer<typeof insightRoutes.getStartNumbers>> {
   const district = actor.districtId
   const span = spanOf(query.period, dayOf(now))
-  // The period's rows by their index: the cost follows the period and not the age of the district.
-  await sql`set local enable_seqscan = off`.execute(tx)
+  await readByIndex(tx)
   const groups: Record<Basis, Group[]> = {
     received: await listReceived(tx, district, span, now),
     closed: await listClosed(tx, district, span),

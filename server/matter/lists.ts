@@ -8,7 +8,7 @@ import { refuse } from '#domain/refusal.ts'
 import { queryText } from '#domain/search/grams.ts'
 import type { Call } from '../http/bind.ts'
 import { Refused } from '../http/refused.ts'
-import { factHolds, isLate, isWithinDays } from '../insight/conditions.ts'
+import { factHolds, isLate, isWithinDays, readByIndex } from '../insight/conditions.ts'
 import { type Listed, rowView } from './views.ts'
 
 type Query = Call<typeof matterRoutes.listMatters>['query']
@@ -90,6 +90,7 @@ export async function listMatters({
     )
   }
   const order = isByDue ? sql`${key}, m.id` : sql`m.received_at desc, m.id desc`
+  if (query.fact || query.from || query.to || query.closureKind || query.level) await readByIndex(tx)
   const { rows } = await sql<Listed & { sort_key: number | null }>`
     select p.*, u.name holder_name, u.kind holder_kind, c.kind clock_kind, c.due_at clock_due_at, c.warn_at clock_warn_at,
       c.over_at clock_over_at
