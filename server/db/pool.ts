@@ -69,6 +69,10 @@ export function openPool(url: string, max = connections.all): pg.Pool {
     connectionTimeoutMillis: 10_000,
   })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at the next use
+  // One that breaks while it is used fails its statement; without a listener it would end the process.
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+  })
   return pool
 }
 
