@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { district } from '#test/factory.ts'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { district, freshId } from '#test/factory.ts'
 import { appealBody, report } from '#test/matters.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 
@@ -50,6 +50,30 @@ test('the product works on when the database has dropped its connections', async
   )
   await new Promise((resolve) => setTimeout(resolve, 100))
   await report(server)
+})
+
+test('a connection that breaks in the middle of a request is a fault of that request only', async () => {
+  const { id } = await report(server)
+  const owner = await server.owner.connect()
+  await owner.query('begin')
+  await owner.query('select from matter where id = $1 for update', [id])
+  const version = await server.as('clerk').version(id)
+  const given = { params: { id }, body: { commandId: freshId(), version, verb: 'accept', input: {} } }
+  const answer = server.as('clerk').send('moveMatter', given)
+  await vi.waitFor(async () => {
+    const { rows } = await owner.query(`select from pg_stat_activity where wait_event_type = 'Lock'
+      and datname = current_database()`)
+    expect(rows).toHaveLength(1)
+  })
+  await owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+  )
+  const { statusCode, body } = await answer
+  expect(statusCode).toBe(500)
+  expect(JSON.parse(body)).toEqual({ fault: true, requestId: expect.any(String) })
+  await owner.query('rollback')
+  owner.release()
+  expect((await server.as('clerk').ok('moveMatter', given)).state).toBe('accepted')
 })
 
 test('while the database cannot be reached the sign of life says so, and everything works again after', async () => {
