@@ -25,7 +25,7 @@ async function signIn(page: Page, login: string, path: string): Promise<void> {
   await page.getByLabel('用户名').fill(login)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录' }).click()
-  await page.waitForURL(/\/console\/matters/)
+  await page.waitForURL(/\/console\/(start|matters)/)
   await page.goto(`${base}/console/${path}`)
 }
 

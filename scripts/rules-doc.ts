@@ -17,6 +17,9 @@ import {
   verbLabels,
 } from '#contract/words/labels.ts'
 import type { Sentence } from '#contract/words/language.ts'
+import { factTable } from '#domain/insight/facts.ts'
+import { type Indicator, indicators } from '#domain/insight/indicators.ts'
+import { leastForRate } from '#domain/insight/rates.ts'
 import type { LimitRule } from '#domain/matter/clocks.ts'
 import { type Field, fields } from '#domain/matter/fields.ts'
 import { type Flag, flags } from '#domain/matter/flags.ts'
@@ -194,6 +197,28 @@ function settingsTable(): string {
   )
 }
 
+const bases = {
+  received: 'received in the period',
+  closed: 'closed in the period',
+  now: 'at this moment',
+} as const
+
+function indicatorsTable(): string {
+  return table(
+    ['indicator', '中文', 'English', 'of matters', 'numerator', 'denominator', 'rule', '规则', 'source'],
+    indicators.map((one: Indicator) => [
+      code(one.key),
+      ...both(one.name),
+      bases[factTable[one.numerator].basis],
+      code(one.numerator),
+      one.denominator ? code(one.denominator) : '',
+      one.rule.en,
+      one.rule.zh,
+      one.source,
+    ]),
+  )
+}
+
 const labelsTable = (labels: Record<string, Sentence>) =>
   table(
     ['word', '中文', 'English'],
@@ -222,6 +247,7 @@ export function printRules(): string {
     `## Kinds 类别\n\n${labelsTable(kindLabels)}`,
     `## Channels 渠道\n\n${labelsTable(channelLabels)}`,
     `## Answers of the person 评价\n\n${labelsTable(satisfactionLabels)}`,
+    `## Numbers 指标\n\nThe first numbers of the start page. Each is a count of matters that the reader may see, and opens the list of them. A share needs ${leastForRate} matters; below that its counts are shown without a percentage, and nothing counted is “no cases yet”, not 0 %. 100 % means all and 0 % means none, never a rounding. Nothing ranks people or units.\n\n${indicatorsTable()}`,
     `## Refusals 提示\n\n${table(
       ['code', 'status', '中文', 'English'],
       refusalCodes.map((refused) => [

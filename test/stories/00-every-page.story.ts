@@ -19,6 +19,9 @@ const looks: [name: string, device: 'desk' | 'phone', look: Look][] = [
 
 /** The pages of the console that a centre's officer and an administrator have. */
 const staffPages = [
+  'start',
+  'start?period=lastMonth',
+  'matters/all?fact=received&from=2026-11-01',
   'matters/mine',
   'matters/pool',
   'matters/area',

@@ -100,7 +100,7 @@ export async function makeBed(): Promise<Bed> {
       await page.getByLabel(words.login).fill(login)
       await page.getByLabel(words.password, { exact: true }).fill(demo.password)
       await page.getByRole('button', { name: words.go }).click()
-      await page.waitForURL(/\/console\/matters/)
+      await page.waitForURL(/\/console\/(start|matters)/)
       return page
     },
     async close() {

@@ -3,6 +3,7 @@ import {
   CalendarOutlined,
   EditOutlined,
   FileDoneOutlined,
+  HomeOutlined,
   ImportOutlined,
   InboxOutlined,
   QrcodeOutlined,
@@ -12,6 +13,7 @@ import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { boxes } from '#contract/matter.ts'
 import type { Permission } from '#domain/org/grants.ts'
+import { insightWords } from '#web/insight/words.ts'
 import { type Sentence, useWords } from '#web/lib/words.ts'
 import { cappedCount } from '#web/matter/counts.ts'
 import { useCounts } from '#web/matter/queries.ts'
@@ -44,6 +46,12 @@ export function RailLinks() {
     <>
       {shownBoxes.length > 0 && (
         <ul className="rail-list">
+          <li>
+            <Link to="/start" search={{}} className="rail-link" activeOptions={{ includeSearch: false }}>
+              <HomeOutlined aria-hidden="true" />
+              <span>{say(insightWords.start)}</span>
+            </Link>
+          </li>
           {shownBoxes.map((box) => {
             const Icon = boxIcons[box]
             const count = box === 'closed' ? undefined : counts?.[box]

@@ -14,9 +14,9 @@ import { meQuery } from './queries.ts'
 import { consoleWords as words } from './words.ts'
 import './sign-in.css'
 
-/** Only a path of this console: an address from outside must not lead elsewhere after signing in. */
+/** Only a path of this console: an address from outside must not lead elsewhere after signing in. `/` leads home. */
 function safePath(from: string | undefined): string {
-  return from && /^\/(?!\/)/.test(from) ? from : '/matters/mine'
+  return from && /^\/(?!\/)/.test(from) ? from : '/'
 }
 
 /** Signing in, and back to the page that was asked for. */

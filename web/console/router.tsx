@@ -6,7 +6,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import { boxes } from '#contract/matter.ts'
+import { listBoxes } from '#contract/matter.ts'
+import { type Period, periods } from '#domain/insight/periods.ts'
 import { readFilters } from '#web/matter/filters.ts'
 import { Crashed, NotFound } from './Fallbacks.tsx'
 import { Shell } from './Shell.tsx'
@@ -26,9 +27,15 @@ const staffRoute = createRoute({ getParentRoute: () => rootRoute, id: 'staff', c
 const homeRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/matters/$box', params: { box: 'mine' }, replace: true })
-  },
+  component: lazyRouteComponent(() => import('#web/insight/StartPage.tsx'), 'Home'),
+})
+
+const startRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/start',
+  validateSearch: (search: Record<string, unknown>): { period?: Period } =>
+    periods.includes(search['period'] as Period) ? { period: search['period'] as Period } : {},
+  component: lazyRouteComponent(() => import('#web/insight/StartPage.tsx'), 'StartPage'),
 })
 
 const mattersRoute = createRoute({
@@ -36,7 +43,7 @@ const mattersRoute = createRoute({
   path: '/matters/$box',
   validateSearch: readFilters,
   beforeLoad: ({ params }) => {
-    if (!(boxes as readonly string[]).includes(params.box))
+    if (!(listBoxes as readonly string[]).includes(params.box))
       throw redirect({ to: '/matters/$box', params: { box: 'mine' }, replace: true })
   },
   component: lazyRouteComponent(() => import('#web/matter/MattersPage.tsx'), 'MattersPage'),
@@ -104,6 +111,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   staffRoute.addChildren([
     homeRoute,
+    startRoute,
     mattersRoute.addChildren([matterRoute]),
     registerRoute,
     importsRoute,

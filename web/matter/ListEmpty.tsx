@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { type Sentence, useWords } from '#web/lib/words.ts'
 import { Empty } from '#web/ui/States.tsx'
-import type { Filters } from './filters.ts'
+import { type Filters, isFiltered, noFilters } from './filters.ts'
 import type { Box } from './queries.ts'
 import { matterWords as words } from './words.ts'
 
@@ -10,6 +10,7 @@ const empties: Record<Box, [Sentence, Sentence]> = {
   pool: [words.emptyPool, words.emptyPoolText],
   area: [words.emptyArea, words.emptyAreaText],
   closed: [words.emptyClosed, words.emptyClosedText],
+  all: [words.emptyArea, words.emptyAreaText],
 }
 
 /** Why the list is empty, and what would fill it. */
@@ -23,20 +24,12 @@ export function ListEmpty({
   onFilter: (change: Partial<Filters>) => void
 }) {
   const { say } = useWords()
-  const isFiltered = filters.q || filters.state || filters.channel || filters.late
-  const [title, text] = isFiltered ? [words.emptyFiltered, words.emptyFilteredText] : empties[box]
+  const isNarrowed = isFiltered(filters)
+  const [title, text] = isNarrowed ? [words.emptyFiltered, words.emptyFilteredText] : empties[box]
   return (
     <Empty
       title={say(title)}
-      action={
-        isFiltered && (
-          <Button
-            onClick={() => onFilter({ q: undefined, state: undefined, channel: undefined, late: undefined })}
-          >
-            {say(words.clearFilters)}
-          </Button>
-        )
-      }
+      action={isNarrowed && <Button onClick={() => onFilter(noFilters)}>{say(words.clearFilters)}</Button>}
     >
       {say(text)}
     </Empty>

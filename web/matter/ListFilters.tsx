@@ -2,19 +2,18 @@ import { Link } from '@tanstack/react-router'
 import { channelLabels, stateLabels } from '#contract/words/labels.ts'
 import { channels, states } from '#domain/matter/matter.ts'
 import { useWords } from '#web/lib/words.ts'
-import type { Filters } from './filters.ts'
+import { type Filters, isFiltered, noFilters } from './filters.ts'
+import { NumberFilter } from './NumberFilter.tsx'
 import type { Box } from './queries.ts'
 import { matterWords as words } from './words.ts'
 
 type Props = { box: Box; filters: Filters; onFilter: (change: Partial<Filters>) => void }
 
-const none: Partial<Filters> = { q: undefined, state: undefined, channel: undefined, late: undefined }
-
 /** State, channel, lateness and order of a list. */
 export function ListFilters({ box, filters, onFilter }: Props) {
   const { say } = useWords()
   const { q, state, channel, late } = filters
-  const isOpenBox = box !== 'closed'
+  const isOpenBox = box !== 'closed' && box !== 'all'
   return (
     <div className="list-head">
       <div className="list-top">
@@ -60,10 +59,11 @@ export function ListFilters({ box, filters, onFilter }: Props) {
           </select>
         )}
       </div>
-      {(q || state || channel || late) && (
+      {isFiltered(filters) && (
         <div className="list-filters">
+          <NumberFilter filters={filters} />
           {q && <OtherBoxes box={box} q={q} />}
-          <button type="button" className="link" onClick={() => onFilter(none)}>
+          <button type="button" className="link" onClick={() => onFilter(noFilters)}>
             {say(words.clearFilters)}
           </button>
         </div>

@@ -2,13 +2,38 @@ import { expect, test } from 'vitest'
 import { readFilters } from './filters.ts'
 
 test('an address keeps the filters it names', () => {
-  const search = { q: '漏水', state: 'handling', channel: 'qr', late: 1, sort: 'new', do: 'submit' }
+  const number = {
+    fact: 'settled',
+    from: '2026-11-01',
+    to: '2026-11-30',
+    closureKind: 'agreed',
+    level: 'street',
+  }
+  const search = {
+    q: '漏水',
+    state: 'handling',
+    channel: 'qr',
+    late: 1,
+    sort: 'new',
+    do: 'submit',
+    ...number,
+  }
   expect(readFilters(search)).toEqual({ ...search, late: '1' })
 })
 
 test('what an address invents is left out', () => {
   expect(
-    readFilters({ q: '', state: 'lost', channel: 4, late: 'yes', sort: 'up', do: 'erase', more: 1 }),
+    readFilters({
+      q: '',
+      state: 'lost',
+      channel: 4,
+      late: 'yes',
+      sort: 'up',
+      do: 'erase',
+      more: 1,
+      from: '2026-02-30',
+      fact: 1,
+    }),
   ).toEqual({})
 })
 

@@ -5,23 +5,20 @@ import {
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query'
-import type { boxes } from '#contract/matter.ts'
+import type { listBoxes } from '#contract/matter.ts'
 import { call } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/words.ts'
 import type { Filters } from './filters.ts'
 
-export type Box = (typeof boxes)[number]
+export type Box = (typeof listBoxes)[number]
 
 // Lists stand under 'matters' and single ones under 'matter', as the nudges name them.
 
-export function listQuery(box: Box, { q, state, channel, late, sort }: Filters) {
+export function listQuery(box: Box, { sort, do: _form, ...filters }: Filters) {
   const query = {
     box,
-    q,
-    state,
-    channel,
-    late,
-    sort: sort ?? (box === 'closed' || box === 'area' ? 'new' : 'due'),
+    ...filters,
+    sort: sort ?? (box === 'mine' || box === 'pool' ? 'due' : 'new'),
   } as const
   return infiniteQueryOptions({
     queryKey: ['matters', query],

@@ -5,6 +5,7 @@ export const matterWords = sentences({
   pool: { zh: '中心待分流', en: 'Centre pool' },
   area: { zh: '辖区在办', en: 'Open in area' },
   closed: { zh: '已结案', en: 'Closed' },
+  all: { zh: '全部事项', en: 'All matters' },
   // the list
   list: { zh: '事项列表', en: 'List of matters' },
   filterState: { zh: '状态', en: 'State' },
@@ -15,6 +16,7 @@ export const matterWords = sentences({
   sort: { zh: '排序', en: 'Order' },
   sortDue: { zh: '先看到期', en: 'Due first' },
   sortNew: { zh: '先看最新', en: 'Newest first' },
+  fromTo: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   clearFilters: { zh: '清除筛选', en: 'Clear filters' },
   found: { zh: '搜索“{q}”', en: 'Search for “{q}”' },
   alsoIn: { zh: '换个列表找：', en: 'Look in:' },

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { type Role, roles } from '#domain/org/roles.ts'
+import { homeOf } from './home.ts'
+
+const home = (...held: Role[]) =>
+  homeOf({
+    seats: held.map((role) => ({ role, postId: '', unitId: '', unitName: '', unitKind: 'community' })),
+  })
+
+test('those who sort, watch or answer for an area begin with its numbers, everybody else with the queue', () => {
+  const starting = roles.filter((role) => home(role) === '/start')
+  expect(starting).toEqual(['communityClerk', 'dispatcher', 'supervisor', 'leader'])
+  expect(home('mediator', 'supervisor')).toBe('/start')
+  expect(home()).toBe('/matters/mine')
+})

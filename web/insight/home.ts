@@ -1,0 +1,10 @@
+import type { Me } from '#contract/session.ts'
+import type { Role } from '#domain/org/roles.ts'
+
+/** Who sorts, watches or answers for an area begins with its numbers; who handles begins with the queue. */
+const starters: ReadonlySet<Role> = new Set(['dispatcher', 'communityClerk', 'supervisor', 'leader'])
+
+/** The page on which a person's day begins. */
+export function homeOf(me: Pick<Me, 'seats'>): '/start' | '/matters/mine' {
+  return me.seats.some((seat) => starters.has(seat.role)) ? '/start' : '/matters/mine'
+}
