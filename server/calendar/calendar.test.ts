@@ -71,13 +71,24 @@ test('two people who enter a new year at once: the second is told', async () => 
 test('days that are none, of another year, or twice are refused with the day', async () => {
   const { version, source } = await read(2026)
   const day = (text: string) => ({ day: text, name: '某日', isWorking: false })
-  for (const days of [[day('2026-02-30')], [day('2027-01-01')], [day('2026-05-01'), day('2026-05-01')]])
-    expect(
-      await server.as('admin').no('saveCalendar', {
-        params: { year: 2026 },
-        body: { version, status: 'official', source, days },
-      }),
-    ).toMatchObject({ status: 422, refused: 'badDay', field: 'days', facts: { year: 2026 } })
+  const refused = (...days: ReturnType<typeof day>[]) =>
+    server.as('admin').no('saveCalendar', {
+      params: { year: 2026 },
+      body: { version, status: 'official', source, days },
+    })
+  expect(await refused(day('2026-05-01'), day('2026-02-30'))).toMatchObject({
+    status: 400,
+    field: 'days.1.day',
+  })
+  const badDay = { status: 422, refused: 'badDay', field: 'days' }
+  expect(await refused(day('2027-01-01'))).toMatchObject({
+    ...badDay,
+    facts: { day: '2027-01-01', year: 2026 },
+  })
+  expect(await refused(day('2026-05-01'), day('2026-05-01'))).toMatchObject({
+    ...badDay,
+    facts: { year: 2026 },
+  })
 })
 
 test('a day that the notice of the next year arranged is not arranged twice', async () => {
