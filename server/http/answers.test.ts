@@ -1,3 +1,4 @@
+import { type AddressInfo, connect } from 'node:net'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { district, freshId } from '#test/factory.ts'
@@ -89,5 +90,24 @@ test('while the database cannot be reached the sign of life says so, and everyth
   await admin.query(`alter database ${name} allow_connections true`)
   await admin.end()
   expect(await server.visitor.ok('health', {})).toMatchObject({ database: true })
+  await report(server)
+})
+
+test('who hangs up in the middle of sending harms nobody', async () => {
+  await server.app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = server.app.server.address() as AddressInfo
+  const hangUp = async (head: string) => {
+    const socket = connect({ host: '127.0.0.1', port })
+    socket.on('error', () => undefined)
+    await new Promise<void>((sent) => socket.write(head, () => sent()))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    socket.destroy()
+  }
+  const head = (method: string, path: string, mime: string) =>
+    `${method} ${path} HTTP/1.1\r\nhost: x\r\nx-maple: 1\r\ncontent-type: ${mime}\r\ncontent-length: 5000\r\n\r\nabc`
+  await hangUp(head('PUT', `/api/public/${district}/files/${freshId()}`, 'image/jpeg'))
+  await hangUp(head('POST', `/api/public/${district}/appeals`, 'application/json'))
+  await hangUp('GET /api/health HTTP/1.1\r\nhost: x\r\n\r\n')
+  await hangUp('nonsense\r\n\r\n')
   await report(server)
 })
