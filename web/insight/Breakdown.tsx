@@ -6,17 +6,27 @@ import { insightWords as words } from './words.ts'
 export type Line = { key: string; name: string; count: number; told?: string; link: LinkProps }
 
 /** Counts side by side, in a fixed order and never by size: bars from zero, each line opening its list. */
-export function Breakdown({ title, note, lines }: { title: string; note: string; lines: readonly Line[] }) {
+export function Breakdown({
+  title,
+  note,
+  whole,
+  lines,
+}: {
+  title: string
+  note: string
+  /** What the bars are of, so that a full one is all of it. */
+  whole: number
+  lines: readonly Line[]
+}) {
   const { say } = useWords()
   const id = useId()
-  const most = Math.max(1, ...lines.map((line) => line.count))
   return (
     <section className="panel breakdown" aria-labelledby={id}>
       <header>
         <h2 id={id}>{title}</h2>
         <span className="quiet">{note}</span>
       </header>
-      {lines.length === 0 ? (
+      {whole === 0 ? (
         <p className="breakdown-none">{say(words.none)}</p>
       ) : (
         <ul className="breakdown-lines">
@@ -26,7 +36,7 @@ export function Breakdown({ title, note, lines }: { title: string; note: string;
                 <span>{name}</span>
                 <b className="number">{told ?? count}</b>
                 <span className="bar" aria-hidden="true">
-                  <i style={{ width: `${(count / most) * 100}%` }} />
+                  <i style={{ width: `${(count / whole) * 100}%` }} />
                 </span>
               </Link>
             </li>

@@ -1,6 +1,7 @@
 import type { StartNumbers } from '#contract/insight.ts'
 import { channelLabels, closureLabels, levelLabels } from '#contract/words/labels.ts'
 import { indicatorOf } from '#domain/insight/indicators.ts'
+import { levels } from '#domain/org/roles.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Breakdown } from './Breakdown.tsx'
 import { CountTile } from './CountTile.tsx'
@@ -13,10 +14,8 @@ export function Numbers({ numbers }: { numbers: StartNumbers }) {
   const { say } = useWords()
   const { facts } = numbers
   const told = (count: number) => say(count === 1 ? words.matterOne : words.matters, { count })
-  const asked = (['answered', 'notReached', 'notAsked', 'noContact', 'basically'] as const).filter(
-    (fact) => fact !== 'basically' || facts.rated > 0,
-  )
-  const asking = facts.answered + facts.notReached + facts.notAsked + facts.noContact
+  const asked = ['answered', 'notReached', 'notAsked', 'noContact'] as const
+  const asking = asked.reduce((sum, fact) => sum + facts[fact], 0)
   return (
     <>
       <h2>{say(words.now)}</h2>
@@ -37,14 +36,20 @@ export function Numbers({ numbers }: { numbers: StartNumbers }) {
       <h2>{say(words.rates)}</h2>
       <ul className="rate-cards">
         {(['response', 'onTime', 'solved', 'satisfied'] as const).map((key) => (
-          <RateCard key={key} of={key} numbers={numbers} />
+          <RateCard
+            key={key}
+            of={key}
+            numbers={numbers}
+            apart={key === 'satisfied' ? 'basically' : undefined}
+          />
         ))}
       </ul>
       <div className="breakdowns">
         <Breakdown
           title={say(words.asking)}
           note={say(words.askingRule, { matters: told(asking) })}
-          lines={(asking === 0 ? [] : asked).map((fact) => ({
+          whole={asking}
+          lines={asked.map((fact) => ({
             ...{ key: fact, name: say(factLabels[fact]), count: facts[fact] },
             link: listOf(fact, numbers),
           }))}
@@ -52,6 +57,7 @@ export function Numbers({ numbers }: { numbers: StartNumbers }) {
         <Breakdown
           title={say(words.byClosure)}
           note={say(words.ofClosed, { matters: told(facts.closed) })}
+          whole={facts.closed}
           lines={numbers.byClosure.map(({ closureKind, matters }) => ({
             ...{ key: closureKind, name: say(closureLabels[closureKind]), count: matters },
             link: listOf('closed', numbers, { closureKind }),
@@ -60,14 +66,17 @@ export function Numbers({ numbers }: { numbers: StartNumbers }) {
         <Breakdown
           title={say(indicatorOf('settled').name)}
           note={say(words.ofSettled, { matters: told(facts.settled) })}
-          lines={numbers.byLevel.map(({ level, matters }) => ({
-            ...{ key: level, name: say(levelLabels[level]), count: matters },
+          whole={facts.settled}
+          lines={levels.map((level) => ({
+            ...{ key: level, name: say(levelLabels[level]) },
+            count: numbers.byLevel.find((line) => line.level === level)?.matters ?? 0,
             link: listOf('settled', numbers, { level }),
           }))}
         />
         <Breakdown
           title={say(words.byChannel)}
           note={say(words.ofReceived, { matters: told(facts.received) })}
+          whole={facts.received}
           lines={numbers.byChannel.map(({ channel, matters, voices }) => ({
             ...{ key: channel, name: say(channelLabels[channel]), count: matters },
             told: say(words.voices, { matters: told(matters), voices }),

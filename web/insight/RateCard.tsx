@@ -8,7 +8,16 @@ import { listOf } from './list-link.ts'
 import { factLabels, insightWords as words } from './words.ts'
 
 /** One share: percent where enough was counted, always its numerator and denominator, and the rule. */
-export function RateCard({ of, numbers }: { of: IndicatorKey; numbers: StartNumbers }) {
+export function RateCard({
+  of,
+  numbers,
+  apart,
+}: {
+  of: IndicatorKey
+  numbers: StartNumbers
+  /** What is of the denominator, not of the numerator, and worth a number of its own. */
+  apart?: Fact | undefined
+}) {
   const { say } = useWords()
   const { name, rule, numerator, denominator = numerator } = indicatorOf(of)
   const [part, whole] = [numbers.facts[numerator], numbers.facts[denominator]]
@@ -29,6 +38,13 @@ export function RateCard({ of, numbers }: { of: IndicatorKey; numbers: StartNumb
         </p>
       )}
       {whole > 0 && <Shares part={[numerator, part]} whole={[denominator, whole]} numbers={numbers} />}
+      {apart && numbers.facts[apart] > 0 && (
+        <p>
+          <Link className="link number" {...listOf(apart, numbers)}>
+            {say(words.apart, { count: numbers.facts[apart], what: say(factLabels[apart]) })}
+          </Link>
+        </p>
+      )}
       <p className="quiet">{say(rule)}</p>
     </li>
   )

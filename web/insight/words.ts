@@ -12,9 +12,9 @@ export const periodLabels: Record<Period, Sentence> = {
 /** What a list is of that was opened from a number. */
 export const factLabels: Record<Fact, Sentence> = {
   received: { zh: '收到的', en: 'received' },
-  contactCounted: { zh: '该联系、已到时间的', en: 'first contact made or due' },
+  contactCounted: { zh: '已联系或过期没联系的', en: 'first contact made or overdue' },
   contactMet: { zh: '及时联系的', en: 'first contact in time' },
-  handleCounted: { zh: '该办完、已到时间的', en: 'handled or due' },
+  handleCounted: { zh: '办完或超时没办完的', en: 'handled or overdue' },
   handleMet: { zh: '按时办理的', en: 'handled on time' },
   open: { zh: '正在办的', en: 'open' },
   late: { zh: '已超时、还没办完的', en: 'overdue and still open' },
@@ -49,6 +49,7 @@ export const insightWords = sentences({
   matterOne: { zh: '{count} 件事', en: '{count} matter' },
   voices: { zh: '{matters}，{voices} 人反映', en: '{matters}, {voices} appeals' },
   of: { zh: '{whole} 件里 {part} 件', en: '{part} of {whole}' },
+  apart: { zh: '另有 {count} 件是{what}', en: '{count} more were {what}' },
   none: { zh: '还没有', en: 'No cases yet' },
   few: { zh: '不满 {least} 件，不算比例', en: 'under {least}: no percentage' },
   rule: { zh: '怎么算的', en: 'How it is counted' },
@@ -60,8 +61,8 @@ export const insightWords = sentences({
   ofClosed: { zh: '共结案 {matters}', en: 'of {matters} closed' },
   ofSettled: { zh: '共化解 {matters}', en: 'of {matters} resolved or agreed' },
   askingRule: {
-    zh: '结案的 {matters}里，除去撤回和不予受理的。',
-    en: 'Of {matters} closed, without those withdrawn or not accepted.',
+    zh: '共结案 {matters}（不含撤回和不予受理的）',
+    en: 'of {matters} closed (not those withdrawn or not accepted)',
   },
   nothing: { zh: '还没有可以数的事', en: 'There is nothing to count yet' },
   nothingText: {
