@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { StaffActor } from '#domain/actor.ts'
 import { facts, factTable } from '#domain/insight/facts.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
+import { reachingSeat } from '#domain/org/grants.ts'
+import { servesPath } from '#domain/org/tree.ts'
+import type { MatterRow } from '#server/db/tables.gen.ts'
+import { matterOf } from '#server/matter/rows.ts'
 import type { Answer, Given } from '#test/client.ts'
-import type { Login } from '#test/factory.ts'
+import { district, type Login } from '#test/factory.ts'
 import { fillMatters } from '#test/fill.ts'
 import { matterIn, report } from '#test/matters.ts'
 import { day, startServer, type TestServer } from '#test/server.ts'
@@ -170,6 +175,31 @@ describe('of hundreds of matters that stand in every way', () => {
     },
     60_000,
   )
+
+  test('what is counted is what the first lock reaches, secrets left out', async () => {
+    await server.owner.query(
+      `update matter set sensitive = abs(hashtext(number)) % 4 = 0,
+      need_to_know = case when abs(hashtext(number)) % 8 = 0 then array[$1::uuid] else '{}' end`,
+      [server.town.staff.clerk.accountId],
+    )
+    const { rows } = await server.owner.query<MatterRow>(
+      `select * from matter where received_at >= '2025-12-31T16:00Z'`,
+    )
+    for (const login of ['clerk', 'plumclerk', 'sorter', 'leader', 'housing', 'gridder', 'expert'] as const) {
+      const { accountId, seats } = await server.as(login).ok('getMe', {})
+      const actor: StaffActor = {
+        ...{ kind: 'staff', districtId: district, accountId, name: login },
+        seats: seats.map((seat) => {
+          const unit = Object.values(server.town.units).find((one) => one.id === seat.unitId)
+          const unitPath = unit?.path ?? ''
+          return { ...seat, unitPath, servesPath: servesPath({ kind: seat.unitKind, path: unitPath }) }
+        }),
+      }
+      const reached = rows.filter((row) => reachingSeat(actor, 'matter.read', matterOf(row)))
+      expect((await numbers(login, 'thisYear')).facts.received, login).toBe(reached.length)
+    }
+    await server.owner.query('update matter set sensitive = false')
+  })
 
   test('no number here is right by being nothing', async () => {
     const told = await numbers('leader', 'last30')
