@@ -29,7 +29,7 @@ type Inside = { tx: Tx; actor: StaffActor; now: number }
 /** The person and the account of a command. Refusals: `notFound` when there is no such person, or none with an account. */
 async function getWithAccount({ tx, actor, now }: Inside, id: string) {
   const person = await findPerson(tx, actor.districtId, id, now)
-  if (person?.account_id == null) throw new Refused(refuse('notFound'))
+  if (!person || person.account_id === null) throw new Refused(refuse('notFound'))
   return { ...person, accountId: person.account_id }
 }
 

@@ -8,6 +8,7 @@ import {
   InboxOutlined,
   QrcodeOutlined,
   ScheduleOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
@@ -33,6 +34,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/imports', name: words.imports, needs: 'intake.import', Icon: ImportOutlined },
   { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },
   { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
+  { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
 ]
 
 /** The four lists with their counts, and the tools my posts allow. */

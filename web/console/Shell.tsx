@@ -10,6 +10,7 @@ import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
 import { uiWords } from '#web/ui/ui-words.ts'
 import { NotYourPage } from './Fallbacks.tsx'
+import { FirstPassword } from './FirstPassword.tsx'
 import { Header } from './Header.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
 import { meQuery, useMe } from './queries.ts'
@@ -21,9 +22,10 @@ import { consoleWords as words } from './words.ts'
 export function Shell() {
   const { say } = useWords()
   const me = useQuery(meQuery)
-  const live = useLive(me.data !== undefined)
+  const live = useLive(me.data !== undefined && !me.data.mustChangePassword)
   const isOnline = useOnline()
   const [isHelpOpen, setHelpOpen] = useState(false)
+  const mustChange = me.data?.mustChangePassword ?? false
   useGlobalKeys(() => setHelpOpen(true))
   useFocusOnNewPage()
 
@@ -45,9 +47,11 @@ export function Shell() {
         )
       )}
       <div className="shell-body">
-        <Rail />
+        {!mustChange && <Rail />}
         <main id="main" className="shell-main" tabIndex={-1}>
-          {me.data ? (
+          {mustChange ? (
+            <FirstPassword />
+          ) : me.data ? (
             <Page />
           ) : me.error && !isRefused(me.error, 'signInFirst') ? (
             <ErrorState error={me.error} onRetry={() => void me.refetch()} />
@@ -67,6 +71,7 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/imports', 'intake.import'],
   ['/places', 'place.read'],
   ['/calendar', 'calendar.read'],
+  ['/people', 'org.edit'],
 ]
 
 /** The page of the address, where one of my posts allows it. */

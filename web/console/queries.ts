@@ -24,7 +24,7 @@ export function useMay(permission: Permission): boolean {
 export function useAlarms() {
   const me = useMe()
   return useQuery({
-    enabled: me !== undefined,
+    enabled: me !== undefined && !me.mustChangePassword,
     queryKey: ['alarms'],
     queryFn: ({ signal }) => call('listAlarms', {}, signal),
     refetchInterval: 5 * 60_000,

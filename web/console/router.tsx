@@ -9,6 +9,7 @@ import {
 import { listBoxes } from '#contract/matter.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
 import { readFilters } from '#web/matter/filters.ts'
+import { readPeopleFilters } from '#web/org/people-queries.ts'
 import { Crashed, NotFound } from './Fallbacks.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -101,6 +102,19 @@ const placesRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/org/PlacesPage.tsx'), 'PlacesPage'),
 })
 
+const peopleRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/people',
+  validateSearch: readPeopleFilters,
+  component: lazyRouteComponent(() => import('#web/org/PeoplePage.tsx'), 'PeoplePage'),
+})
+
+const personRoute = createRoute({
+  getParentRoute: () => peopleRoute,
+  path: '/$id',
+  component: lazyRouteComponent(() => import('#web/org/PersonPage.tsx'), 'PersonRoute'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account',
@@ -119,6 +133,7 @@ const routeTree = rootRoute.addChildren([
     calendarRoute,
     thisYearRoute,
     placesRoute,
+    peopleRoute.addChildren([personRoute]),
     accountRoute,
   ]),
 ])

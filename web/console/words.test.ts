@@ -3,11 +3,21 @@ import type { Sentence } from '#contract/words/language.ts'
 import { intakeWords } from '#web/intake/words.ts'
 import { formWords, verbHints } from '#web/matter/form-words.ts'
 import { matterWords } from '#web/matter/words.ts'
+import { peopleWords } from '#web/org/people-words.ts'
 import { orgWords } from '#web/org/words.ts'
 import { uiWords } from '#web/ui/ui-words.ts'
 import { consoleWords } from './words.ts'
 
-const tables = { consoleWords, matterWords, formWords, verbHints, intakeWords, orgWords, uiWords }
+const tables = {
+  consoleWords,
+  matterWords,
+  formWords,
+  verbHints,
+  intakeWords,
+  orgWords,
+  peopleWords,
+  uiWords,
+}
 const all = Object.entries(tables).flatMap(([table, rows]) =>
   Object.entries(rows as Record<string, Sentence>).map(
     ([key, sentence]) => [`${table}.${key}`, sentence] as const,

@@ -12,6 +12,7 @@ export const consoleWords = sentences({
   imports: { zh: '导入工单', en: 'Import orders' },
   places: { zh: '楼道码', en: 'Stairwell codes' },
   calendar: { zh: '工作日历', en: 'Calendar' },
+  people: { zh: '人员与岗位', en: 'People and posts' },
   help: { zh: '快捷键', en: 'Shortcuts' },
   otherLanguage: { zh: 'English', en: '中文' },
   languageName: { zh: 'Switch to English', en: '切换到中文' },
@@ -61,6 +62,11 @@ export const consoleWords = sentences({
     zh: '如果工作需要，请管理员为你的岗位开通。',
     en: 'If your work needs it, ask your administrator.',
   },
+  ownPassword: { zh: '先换成自己的密码', en: 'Choose a password of your own' },
+  ownPasswordText: {
+    zh: '你用的是一次性密码。换成只有自己知道的密码后，就可以开始工作。',
+    en: 'You signed in with a password for one use. Choose one that only you know, and start working.',
+  },
   // sign in
   signInTitle: { zh: '登录工作台', en: 'Sign in to the console' },
   signInLead: { zh: '矛盾纠纷，一站办理。', en: 'One counter for every voice.' },
@@ -96,6 +102,7 @@ export const consoleWords = sentences({
     en: 'At least 10 characters; a sentence you remember is better than odd signs.',
   },
   passwordChanged: { zh: '密码已修改。', en: 'The password is changed.' },
+  oncePassword: { zh: '一次性密码', en: 'Password for one use' },
   seats: { zh: '我的岗位', en: 'My posts' },
   unknownDevice: { zh: '未知设备', en: 'Unknown device' },
   // keyboard

@@ -19,6 +19,10 @@ const own = sentences({
     zh: '请填写 5 到 16 位数字的电话号码。',
     en: 'please give a telephone number of 5 to 16 digits.',
   },
+  hintLogin: {
+    zh: '用 2 至 40 位小写字母、数字、点或横线，以字母或数字开头。',
+    en: 'use 2 to 40 small letters, digits, dots or dashes, beginning with a letter or digit.',
+  },
   hintChoose: { zh: '请从给出的选项中选择。', en: 'please choose one of the options.' },
   hintOther: { zh: '请核对后再提交。', en: 'please check it and send again.' },
 })
@@ -26,6 +30,7 @@ const own = sentences({
 const hints: Record<string, Sentence> = {
   uuid: own.hintUuid,
   phone: own.hintPhone,
+  login: own.hintLogin,
   invalid_value: own.hintChoose,
 }
 

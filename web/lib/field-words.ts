@@ -39,5 +39,9 @@ export const fieldWords: Record<string, Sentence> = {
   day: { zh: '日期', en: 'Day' },
   days: { zh: '日期', en: 'Days' },
   mapping: { zh: '列的对应', en: 'Column mapping' },
+  fromOn: { zh: '第一天', en: 'First day' },
+  toOn: { zh: '最后一天', en: 'Last day' },
+  lastOn: { zh: '最后一天', en: 'Last day' },
+  role: { zh: '岗位', en: 'Role' },
   orderNo: { zh: '工单编号', en: 'Order number' },
 }
