@@ -86,10 +86,21 @@ describe.each(looks)('every page %s', (name, device, look) => {
 
   it('of the administrator can be read and used by everybody', async () => {
     const page = await bed.signedIn('songmingzhu', device, look)
-    for (const address of ['calendar/2027', 'places', 'account', 'matters/mine']) {
+    for (const address of [
+      'calendar/2027',
+      'places',
+      'account',
+      'matters/mine',
+      'people',
+      'people?add=true',
+    ]) {
       await page.goto(`${bed.base}/console/${address}`)
       await held(page, `administrator ${address} ${name}`)
     }
+    await page.goto(`${bed.base}/console/people`)
+    await page.locator('.person-row').first().click()
+    await page.locator('.person-page h1').waitFor()
+    await held(page, `administrator person ${name}`)
     await page.context().close()
   })
 })
