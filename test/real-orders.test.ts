@@ -62,7 +62,7 @@ describe.skipIf(!isThere)('real messages, made into an Excel file of work orders
     const { rows: stored } = await server.owner.query<{ n: number }>('select count(*)::int n from matter')
     expect(stored[0]?.n).toBe(view.rowsNew)
     expect(view.rowsNew).toBeGreaterThan(rows.length * 0.8)
-  })
+  }, 90_000)
 
   test('are found again by any few characters of what was said', async () => {
     const chosen = messages.filter((_, i) => i % 500 === 3)
