@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -60,7 +61,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
     trustProxy: options.trustProxy === true ? (_address: string, hop: number) => hop < 1 : false,
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 200 },
-    genReqId: () => Math.random().toString(36).slice(2, 10),
+    genReqId: () => randomUUID().slice(0, 13),
     forceCloseConnections: true,
     frameworkErrors: answerBadAddress,
   })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { goRound, startRounds } from '#server/jobs/rounds.ts'
+import { goRound, startRounds, tidy } from '#server/jobs/rounds.ts'
 import { report } from '#test/matters.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 
@@ -50,4 +50,17 @@ test('two workers at once tell a mark once between them', async () => {
 test('the worker’s role may neither read past a district nor change what is history', async () => {
   const { rows } = await sql<{ role: string }>`select current_user as role`.execute(server.platform.db)
   expect(rows).toEqual([{ role: 'maple_app' }])
+})
+
+test('a session that has run out is forgotten, and one that still runs is kept', async () => {
+  await server.as('clerk').cookie()
+  const count = async () =>
+    (await server.owner.query<{ n: number }>('select count(*)::int n from session')).rows[0]?.n
+  await server.owner.query('update session set expires_at = $1', [new Date(server.now + 60_000)])
+  const before = await count()
+  await tidy(server.platform)
+  expect(await count()).toBe(before)
+  server.pass(120_000)
+  await tidy(server.platform)
+  expect(await count()).toBe(0)
 })

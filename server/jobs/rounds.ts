@@ -5,6 +5,7 @@ import { inScope, scopeOf } from '../db/scope.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { removeLooseFiles } from '../files/loose.ts'
 import { recomputeClocks, sweepClocks } from '../matter/sweep.ts'
+import { deleteEndedSessions } from '../org/session-store.ts'
 
 export type Worker = { db: Database; files: FileStore; clock: () => number }
 
@@ -40,6 +41,18 @@ export async function goRound({ db, clock }: Worker): Promise<Round> {
   return round
 }
 
+/** What nobody needs any longer: uploads that were never sent, sessions that have run out. */
+export async function tidy(worker: Worker): Promise<void> {
+  await removeLooseFiles(worker)
+  const { rows: districts } = await sql<{ id: number }>`select id from district order by id`.execute(
+    worker.db,
+  )
+  for (const { id } of districts)
+    await inScope(worker.db, scopeOf({ kind: 'system', districtId: id }), (tx) =>
+      deleteEndedSessions(tx, id, worker.clock()),
+    )
+}
+
 /** Goes round and round until stopped; a failed round is told and tried again. */
 export function startRounds(worker: Worker, onFault: (fault: unknown) => void): { stop(): Promise<void> } {
   const ending = new AbortController()
@@ -49,7 +62,7 @@ export function startRounds(worker: Worker, onFault: (fault: unknown) => void): 
       try {
         await goRound(worker)
         if (worker.clock() >= tidyAt) {
-          await removeLooseFiles(worker)
+          await tidy(worker)
           tidyAt = worker.clock() + hourMs
         }
       } catch (fault) {

@@ -28,6 +28,13 @@ export async function deleteSession(tx: Tx, district: number, tokenHash: Buffer)
   await sql`delete from session where district_id = ${district} and token_hash = ${tokenHash}`.execute(tx)
 }
 
+/** Forgets the sessions that have run out. Out: how many. */
+export async function deleteEndedSessions(tx: Tx, district: number, now: number): Promise<number> {
+  const result = await sql`delete from session
+    where district_id = ${district} and expires_at < ${new Date(now)}`.execute(tx)
+  return Number(result.numAffectedRows ?? 0n)
+}
+
 /** Ends the sessions of an account, all but the one kept, or only the one named. Out: how many ended. */
 export async function deleteSessionsOf(
   tx: Tx,
