@@ -317,8 +317,6 @@ create table matter (
 );
 CREATE INDEX matter_by_closed ON public.matter USING btree (district_id, closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX matter_by_handling ON public.matter USING btree (district_id, handling_id, category_code) WHERE (handling_id IS NOT NULL);
-CREATE INDEX matter_by_holder_path ON public.matter USING btree (district_id, holder_path text_pattern_ops, received_at DESC);
-CREATE INDEX matter_by_involved ON public.matter USING gin (involved);
 CREATE INDEX matter_by_place ON public.matter USING btree (district_id, place_path text_pattern_ops, received_at DESC);
 CREATE INDEX matter_by_received ON public.matter USING btree (district_id, received_at DESC, id DESC);
 CREATE INDEX matter_open_by_due ON public.matter USING btree (district_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state <> 'closed'::text);

@@ -70,7 +70,7 @@ export async function fillMatters(server: TestServer, count: number): Promise<vo
     select m.district_id, ${idOf('n')}, m.holder_id, m.id, 'clockLate', '{"clock":"accept"}', m.received_at
     from matter m, lateral (select substr(m.number, 6)::int i) n where m.number like 'fill-%' and m.id <> $1`,
   )
-  for (const index of ['matter_text_grams', 'matter_text_words', 'matter_by_involved'])
+  for (const index of ['matter_text_grams', 'matter_text_words'])
     await server.owner.query('select gin_clean_pending_list($1::regclass)', [index])
   await server.owner.query('vacuum analyze')
 }

@@ -116,8 +116,6 @@ create index matter_by_handling on matter (district_id, handling_id, category_co
 create index matter_by_received on matter (district_id, received_at desc, id desc);
 create index matter_open_by_due on matter (district_id, (coalesce(due_at, 'infinity'::timestamptz)), id) where state <> 'closed';
 create index matter_by_place on matter (district_id, place_path text_pattern_ops, received_at desc);
-create index matter_by_holder_path on matter (district_id, holder_path text_pattern_ops, received_at desc);
-create index matter_by_involved on matter using gin (involved);
 
 -- What the search looks into; apart from the matter so that a move never rewrites its index entries.
 create table matter_text (
