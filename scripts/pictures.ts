@@ -40,11 +40,17 @@ await resident.getByLabel('您想反映什么？').fill('三楼到四楼的楼�
 await take(resident, 'public-phone')
 
 const clerk = await open(browser, desk)
-await signIn(clerk, 'meichunsheng', 'matters/area?sort=new')
-await clerk.getByRole('list', { name: '事项列表' }).getByRole('link').nth(2).click()
+await signIn(clerk, 'meichunsheng', 'matters/area?state=handling')
+await clerk.getByRole('list', { name: '事项列表' }).getByRole('link').nth(3).click()
 await clerk.getByRole('heading', { level: 1 }).waitFor()
 await clerk.waitForTimeout(600)
 await take(clerk, 'console-desk')
+
+const director = await open(browser, desk)
+await signIn(director, 'fangzhiyuan', 'start')
+await director.getByRole('heading', { level: 1 }).waitFor()
+await director.waitForTimeout(800)
+await take(director, 'console-start')
 
 const grid = await open(browser, phone)
 await signIn(grid, 'yexiaoman', 'matters/mine')

@@ -65,6 +65,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
     forceCloseConnections: true,
     frameworkErrors: answerBadAddress,
   })
+  app.decorate('isProduction', platform.isProduction)
   await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: {

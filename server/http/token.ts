@@ -2,6 +2,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    isProduction: boolean
+  }
+}
+
 /** The cookie holds the district and 256 random bits; the database keeps only their hash. */
 export type Token = { district: number; hash: Buffer }
 
@@ -9,7 +15,8 @@ const cookieName = (isProduction: boolean) => (isProduction ? '__Host-maple' : '
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest()
 
 export function readToken(request: FastifyRequest): Token | undefined {
-  const cookie = request.cookies[cookieName(true)] ?? request.cookies[cookieName(false)]
+  // In production only the cookie that no neighbouring host can set.
+  const cookie = request.cookies[cookieName(request.server.isProduction)]
   const match = cookie?.match(/^(\d{1,6})\.([A-Za-z0-9_-]{43})$/)
   return match ? { district: Number(match[1]), hash: hashOf(match[2] ?? '') } : undefined
 }
