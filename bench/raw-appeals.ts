@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Kysely, type LogEvent, PostgresDialect } from 'kysely'
 import { openDatabase, openPool } from '#server/db/pool.ts'
-import { inScope } from '#server/db/scope.ts'
+import { blankScope, inScope } from '#server/db/scope.ts'
 import type { Tables } from '#server/db/tables.gen.ts'
 import { newId } from '#server/ids.ts'
 import { sendAppeal } from '#server/public/commands.ts'
@@ -41,8 +41,7 @@ export async function recordAppeals(bed: Bed, count: number, round: number): Pro
       isConfidential: false,
       files: [],
     }
-    const scope = { district: bed.district, areas: [], units: [], account: '', matter: '' }
-    await inScope(recorder, scope, async (tx) => {
+    await inScope(recorder, blankScope(bed.district), async (tx) => {
       await sendAppeal({ tx, params: { district: bed.district }, body, now, platform } as never)
       throw new Undone()
     }).catch((fault: unknown) => {

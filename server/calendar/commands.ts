@@ -9,11 +9,6 @@ import { recomputeClocks } from '../matter/sweep.ts'
 import { forgetRules } from '../org/rules.ts'
 import { findYear } from './queries.ts'
 
-function isDay(day: string): boolean {
-  const at = Date.parse(`${day}T00:00:00Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day)
-}
-
 /**
  * Saves the holidays and make-up days of a year and recomputes the running clocks. In: the version that was read.
  * Refusals: `staleVersion`, `badDay` (facts: the day and the year).
@@ -29,7 +24,7 @@ export async function saveCalendar({
   const { year } = params
   // A notice may reach into the December before its year.
   const isOfYear = (day: string) => yearOf(day) === year || day.startsWith(`${year - 1}-12-`)
-  const wrong = body.days.find((d) => !isDay(d.day) || !isOfYear(d.day))
+  const wrong = body.days.find((d) => !isOfYear(d.day))
   if (wrong) return refuse('badDay', { day: wrong.day, year }, 'days')
   const twice = body.days.find((d, i) => body.days.findIndex((x) => x.day === d.day) !== i)
   if (twice) return refuse('badDay', { day: twice.day, year }, 'days')

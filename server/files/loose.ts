@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { inScope, scopeOf } from '../db/scope.ts'
 import type { Platform } from '../http/bind.ts'
+import { listDistricts } from '../org/queries.ts'
 import { keyOf } from './routes.ts'
 
 /** Uploads that no command has claimed within this time are given up by their sender (milliseconds). */
@@ -12,9 +13,8 @@ export async function removeLooseFiles({
   files,
   clock,
 }: Pick<Platform, 'db' | 'files' | 'clock'>): Promise<number> {
-  const { rows: districts } = await sql<{ id: number }>`select id from district order by id`.execute(db)
   let count = 0
-  for (const { id: district } of districts) {
+  for (const district of await listDistricts(db)) {
     const { rows } = await inScope(db, scopeOf({ kind: 'system', districtId: district }), (tx) =>
       sql<{
         district_id: number

@@ -4,7 +4,7 @@ import type { Actor, StaffActor } from '#domain/actor.ts'
 import { seatsWith } from '#domain/org/grants.ts'
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts'
 import { connections, type Database } from '../db/pool.ts'
-import { inScope, scopeOf, setScope, type Tx } from '../db/scope.ts'
+import { blankScope, inScope, scopeOf, setScope, type Tx } from '../db/scope.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { findSession } from '../org/session-queries.ts'
 import { touchSession } from '../org/session-store.ts'
@@ -73,7 +73,7 @@ export function bind<Table extends Record<string, Route>>(
           }
           return await run({ ...input, tx, actor, now, platform, request, reply })
         }
-        const start = { district: districtOf(request), areas: [], units: [], account: '', matter: '' }
+        const start = blankScope(districtOf(request))
         const inside = <T>(todo: (tx: Tx) => Promise<T>) => admit(() => inScope(platform.db, start, todo))
         const value = outside.includes(name)
           ? await work(

@@ -21,7 +21,8 @@ export function readToken(request: FastifyRequest): Token | undefined {
   return match ? { district: Number(match[1]), hash: hashOf(match[2] ?? '') } : undefined
 }
 
-export function giveToken(reply: FastifyReply, district: number, isProduction: boolean): Buffer {
+export function giveToken(reply: FastifyReply, district: number): Buffer {
+  const { isProduction } = reply.server
   const secret = randomBytes(32).toString('base64url')
   void reply.setCookie(cookieName(isProduction), `${district}.${secret}`, {
     path: '/',
@@ -33,6 +34,6 @@ export function giveToken(reply: FastifyReply, district: number, isProduction: b
   return hashOf(secret)
 }
 
-export function dropToken(reply: FastifyReply, isProduction: boolean): void {
-  void reply.clearCookie(cookieName(isProduction), { path: '/' })
+export function dropToken(reply: FastifyReply): void {
+  void reply.clearCookie(cookieName(reply.server.isProduction), { path: '/' })
 }

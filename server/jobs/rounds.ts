@@ -5,6 +5,7 @@ import { inScope, scopeOf } from '../db/scope.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { removeLooseFiles } from '../files/loose.ts'
 import { recomputeClocks, sweepClocks } from '../matter/sweep.ts'
+import { listDistricts } from '../org/queries.ts'
 import { deleteEndedSessions } from '../org/session-store.ts'
 
 export type Worker = { db: Database; files: FileStore; clock: () => number }
@@ -18,8 +19,7 @@ export type Round = { told: number; recomputed: number; overdueUntold: number }
 /** One round over every district: tell what has passed a mark, derive anew what a changed calendar moved. */
 export async function goRound({ db, clock }: Worker): Promise<Round> {
   const round: Round = { told: 0, recomputed: 0, overdueUntold: 0 }
-  const { rows: districts } = await sql<{ id: number }>`select id from district order by id`.execute(db)
-  for (const { id } of districts) {
+  for (const id of await listDistricts(db)) {
     const scope = scopeOf({ kind: 'system', districtId: id })
     round.recomputed += await inScope(db, scope, (tx) => recomputeClocks(tx, id))
     for (;;) {
@@ -44,10 +44,7 @@ export async function goRound({ db, clock }: Worker): Promise<Round> {
 /** What nobody needs any longer: uploads that were never sent, sessions that have run out. */
 export async function tidy(worker: Worker): Promise<void> {
   await removeLooseFiles(worker)
-  const { rows: districts } = await sql<{ id: number }>`select id from district order by id`.execute(
-    worker.db,
-  )
-  for (const { id } of districts)
+  for (const id of await listDistricts(worker.db))
     await inScope(worker.db, scopeOf({ kind: 'system', districtId: id }), (tx) =>
       deleteEndedSessions(tx, id, worker.clock()),
     )

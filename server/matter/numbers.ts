@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { dayOf } from '#domain/calendar/days.ts'
 import { matterNumber } from '#domain/matter/number.ts'
 import type { Database } from '../db/pool.ts'
-import { inScope } from '../db/scope.ts'
+import { blankScope, inScope } from '../db/scope.ts'
 
 const blockSize = 50
 const blocks = new Map<string, { next: number; end: number }>()
@@ -32,8 +32,7 @@ export async function nextNumber(
 
 async function fetchBlock(db: Database, district: number, key: string, size: number): Promise<void> {
   const series = `matter ${key}`
-  const scope = { district, areas: [], units: [], account: '', matter: '' }
-  const end = await inScope(db, scope, async (tx) => {
+  const end = await inScope(db, blankScope(district), async (tx) => {
     const { rows } = await sql<{ next: number }>`insert into number_block (district_id, series, next)
       values (${district}, ${series}, ${size + 1})
       on conflict (district_id, series) do update set next = number_block.next + ${size} returning next`.execute(

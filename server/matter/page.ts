@@ -6,7 +6,7 @@ import { mayDo } from '#domain/matter/why-not.ts'
 import { refuse } from '#domain/refusal.ts'
 import { classify } from '#domain/triage/classify.ts'
 import type { Call } from '../http/bind.ts'
-import { findUnit, listChain } from '../org/queries.ts'
+import { findUnit, listChain, pathsAbove } from '../org/queries.ts'
 import { circumstances, rulesFor } from './commands.ts'
 import { findMatter, listActions, listAppeals, listClocks, listFiles } from './queries.ts'
 import { matterOf } from './rows.ts'
@@ -84,10 +84,8 @@ async function findOutline(
   district: number,
   placePath: string,
 ): Promise<unknown> {
-  const codes = placePath.split('/').filter(Boolean)
-  const paths = codes.map((_, i) => `/${codes.slice(0, i + 1).join('/')}/`)
   const { rows } = await sql<{ outline: unknown }>`select outline from unit
-    where district_id = ${district} and path = any (${paths}) and outline is not null order by length(path) desc limit 1`.execute(
+    where district_id = ${district} and path = any (${pathsAbove(placePath)}) and outline is not null order by length(path) desc limit 1`.execute(
     tx,
   )
   return rows[0]?.outline ?? null

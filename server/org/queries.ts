@@ -5,6 +5,7 @@ import { dayOf } from '#domain/calendar/days.ts'
 import type { UnitKind } from '#domain/org/roles.ts'
 import type { Target } from '#domain/org/targets.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
+import type { Database } from '../db/pool.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 
@@ -40,6 +41,12 @@ const factsOf = (row: Row, now: number): UnitFacts => ({
 })
 
 const columns = sql.raw('id, name, kind, path, parent_id, phone, lng, lat, valid_to')
+
+/** Every district of this database, for what the product does by itself in each. */
+export async function listDistricts(db: Database): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from district order by id`.execute(db)
+  return rows.map(({ id }) => id)
+}
 
 export async function findUnit(
   tx: Tx,

@@ -4,7 +4,7 @@ import { sessionRoutes } from '#contract/session.ts'
 import type { StaffActor } from '#domain/actor.ts'
 import { permissions, seatsWith } from '#domain/org/grants.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
-import { setScope, type Tx } from '../db/scope.ts'
+import { blankScope, setScope, type Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { dropToken, giveToken, readToken } from '../http/token.ts'
 import { newId } from '../ids.ts'
@@ -39,7 +39,7 @@ async function findAccount(tx: Tx, login: string): Promise<Found | undefined> {
   }>`select district_id from login_key where login = ${login}`.execute(tx)
   const district = keys[0]?.district_id
   if (district === undefined) return undefined
-  await setScope(tx, { district, areas: [], units: [], account: '', matter: '' })
+  await setScope(tx, blankScope(district))
   const { rows } =
     await sql<Found>`select district_id, id, login, password_hash, failed, locked_until, disabled_at
     from account where district_id = ${district} and login = ${login} for update`.execute(tx)
@@ -48,7 +48,7 @@ async function findAccount(tx: Tx, login: string): Promise<Found | undefined> {
 
 /** Signs in. Refusals are returned, not thrown: a wrong password must be counted, so the transaction commits. */
 export async function signIn(call: Call<typeof sessionRoutes.signIn>): Promise<Me | Refusal> {
-  const { tx, body, now, reply, request, platform } = call
+  const { tx, body, now, reply, request } = call
   const account = await findAccount(tx, body.login)
   if (!account || account.disabled_at !== null) {
     await checkNothing(body.password)
@@ -68,7 +68,7 @@ export async function signIn(call: Call<typeof sessionRoutes.signIn>): Promise<M
     return refuse('wrongPassword')
   }
   await clearFailures(tx, account.district_id, account.id)
-  const hash = giveToken(reply, account.district_id, platform.isProduction)
+  const hash = giveToken(reply, account.district_id)
   const device = (request.headers['user-agent'] ?? '').slice(0, 200)
   await insertSession(tx, {
     districtId: account.district_id,
@@ -122,11 +122,11 @@ async function describe(tx: Tx, actor: StaffActor): Promise<Me> {
 const endStreams = (tx: Tx, { districtId: district, accountId: id }: StaffActor) =>
   nudge(tx, { kind: 'account', district, id, version: 0 })
 
-export async function signOut({ tx, actor, request, reply, platform }: Call<typeof sessionRoutes.signOut>) {
+export async function signOut({ tx, actor, request, reply }: Call<typeof sessionRoutes.signOut>) {
   const token = readToken(request)
   if (token) await deleteSession(tx, token.district, token.hash)
   await endStreams(tx, actor)
-  dropToken(reply, platform.isProduction)
+  dropToken(reply)
   return { done: true } as const
 }
 

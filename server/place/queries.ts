@@ -4,7 +4,7 @@ import { dayOf } from '#domain/calendar/days.ts'
 import { reachOf } from '#domain/org/grants.ts'
 import { refuse } from '#domain/refusal.ts'
 import { silentAfterMs, workerSeconds } from '../calendar/queries.ts'
-import { inScope } from '../db/scope.ts'
+import { blankScope, inScope } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { findUnit } from '../org/queries.ts'
 
@@ -38,9 +38,8 @@ export async function listPlaces({ tx, actor, query, now, platform }: Call<typeo
 
 /** Whether the product works: the database answers, the worker has been heard of lately. */
 export async function health({ platform, now, reply }: Call<typeof placeRoutes.health>) {
-  const scope = { district: 0, areas: [], units: [], account: '', matter: '' }
   try {
-    const [seconds, demo] = await inScope(platform.db, scope, async (tx) => [
+    const [seconds, demo] = await inScope(platform.db, blankScope(0), async (tx) => [
       await workerSeconds(tx, now),
       await sql`select from district where is_demo limit 1`.execute(tx),
     ])
