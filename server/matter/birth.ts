@@ -48,6 +48,24 @@ export type Voice = {
   submittedAt: number
 }
 
+/** What a matter begins with: a voice that arrives, or one that leaves another matter. */
+type Beginning = Pick<
+  Voice,
+  | 'district'
+  | 'matterId'
+  | 'appealId'
+  | 'commandId'
+  | 'channel'
+  | 'kind'
+  | 'urgency'
+  | 'categoryCode'
+  | 'title'
+  | 'words'
+  | 'place'
+  | 'centre'
+> &
+  Pick<Payloads['receive'], 'hasContact' | 'sensitive' | 'needToKnow' | 'splitFrom'>
+
 /** Every row of a new matter. */
 export type Birth = {
   matter: MatterRow
@@ -90,6 +108,7 @@ export function appealRow(voice: Voice, now: number): { row: AppealRow; queryCod
       satisfied: null,
       rating_words: null,
       rated_at: null,
+      born_matter_id: null,
     },
   }
 }
@@ -112,6 +131,19 @@ export function textRow(district: number, matterId: string, parts: readonly stri
 
 /** The first rows of a matter. In: the voice, its number, the rules and the instant. Out: the rows, still unwritten. */
 export function birthOf(voice: Voice, number: string, author: Author, rules: Rules, now: number): Birth {
+  const more = { hasContact: voice.phone !== null, sensitive: false, needToKnow: [] }
+  const { row: appeal, queryCode: code } = appealRow(voice, now)
+  return { ...bornOf({ ...voice, ...more }, number, author, rules, now), appeal, queryCode: code }
+}
+
+/** The same without a row for the voice, which is here already. */
+export function bornOf(
+  voice: Beginning,
+  number: string,
+  author: Author,
+  rules: Rules,
+  now: number,
+): Omit<Birth, 'appeal' | 'queryCode'> {
   const { district, matterId } = voice
   const payload: Payloads['receive'] = {
     kind: voice.kind,
@@ -126,9 +158,10 @@ export function birthOf(voice: Voice, number: string, author: Author, rules: Rul
     centreId: voice.centre.id,
     centrePath: voice.centre.path,
     profileVersion: rules.profileVersion,
-    sensitive: false,
-    needToKnow: [],
-    hasContact: voice.phone !== null,
+    sensitive: voice.sensitive,
+    needToKnow: voice.needToKnow,
+    hasContact: voice.hasContact,
+    ...(voice.splitFrom ? { splitFrom: voice.splitFrom } : {}),
   }
   const born = after(undefined, { verb: 'receive', matterId, at: now, actorId: author.id, payload })
   const clocks = clockKinds
@@ -152,7 +185,6 @@ export function birthOf(voice: Voice, number: string, author: Author, rules: Rul
     },
     beginning,
   )
-  const { row: appeal, queryCode: code } = appealRow(voice, now)
   const matter: MatterRow = {
     district_id: district,
     id: matterId,
@@ -163,8 +195,6 @@ export function birthOf(voice: Voice, number: string, author: Author, rules: Rul
     place_path: born.placePath,
     lng: voice.place.lng,
     lat: voice.place.lat,
-    centre_id: born.centreId,
-    centre_path: born.centrePath,
     sensitive: born.sensitive,
     need_to_know: [...born.needToKnow],
     received_at: now,
@@ -180,11 +210,7 @@ export function birthOf(voice: Voice, number: string, author: Author, rules: Rul
   const { title, words, place } = voice
   const parts = saysMore(title, words) ? [title, words, place.text] : [words, place.text]
   return {
-    matter,
-    appeal,
-    action,
-    clocks,
+    ...{ matter, action, clocks },
     text: textRow(district, matterId, parts),
-    queryCode: code,
   }
 }

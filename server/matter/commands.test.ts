@@ -30,6 +30,28 @@ const input: Record<Exclude<Verb, 'receive'>, object> = {
   withdraw: { reason: '自己解决了' },
   note: { text: '内部备注' },
   correct: { title: '另一个题目', reason: '写错了' },
+  rule: { unitId: freshId(), reason: '经研究，属于房屋公共部位' },
+  escalate: { tried: '上门三次，开过协调会', reason: '需要区级部门', files: [] },
+  handDown: { unitId: freshId(), instruction: '请就近办理' },
+  handOver: { accountId: freshId(), reason: '休假' },
+  assist: { unitIds: [freshId()], task: '请查管线图' },
+  answerPart: { outcome: 'done', text: '图已附上', files: [] },
+  dropPart: { unitId: freshId(), reason: '不再需要' },
+  askHold: { why: 'appraisal', days: 30, reason: '等鉴定', files: [] },
+  askExtend: { amount: 5, reason: '材料未到', files: [] },
+  askVoid: { why: 'twice', reason: '重复登记' },
+  ...{
+    grantHold: { note: '同意' },
+    grantExtend: { note: '同意' },
+    void: { note: '同意' },
+    deny: { reason: '理由不足' },
+    resume: { note: '鉴定已出' },
+  },
+  expedite: { text: '请尽快' },
+  copy: { unitIds: [freshId()], text: '请知悉' },
+  merge: { intoId: freshId(), reason: '同一件事' },
+  split: { appealIds: [freshId()], title: '另一件', reason: '两件事' },
+  archive: { retention: 'long' },
 }
 const moved = Object.keys(input) as (keyof typeof input)[]
 
@@ -52,6 +74,22 @@ const outOfState = {
   keepClosed: ['revisiting', 'clerk'],
   withdraw: ['submitted', 'clerk'],
   correct: ['closed', 'clerk'],
+  ...{ rule: ['accepted', 'clerk'], escalate: ['submitted', 'clerk'], handDown: ['handling', 'clerk'] },
+  ...{ handOver: ['dispatched', 'housing'], assist: ['submitted', 'clerk'], dropPart: ['closed', 'clerk'] },
+  ...{
+    askHold: ['dispatched', 'housing'],
+    askExtend: ['dispatched', 'housing'],
+    resume: ['dispatched', 'housing'],
+  },
+  ...{
+    askVoid: ['submitted', 'clerk'],
+    grantHold: ['accepted', 'clerk'],
+    grantExtend: ['accepted', 'clerk'],
+    void: ['submitted', 'clerk'],
+    deny: ['closed', 'clerk'],
+  },
+  ...{ expedite: ['closed', 'clerk'], merge: ['submitted', 'clerk'], split: ['closed', 'clerk'] },
+  archive: ['submitted', 'clerk'],
 } as const satisfies Partial<Record<Verb, readonly [string, Login]>>
 
 describe.each(moved)('%s', (verb) => {

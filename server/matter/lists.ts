@@ -42,6 +42,16 @@ function boxOf(actor: StaffActor, box: Query['box']): RawBuilder<unknown> {
     return sql`(m.state <> 'closed' or m.reopen_asked) and m.state = any (${waitingForCentre}) and (${sql.join(mine, sql` or `)})`
   }
   if (box === 'all') return sql`true`
+  if (box === 'request') {
+    const areas = actor.seats
+      .filter((s) => reachOf(s, 'matter.approve') !== undefined)
+      .map((s) => sql`starts_with(m.centre_path, ${s.servesPath})`)
+    return areas.length === 0 ? sql`false` : sql`m.request is not null and (${sql.join(areas, sql` or `)})`
+  }
+  // Not `= district`, as for the search: the rows are found by the table that no policy of matters reads through.
+  if (box === 'assist')
+    return sql`m.state <> 'closed' and m.id in (select matter_id from matter_assistant t
+      where t.district_id = any (${[actor.districtId]}) and t.unit_id = any (${units}::uuid[]))`
   return box === 'closed' ? sql`m.state = 'closed'` : sql`m.state <> 'closed'`
 }
 
@@ -144,6 +154,8 @@ export async function countMatters({ tx, actor, now }: Call<typeof matterRoutes.
     mine: await count(boxOf(actor, 'mine')),
     pool: await count(boxOf(actor, 'pool')),
     area: await count(boxOf(actor, 'area')),
+    request: await count(boxOf(actor, 'request')),
+    assist: await count(boxOf(actor, 'assist')),
     late: await count(sql`m.state <> 'closed' and ${isLate(now)}`),
   }
 }

@@ -10,6 +10,7 @@ import { findUnit, listChain, pathsAbove } from '../org/queries.ts'
 import { circumstances, rulesFor } from './commands.ts'
 import { findMatter, listActions, listAppeals, listClocks, listFiles } from './queries.ts'
 import { matterOf } from './rows.ts'
+import { findRef, listJoined, standingViews } from './standing.ts'
 import { insertReading } from './store.ts'
 import { actionViews, clockViews, isoOrNull, openSealed, rowView, voiceView } from './views.ts'
 
@@ -50,7 +51,12 @@ export async function getMatter({
     clock_over_at: first?.over_at ?? null,
   }
   const handler = actions.findLast((a) => a.verb === 'sign')
-  const at = circumstances(matter, rules, now)
+  const at = circumstances(
+    matter,
+    rules,
+    now,
+    clocks.filter((clock) => clock.stopped_at === null),
+  )
   const isSorted = row.category_code !== null
   return {
     ...rowView(listed, now),
@@ -75,6 +81,9 @@ export async function getMatter({
     may: mayDo(matter, actor, at),
     missing: missingFor('dispatched', matter),
     proposal: isSorted ? null : classify(`${row.title} ${row.story}`),
+    ...standingViews(matter, actions, rules.profile),
+    joinedInto: matter.joinedInto ? await findRef(tx, district, matter.joinedInto) : null,
+    joined: await listJoined(tx, district, row.id),
   }
 }
 

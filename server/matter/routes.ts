@@ -4,6 +4,7 @@ import type { Kind } from '#domain/matter/matter.ts'
 import { readFile, uploadFile } from '../files/routes.ts'
 import type { Call, Functions } from '../http/bind.ts'
 import { listPlaceUnits } from '../org/queries.ts'
+import { listColleagues } from './colleagues.ts'
 import { move } from './commands.ts'
 import { countMatters, listMatters } from './lists.ts'
 import { getMatter, revealContact } from './page.ts'
@@ -25,6 +26,7 @@ export const matterFunctions: Functions<typeof matterRoutes> = {
   receiveMatter,
   moveMatter: ({ tx, actor, params, body, now }) => move(tx, actor, { ...body, matterId: params.id }, now),
   listTargets,
+  listColleagues,
   revealContact,
   readFile,
   uploadFile,

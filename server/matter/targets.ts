@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { matterRoutes } from '#contract/matter.ts'
 import type { RouteAnswer } from '#contract/route.ts'
+import type { Seat } from '#domain/actor.ts'
 import { dayOf } from '#domain/calendar/days.ts'
+import type { Matter } from '#domain/matter/matter.ts'
+import { whyNotAssistant, whyNotDown, whyNotHandDown } from '#domain/matter/why-not-input.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
 import type { UnitKind } from '#domain/org/roles.ts'
-import { whyNotTarget } from '#domain/org/targets.ts'
+import { type Target as UnitTarget, whyNotHelper, whyNotTarget } from '#domain/org/targets.ts'
 import { isWithin } from '#domain/org/tree.ts'
-import { refuse } from '#domain/refusal.ts'
+import { type Refusal, refuse } from '#domain/refusal.ts'
 import type { Call } from '../http/bind.ts'
 import { findMatter } from './queries.ts'
 import { matterOf } from './rows.ts'
@@ -22,6 +25,16 @@ type Row = {
 }
 type Target = RouteAnswer<typeof matterRoutes.listTargets>['rows'][number]
 
+type For = 'dispatch' | 'rule' | 'handDown' | 'assist' | 'copy'
+
+/** Why a unit is not offered for a verb. */
+function whyNotOffered(verb: For, seat: Seat, unit: UnitTarget, matter: Matter): Refusal | undefined {
+  if (verb === 'handDown') return whyNotHandDown(matter, seat, unit)
+  if (verb === 'copy') return whyNotHelper(seat, unit)
+  if (verb === 'assist') return whyNotHelper(seat, unit) ?? whyNotAssistant(matter, unit)
+  return whyNotTarget(seat, unit) ?? whyNotDown(matter, unit)
+}
+
 /**
  * Whom one may dispatch to, the likely ones first: who has handled this category before, who stands at the place, then
  * the rest of the area and the departments. With the number of open matters each holds; a person decides.
@@ -31,7 +44,8 @@ export async function listTargets({ tx, actor, params, query, now }: Call<typeof
   const row = await findMatter(tx, district, params.id)
   if (!row) return refuse('notFound')
   const matter = matterOf(row)
-  const seat = reachingSeat(actor, 'matter.dispatch', matter)
+  const { verb } = query
+  const seat = reachingSeat(actor, `matter.${verb}`, matter)
   if (!seat) return refuse('notYours')
   const typed = query.q?.trim().toLowerCase() ?? ''
   const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
@@ -44,7 +58,7 @@ export async function listTargets({ tx, actor, params, query, now }: Call<typeof
     from unit u where u.district_id = ${district} and u.kind in ('street','community','grid','centre','department','committee','studio','company')
       and (u.valid_to is null or u.valid_to >= ${dayOf(now)}::date)
       and (${typed} = '' or u.name like ${pattern} or u.pinyin like ${pattern})`.execute(tx)
-  const may = rows.filter((u) => whyNotTarget(seat, { ...u, isClosed: false }) === undefined)
+  const may = rows.filter((u) => whyNotOffered(verb, seat, { ...u, isClosed: false }, matter) === undefined)
   return {
     rows: may
       .map((u) => view(u, matter.placePath))
