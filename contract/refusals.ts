@@ -169,7 +169,7 @@ export const refusals: Record<RefusalCode, Row> = {
     en: 'This matter is at the district already; there is no level above. The district has to settle it.',
   },
   notBelow: {
-    status: 422,
+    status: 409,
     zh: '交办只能交给本辖区下一级的中心或社区，请从列表中选择。',
     en: 'A matter is handed down to a centre or community below, within your area. Choose one from the list.',
   },

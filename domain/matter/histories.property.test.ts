@@ -179,7 +179,8 @@ describe('whatever people do in whatever order', () => {
 
 test('these histories come through every state, every verb and every clock', () => {
   const moments = histories.flat()
-  expect(new Set(moments.map((m) => m.verb))).toEqual(new Set(verbs))
+  const lived = new Set(moments.map((m) => m.verb))
+  expect(verbs.filter((verb) => !lived.has(verb)).join()).toBe('')
   expect(new Set(moments.map((m) => m.matter.state))).toEqual(new Set(states))
   expect(new Set(moments.flatMap((m) => m.clocks.map((c) => c.kind)))).toEqual(new Set(clockKinds))
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { State } from '#domain/matter/matter.ts'
 import { type Verb, verbs } from '#domain/matter/moves.ts'
 import { statusesOf } from '#test/client.ts'
 import { district, freshId, type Login } from '#test/factory.ts'
@@ -106,12 +107,16 @@ describe.each(moved)('%s', (verb) => {
   })
 })
 
+// Leaders decide requests and urge; who takes things in at a desk does neither.
+const ofLeaders: readonly Verb[] = ['grantHold', 'grantExtend', 'void', 'deny', 'expedite']
+
 // Whoever sees a matter may note something to it, so there is nobody to refuse that to.
 test.each(moved.filter((verb) => verb !== 'note'))(
   '%s is refused to who sees the matter but has no post for it',
   async (verb) => {
     const { id } = await report(server)
-    expect(await server.as('leader').moveNo(id, verb, input[verb])).toMatchObject({
+    const witness = ofLeaders.includes(verb) ? 'desk' : 'leader'
+    expect(await server.as(witness).moveNo(id, verb, input[verb])).toMatchObject({
       status: 403,
       refused: 'notYours',
     })
@@ -121,7 +126,7 @@ test.each(moved.filter((verb) => verb !== 'note'))(
 test.each(Object.entries(outOfState))(
   '%s is refused in a state that does not allow it',
   async (verb, line) => {
-    const [state, login] = line
+    const [state, login] = line as readonly [State, Login]
     const { id } = await matterIn(server, state)
     const before = await server.as(login).version(id)
     expect(await server.as(login).moveNo(id, verb as Verb, input[verb as keyof typeof input])).toMatchObject({
@@ -133,11 +138,13 @@ test.each(Object.entries(outOfState))(
   },
 )
 
-test('what the street took in at its desk is sorted and closed by the street, and its community may only ask and note', async () => {
+test('what the street took in at its desk is sorted and closed by the street, and its community may only urge, ask and note', async () => {
   const input = { channel: 'desk', words: '楼上漏水', placeUnitId: server.town.units.willowHouse.id }
   const body = { id: freshId(), appealId: freshId(), commandId: freshId(), input }
   await server.as('desk').ok('receiveMatter', { body })
-  expect((await server.as('clerk').ok('getMatter', { params: { id: body.id } })).may).toEqual(['ask', 'note'])
+  expect((await server.as('clerk').ok('getMatter', { params: { id: body.id } })).may).toEqual([
+    ...['expedite', 'ask', 'note'],
+  ])
   expect(await server.as('clerk').moveNo(body.id, 'accept', {})).toMatchObject({
     status: 403,
     refused: 'notYours',

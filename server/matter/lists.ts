@@ -8,7 +8,7 @@ import { refuse } from '#domain/refusal.ts'
 import { queryText } from '#domain/search/grams.ts'
 import type { Call } from '../http/bind.ts'
 import { Refused } from '../http/refused.ts'
-import { factHolds, isLate, isWithinDays, readByIndex } from '../insight/conditions.ts'
+import { factHolds, isCounted, isLate, isWithinDays, readByIndex } from '../insight/conditions.ts'
 import { type Listed, rowView } from './views.ts'
 
 type Query = Call<typeof matterRoutes.listMatters>['query']
@@ -82,7 +82,7 @@ export async function listMatters({
   if (query.state) conditions.push(sql`m.state = ${query.state}`)
   if (query.channel) conditions.push(sql`m.channel = ${query.channel}`)
   if (query.late) conditions.push(isLate(now))
-  if (query.fact) conditions.push(factHolds[query.fact](now))
+  if (query.fact) conditions.push(isCounted, factHolds[query.fact](now))
   if (query.from || query.to) conditions.push(isWithinDays(query.fact ?? 'received', query))
   if (query.closureKind) conditions.push(sql`m.closure_kind = ${query.closureKind}`)
   if (query.level) conditions.push(sql`m.level = ${query.level}`)

@@ -50,7 +50,8 @@ export async function getMatter({
     clock_warn_at: first?.warn_at ?? null,
     clock_over_at: first?.over_at ?? null,
   }
-  const handler = actions.findLast((a) => a.verb === 'sign')
+  const taken = actions.findLast((a) => a.verb === 'sign' || a.verb === 'handOver')
+  const handlerName = taken?.verb === 'handOver' ? String(taken.payload['accountName']) : taken?.name
   const at = circumstances(
     matter,
     rules,
@@ -71,7 +72,7 @@ export async function getMatter({
     },
     centre: { id: centre.id, name: centre.name, kind: centre.kind },
     handling: handling ? { id: handling.id, name: handling.name, kind: handling.kind } : null,
-    handlerName: row.handler_id === null ? null : (handler?.name ?? null),
+    handlerName: row.handler_id === null ? null : (handlerName ?? null),
     closedAt: isoOrNull(row.closed_at),
     solved: row.solved,
     satisfied: matter.satisfied,

@@ -191,6 +191,21 @@ const forward: ReadonlySet<Verb> = new Set([
   'return',
 ])
 
+/** What follows only from something rare, taken more often still, so that no verb goes unlived. */
+const rare: ReadonlySet<Verb> = new Set([
+  'askHold',
+  'askExtend',
+  'grantHold',
+  'grantExtend',
+  'resume',
+  'keepClosed',
+  'askReopen',
+  'reopen',
+  'archive',
+  'rule',
+])
+const weightOf = (verb: Verb) => (rare.has(verb) ? 12 : forward.has(verb) ? 8 : 1)
+
 /** Lives a matter through: at each step one of the verbs that somebody may do then, by one of those who may. */
 export function live({
   centre,
@@ -209,7 +224,7 @@ export function live({
     now += step.hours * 3_600_000
     options = optionsAt(matter, now, clocks)
     const verb = pick(
-      verbs.filter((v) => options.has(v)).flatMap((v) => (forward.has(v) ? Array<Verb>(8).fill(v) : [v])),
+      verbs.filter((v) => options.has(v)).flatMap((v) => Array<Verb>(weightOf(v)).fill(v)),
       step.verb,
     )
     const actor = pick(options.get(verb) ?? [], step.who)

@@ -159,7 +159,7 @@ export function MoveField({ verb, spec, matter, value, error, onChange }: Props)
               {...wiring}
               className="input number short"
               inputMode="numeric"
-              value={String(value ?? '')}
+              value={typeof value === 'number' ? String(value) : text}
               onChange={(event) => onChange(event.target.value.normalize('NFKC').replace(/\D/g, ''))}
             />
           )}
