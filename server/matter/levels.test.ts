@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { freshId, type Login } from '#test/factory.ts'
+import { freshId, type Login, nameOf } from '#test/factory.ts'
 import { matterIn, report, triage } from '#test/matters.ts'
 import { expectToHold, listHistories } from '#test/replay.ts'
 import { day, hour, startServer, type TestServer } from '#test/server.ts'
@@ -214,7 +214,7 @@ describe('many hands', () => {
         ...{ status: 422, refused: 'notColleague', field: 'accountId' },
       })
     await server.as('housing').move(id, 'handOver', { accountId: rows[0]?.id ?? '', reason: '休假' })
-    expect(await page('housing2', id)).toMatchObject({ handlerName: '文壬' })
+    expect(await page('housing2', id)).toMatchObject({ handlerName: nameOf('housing2') })
   })
 
   test('copied for information a unit reads from then on, and urging changes no clock', async () => {
