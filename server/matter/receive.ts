@@ -8,10 +8,12 @@ import { refuse } from '#domain/refusal.ts'
 import { scopeOf, setScope, type Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { Refused } from '../http/refused.ts'
+import { tellMoves } from '../notify/tell.ts'
 import { findUnit, listChain, type UnitFacts } from '../org/queries.ts'
 import { getRules } from '../org/rules.ts'
 import { type Author, type Birth, birthOf, type Voice } from './birth.ts'
 import { nextNumber } from './numbers.ts'
+import { matterOf } from './rows.ts'
 import { claimFiles, insertBirths, nudge } from './store.ts'
 import { openSealed } from './views.ts'
 
@@ -45,6 +47,7 @@ export async function receive(
     if (claimed !== new Set(files.ids).size) throw new Refused(refuse('fileMissing', undefined, 'files'))
   }
   await nudge(tx, { kind: 'matter', district: voice.district, id: voice.matterId, version: 1 })
+  await tellMoves(tx, [{ number, matter: matterOf(birth.matter), action: birth.action }])
   return birth
 }
 
