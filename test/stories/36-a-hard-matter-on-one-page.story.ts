@@ -71,7 +71,6 @@ describe('a hard matter on one page', () => {
     const entry = desk.locator('.entry', { hasText: '请中心帮忙约一次三方见面' })
     await entry.getByText('仅内部').waitFor()
     await entry.getByText(/^提到 @/).waitFor()
-    await open(leader)
     await leader.getByText('你上次看过之后有 1 条新情况').waitFor()
   })
 })

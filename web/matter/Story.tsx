@@ -21,8 +21,7 @@ export function Story({ matter }: { matter: MatterPage }) {
   const log = matter.actionLog
   const newest = Math.max(0, ...log.map((action) => action.seq))
   const seen = useSeenBefore(me?.accountId, matter.id, newest)
-  const isNew = ({ action }: StoryLine) =>
-    seen !== undefined && action.seq > seen && action.actor.name !== me?.name
+  const isNew = ({ action }: StoryLine) => action.seq > seen && action.actor.name !== me?.name
   const counts = {
     all: log.length,
     told: filterStory(log, 'told').length,

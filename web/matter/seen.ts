@@ -26,16 +26,12 @@ function write(name: string, seq: number): void {
 }
 
 /**
- * Up to which action this person had seen the matter on this device before opening it now; undefined at the first look.
- * In: the account, the matter and its newest action. Kept on the device: nobody else learns who read what.
+ * Up to which action this person had seen the matter on this device before opening it now; at the first
+ * look all of it counts as seen. In: the account, the matter and its newest action. Kept on the device: nobody else learns who read what.
  */
-export function useSeenBefore(
-  accountId: string | undefined,
-  matterId: string,
-  newest: number,
-): number | undefined {
+export function useSeenBefore(accountId: string | undefined, matterId: string, newest: number): number {
   const name = `${accountId ?? ''}.${matterId}`
-  const [before] = useState(() => read()[name])
+  const [before] = useState(() => read()[name] ?? newest)
   useEffect(() => {
     if (accountId) write(name, newest)
   }, [accountId, name, newest])

@@ -202,8 +202,9 @@ export function shownFields(verb: Verb, value: FormValue): readonly FieldSpec[] 
 export function inputOf(verb: Verb, value: FormValue): Record<string, unknown> {
   const entries = shownFields(verb, value).map((spec): [string, unknown] => {
     const given = value[spec.name]
-    if (spec.kind === 'files' || spec.kind === 'mentions')
-      return [spec.name, ((given as (KeptFile | Mention)[] | undefined) ?? []).map((one) => one.id)]
+    if (spec.kind === 'files')
+      return [spec.name, ((given as KeptFile[] | undefined) ?? []).map((file) => file.id)]
+    if (spec.kind === 'mentions') return [spec.name, (given as Mention[] | undefined)?.map((one) => one.id)]
     return [spec.name, given === '' ? undefined : given]
   })
   return Object.fromEntries(entries.filter(([, given]) => given !== undefined))
