@@ -79,6 +79,8 @@ export const actionView = z.object({
     unitName: z.string().nullable(),
   }),
   payload: z.record(z.string(), z.unknown()),
+  /** The names of the colleagues whom a note names. */
+  mentioned: z.array(z.string()),
   state: z.enum(states),
   files: z.array(fileView),
 })

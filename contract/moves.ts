@@ -6,6 +6,12 @@ import { day, id, instant, optionalText, phone, text } from './fields.ts'
 
 const files = z.array(id).max(9).default([])
 const reason = text(1000)
+/** Colleagues named in a note. Nobody named leaves nothing, so that a note from before there were any keeps its digest. */
+const mentions = z
+  .array(id)
+  .max(10)
+  .optional()
+  .transform((ids) => (ids && ids.length > 0 ? [...new Set(ids)] : undefined))
 
 /** What a person hands in with each verb. Adding a verb without a row here does not compile. */
 export const moveInputs = {
@@ -69,7 +75,7 @@ export const moveInputs = {
   keepClosed: z.object({ reason }),
   withdraw: z.object({ reason }),
   join: z.object({}),
-  note: z.object({ text: text(2000), files }),
+  note: z.object({ text: text(2000), files, mentions }),
   correct: z.object({
     title: optionalText(60),
     placeText: optionalText(200),

@@ -158,6 +158,11 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '没有任何改动，请修改后再提交。',
     en: 'Nothing was changed. Change something before sending.',
   },
+  outOfSight: {
+    status: 422,
+    zh: '提到的人里有人看不到这件事，请从列表里重新选择。',
+    en: 'Somebody you named may not see this matter. Please choose again from the list.',
+  },
   unknownPlace: {
     status: 404,
     zh: '没有认出这个二维码，它可能已更换。请扫描楼道里的新码，或拨打社区电话。',

@@ -1,4 +1,5 @@
 import { calendarRoutes } from './calendar.ts'
+import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
@@ -21,6 +22,7 @@ export const routes = {
   ...placeRoutes,
   ...insightRoutes,
   ...deskRoutes,
+  ...colleagueRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

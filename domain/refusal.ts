@@ -36,6 +36,7 @@ export const refusalCodes = [
   'othersJoined',
   'sealedField',
   'nothingChanged',
+  'outOfSight',
   // doors
   'unknownPlace',
   'unknownCode',

@@ -86,9 +86,15 @@ export function fileViewOf(row: AttachmentRow): z.output<typeof fileView> {
   }
 }
 
+/** The accounts that an action names. */
+export function mentionsOf({ payload }: Pick<ActionLine, 'payload'>): string[] {
+  return (payload['mentions'] as string[] | undefined) ?? []
+}
+
 export function actionViews(
   lines: readonly ActionLine[],
   files: readonly AttachmentRow[],
+  names: ReadonlyMap<string, string>,
 ): MatterPage['actionLog'] {
   return lines.map((line) => {
     const { inputDigest, version, ...payload } = line.payload
@@ -103,6 +109,7 @@ export function actionViews(
         unitName: line.unit_name,
       },
       payload,
+      mentioned: mentionsOf(line).flatMap((id) => names.get(id) ?? []),
       state: line.state as MatterPage['state'],
       files: files.filter((f) => f.seq === line.seq).map(fileViewOf),
     }
