@@ -61,6 +61,7 @@ export const refusalCodes = [
   'alreadyArchived',
   'noSuchClass',
   'nothingChanged',
+  'outOfSight',
   // doors
   'unknownPlace',
   'unknownCode',
@@ -76,6 +77,8 @@ export const refusalCodes = [
   'noHeader',
   'importRunning',
   'notImported',
+  'paperHere',
+  'paperElsewhere',
   // calendar
   'badDay',
   // units, people and posts

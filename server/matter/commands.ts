@@ -13,6 +13,7 @@ import type { ClockRow, MatterRow } from '../db/tables.gen.ts'
 import { parse } from '../http/parse.ts'
 import { insist, Refused } from '../http/refused.ts'
 import { newId } from '../ids.ts'
+import { tellMoves } from '../notify/tell.ts'
 import { getProfile, getRules, type Rules } from '../org/rules.ts'
 import { writeAssistants } from './assist.ts'
 import { bornOf, textRow } from './birth.ts'
@@ -155,6 +156,7 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
   if (next.parts !== matter.parts) await writeAssistants(tx, district, matter, next)
   await moveVoicesBeyond(tx, actor, a, prepared)
   await nudge(tx, { kind: 'matter', district, id: row.id, version: next.version })
+  await tellMoves(tx, [{ number: row.number, matter: next, action }])
   await followUp(tx, actor, row, next, rules, now)
   return { id: row.id, version: next.version, state: next.state, at: new Date(now).toISOString() }
 }

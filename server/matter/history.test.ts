@@ -72,7 +72,7 @@ const toUnit: ReadonlySet<string> = new Set<For>(['dispatch', 'rule', 'handDown'
 async function choose(who: Client, id: string, verb: Verb, draw: (n: number) => number) {
   if (verb === 'merge') return { intoId: (await report(server)).id }
   if (verb === 'handOver') {
-    const { rows } = await who.ok('listColleagues', { params: { id } })
+    const { rows } = await who.ok('listHandlers', { params: { id } })
     const [one] = rows
     return one ? { accountId: one.id } : 'nobody'
   }

@@ -203,7 +203,7 @@ describe('many hands', () => {
 
   test('a colleague takes it over, and neither of the two checks the result', async () => {
     const { id } = await matterIn(server, 'handling')
-    const { rows } = await server.as('housing').ok('listColleagues', { params: { id } })
+    const { rows } = await server.as('housing').ok('listHandlers', { params: { id } })
     expect(rows.map((row) => row.id)).toEqual([server.town.staff.housing2.accountId])
     for (const accountId of [
       server.town.staff.water.accountId,

@@ -15,6 +15,7 @@ import { type Permission, reachingSeat } from '#domain/org/grants.ts'
 import { whyNotTarget } from '#domain/org/targets.ts'
 import { levelOf, parentPath } from '#domain/org/tree.ts'
 import { refuse } from '#domain/refusal.ts'
+import { allReach } from '../colleague/queries.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ClockRow } from '../db/tables.gen.ts'
 import { insist, Refused } from '../http/refused.ts'
@@ -22,7 +23,7 @@ import { findCentreOf, findUnit, type UnitFacts } from '../org/queries.ts'
 import type { Rules } from '../org/rules.ts'
 import { assistants, copies, ownPart, partToDrop } from './assist.ts'
 import type { Author } from './birth.ts'
-import { findColleague } from './colleagues.ts'
+import { findColleague } from './handlers.ts'
 import { prepareMerge, prepareSplit } from './joining.ts'
 import { isCategory } from './queries.ts'
 
@@ -147,6 +148,11 @@ const steps: Partial<Record<Verb, Step>> = {
   },
   close: async ({ matter }, input: MoveInput<'close'>) => {
     insist(whyNotClosure(matter, input.closureKind))
+    return { ...input }
+  },
+  note: async ({ tx, actor, matter, now }, input: MoveInput<'note'>) => {
+    if (!(await allReach(tx, actor.districtId, input.mentions ?? [], matter, now)))
+      throw new Refused(refuse('outOfSight', undefined, 'mentions'))
     return { ...input }
   },
   revisit: async (_moment, input: MoveInput<'revisit'>) => {

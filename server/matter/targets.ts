@@ -10,6 +10,7 @@ import type { UnitKind } from '#domain/org/roles.ts'
 import { type Target as UnitTarget, whyNotHelper, whyNotTarget } from '#domain/org/targets.ts'
 import { isWithin } from '#domain/org/tree.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
+import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { findMatter } from './queries.ts'
 import { matterOf } from './rows.ts'
@@ -35,37 +36,48 @@ function whyNotOffered(verb: For, seat: Seat, unit: UnitTarget, matter: Matter):
   return whyNotTarget(seat, unit) ?? whyNotDown(matter, unit)
 }
 
-/**
- * Whom one may dispatch to, the likely ones first: who has handled this category before, who stands at the place, then
- * the rest of the area and the departments. With the number of open matters each holds; a person decides.
- */
+/** The units that a verb may name for a matter. */
 export async function listTargets({ tx, actor, params, query, now }: Call<typeof matterRoutes.listTargets>) {
-  const district = actor.districtId
-  const row = await findMatter(tx, district, params.id)
+  const row = await findMatter(tx, actor.districtId, params.id)
   if (!row) return refuse('notFound')
   const matter = matterOf(row)
   const { verb } = query
   const seat = reachingSeat(actor, `matter.${verb}`, matter)
   if (!seat) return refuse('notYours')
-  const typed = query.q?.trim().toLowerCase() ?? ''
+  const whyNot = (by: Seat, unit: UnitTarget) => whyNotOffered(verb, by, unit, matter)
+  return { rows: await findTargets(tx, actor.districtId, seat, matter, query.q, now, whyNot) }
+}
+
+/**
+ * Whom a post may dispatch to, or with another question whom else it may name, the likely ones first: who has handled this category before, who stands at the place, then
+ * the rest of the area and the departments. With the number of open matters each holds; a person decides.
+ */
+export async function findTargets(
+  tx: Tx,
+  district: number,
+  seat: Seat,
+  matter: Pick<Matter, 'placePath' | 'categoryCode'>,
+  q: string | undefined,
+  now: number,
+  whyNot: (seat: Seat, unit: UnitTarget) => Refusal | undefined = whyNotTarget,
+): Promise<Target[]> {
+  const typed = q?.trim().toLowerCase() ?? ''
   const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<Row>`
     select u.id, u.name, u.kind, u.path, u.phone,
       (select count(*)::int from (select from matter m where m.district_id = u.district_id and m.holder_id = u.id
         and m.state in ('dispatched', 'handling') limit 1000) x) as open,
       (select count(*)::int from (select from matter m where m.district_id = u.district_id and m.handling_id = u.id
-        and m.category_code = ${row.category_code} limit 50) x) as handled
+        and m.category_code = ${matter.categoryCode} limit 50) x) as handled
     from unit u where u.district_id = ${district} and u.kind in ('street','community','grid','centre','department','committee','studio','company')
       and (u.valid_to is null or u.valid_to >= ${dayOf(now)}::date)
       and (${typed} = '' or u.name like ${pattern} or u.pinyin like ${pattern})`.execute(tx)
-  const may = rows.filter((u) => whyNotOffered(verb, seat, { ...u, isClosed: false }, matter) === undefined)
-  return {
-    rows: may
-      .map((u) => view(u, matter.placePath))
-      .sort(byLikelihood)
-      .slice(0, 60)
-      .map(({ handled: _, ...t }) => t),
-  }
+  const may = rows.filter((u) => whyNot(seat, { ...u, isClosed: false }) === undefined)
+  return may
+    .map((u) => view(u, matter.placePath))
+    .sort(byLikelihood)
+    .slice(0, 60)
+    .map(({ handled: _, ...t }) => t)
 }
 
 function view(u: Row, placePath: string): Target & { handled: number } {

@@ -26,7 +26,7 @@ export function ColleagueField({ matter, value, onPick, ...common }: One) {
   const { id } = matter
   const colleagues = useQuery({
     queryKey: ['colleagues', id],
-    queryFn: ({ signal }) => call('listColleagues', { params: { id } }, signal),
+    queryFn: ({ signal }) => call('listHandlers', { params: { id } }, signal),
   })
   if (colleagues.isPending) return <Skeleton rows={3} />
   if (colleagues.error)

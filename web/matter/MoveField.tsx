@@ -10,6 +10,7 @@ import { CategoryPicker } from './CategoryPicker.tsx'
 import { ColleagueField, PartField, RetentionField, VoiceField } from './ChoiceFields.tsx'
 import { formWords as words } from './form-words.ts'
 import { MatterField } from './MatterField.tsx'
+import { type Mention, MentionField } from './MentionField.tsx'
 import { TargetList } from './TargetList.tsx'
 import type { FieldSpec } from './verb-fields.ts'
 
@@ -175,6 +176,17 @@ export function MoveField({ verb, spec, matter, value, error, onChange }: Props)
       return <MatterField {...common} matter={matter} value={text} onPick={onChange} />
     case 'retention':
       return <RetentionField {...common} matter={matter} value={text} onPick={onChange} />
+    case 'mentions':
+      return (
+        <MentionField
+          label={label}
+          hint={spec.hint && say(spec.hint)}
+          error={error}
+          matterId={matter.id}
+          value={(value as Mention[] | undefined) ?? []}
+          onChange={onChange}
+        />
+      )
     case 'files':
       return (
         <FieldGroup {...common}>

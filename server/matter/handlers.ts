@@ -36,7 +36,7 @@ export async function findColleague(
 }
 
 /** To whom a matter may be handed over: colleagues at the unit that holds it. */
-export async function listColleagues({ tx, actor, params, now }: Call<typeof matterRoutes.listColleagues>) {
+export async function listHandlers({ tx, actor, params, now }: Call<typeof matterRoutes.listHandlers>) {
   const row = await findMatter(tx, actor.districtId, params.id)
   if (!row) return refuse('notFound')
   const rows = await listAtUnit(tx, actor.districtId, row.holder_id, now)
