@@ -1,4 +1,5 @@
 import { calendarRoutes } from './calendar.ts'
+import { hallRoutes } from './hall.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
@@ -19,6 +20,7 @@ export const routes = {
   ...orgRoutes,
   ...placeRoutes,
   ...insightRoutes,
+  ...hallRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

@@ -51,6 +51,16 @@ export const refusalCodes = [
   'noHeader',
   'importRunning',
   'notImported',
+  // the hall of a centre
+  'hallNotOpen',
+  'nobodyWaits',
+  'windowBusy',
+  'notAWindow',
+  'ticketNotNow',
+  'notInTurn',
+  'passedOften',
+  'hallFull',
+  'slotNotOffered',
   // calendar
   'badDay',
   // units, people and posts

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { calendarRoutes } from '#contract/calendar.ts'
+import { hallRoutes } from '#contract/hall.ts'
 import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
@@ -14,6 +15,7 @@ import { publicRoutes } from '#contract/public.ts'
 import { sessionRoutes } from '#contract/session.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
+import { hallFunctions } from './hall/routes.ts'
 import { bind, type Platform } from './http/bind.ts'
 import { answerBadAddress, answerFaults } from './http/faults.ts'
 import { guardRequests } from './http/guards.ts'
@@ -120,6 +122,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, noticeRoutes, { listNotices, seeNotices })
   bind(app, platform, insightRoutes, { getStartNumbers })
   bind(app, platform, orgRoutes, orgFunctions)
+  bind(app, platform, hallRoutes, hallFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)
   return app
