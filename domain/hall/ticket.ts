@@ -8,7 +8,6 @@ export type Priority = (typeof priorities)[number]
 
 /** How a number was taken. */
 export const ticketSources = ['desk', 'phone', 'kiosk'] as const
-export type TicketSource = (typeof ticketSources)[number]
 
 /** The letters of a hall: whoever comes, and whoever booked by telephone. */
 export const letters = { general: 'A', booked: 'B' } as const

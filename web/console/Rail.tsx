@@ -8,6 +8,7 @@ import {
   InboxOutlined,
   QrcodeOutlined,
   ScheduleOutlined,
+  SoundOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
@@ -30,6 +31,7 @@ const boxIcons: Record<(typeof boxes)[number], ComponentType> = {
 }
 
 const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: ComponentType }[] = [
+  { to: '/queue', name: words.queue, needs: 'hall.serve', Icon: SoundOutlined },
   { to: '/register', name: words.register, needs: 'matter.receive', Icon: EditOutlined },
   { to: '/imports', name: words.imports, needs: 'intake.import', Icon: ImportOutlined },
   { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },
