@@ -36,6 +36,7 @@ export const refusalCodes = [
   'othersJoined',
   'sealedField',
   'nothingChanged',
+  'outOfSight',
   // doors
   'unknownPlace',
   'unknownCode',
@@ -61,6 +62,8 @@ export const refusalCodes = [
   'passedOften',
   'hallFull',
   'slotNotOffered',
+  'paperHere',
+  'paperElsewhere',
   // calendar
   'badDay',
   // units, people and posts

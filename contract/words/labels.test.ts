@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { priorities, ticketStates } from '#domain/hall/ticket.ts'
+import { relations } from '#domain/intake/hand-over.ts'
 import { clockKinds } from '#domain/matter/clocks.ts'
 import { fields } from '#domain/matter/fields.ts'
 import { flags } from '#domain/matter/flags.ts'
@@ -34,6 +35,7 @@ const keysOf: Record<string, readonly string[]> = {
   unitKindLabels: unitKinds,
   ticketStateLabels: ticketStates,
   priorityLabels: priorities,
+  relationLabels: relations,
 }
 
 describe.each<[string, Record<string, Sentence>]>(Object.entries(labels))('%s', (name, table) => {

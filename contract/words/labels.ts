@@ -1,4 +1,5 @@
 import type { Priority, TicketState } from '#domain/hall/ticket.ts'
+import type { Relation } from '#domain/intake/hand-over.ts'
 import type { ClockKind } from '#domain/matter/clocks.ts'
 import type { FieldName } from '#domain/matter/fields.ts'
 import type { Flag } from '#domain/matter/flags.ts'
@@ -207,4 +208,12 @@ export const priorityLabels: Labels<Priority> = {
   old: { zh: '老人', en: 'elderly' },
   disabled: { zh: '残障', en: 'disabled' },
   infant: { zh: '带婴幼儿', en: 'with an infant' },
+}
+
+export const relationLabels: Labels<Relation> = {
+  family: { zh: '家人', en: 'family' },
+  neighbour: { zh: '邻居', en: 'a neighbour' },
+  colleague: { zh: '同事或工友', en: 'a colleague' },
+  agent: { zh: '受委托的代理人', en: 'an agent with a mandate' },
+  other: { zh: '其他人', en: 'somebody else' },
 }

@@ -48,6 +48,8 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
         if (listener.actor.accountId === id) listener.end()
       } else if (hall) {
         if (seatsIn(listener.actor, hall, 'hall.serve').length > 0) listener.send({ kind, id, version })
+      } else if (kind === 'notice') {
+        if (isFor(listener.actor, id)) listener.send({ kind, id, version })
       } else if (!reach || reachingSeat(listener.actor, 'matter.read', reach))
         listener.send({ kind, id, version })
     }
@@ -92,6 +94,11 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
 
 function findHall(db: Database, district: number, id: string) {
   return inScope(db, blankScope(district), (tx) => findHallUnit(tx, district, id))
+}
+
+/** A notice is for an account or for whoever holds a post at a unit. */
+function isFor(actor: StaffActor, id: string): boolean {
+  return actor.accountId === id || actor.seats.some((seat) => seat.unitId === id)
 }
 
 async function findReach(db: Database, district: number, id: string) {

@@ -14,6 +14,7 @@ import { sendAlong } from '../hall/along.ts'
 import { parse } from '../http/parse.ts'
 import { insist, Refused } from '../http/refused.ts'
 import { newId } from '../ids.ts'
+import { tellMoves } from '../notify/tell.ts'
 import { getProfile, getRules, type Rules } from '../org/rules.ts'
 import { textRow } from './birth.ts'
 import { newClock, relimited, stopped } from './clock-rows.ts'
@@ -136,6 +137,7 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
   await nudge(tx, { kind: 'matter', district, id: row.id, version: next.version })
   if (verb === 'dispatch' && actor.kind === 'staff' && next.handlingId !== null)
     await sendAlong(tx, actor, row.id, next.handlingId, now)
+  await tellMoves(tx, [{ number: row.number, matter: next, action }])
   await followUp(tx, actor, row, next, rules, now)
   return { id: row.id, version: next.version, state: next.state, at: new Date(now).toISOString() }
 }

@@ -75,6 +75,7 @@ const listsOf: Record<string, readonly string[]> = {
   import: ['imports', 'matters'],
   rules: ['rules'],
   hall: ['halls', 'calls'],
+  notice: ['notices'],
 }
 
 /**
