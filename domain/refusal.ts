@@ -53,6 +53,14 @@ export const refusalCodes = [
   'notImported',
   // calendar
   'badDay',
+  // categories, templates and the profile
+  'codeTaken',
+  'badWord',
+  'closedCategory',
+  'closedAbove',
+  'noNeighbour',
+  'unknownField',
+  'nameTaken',
   // units, people and posts
   'loginTaken',
   'roleNotHere',
