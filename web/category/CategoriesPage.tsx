@@ -11,6 +11,7 @@ import { Empty, ErrorState } from '#web/ui/States.tsx'
 import { AddCategory } from './AddCategory.tsx'
 import { CategoryDetail } from './CategoryDetail.tsx'
 import { CategoryTree } from './CategoryTree.tsx'
+import '#web/org/people.css'
 import './category.css'
 import { useWholeCategories } from './queries.ts'
 import type { CategorySearch } from './search.ts'
@@ -64,6 +65,7 @@ export function CategoriesPage() {
             </label>
           </div>
           <div className="people-scroll">
+            {isPhone && <TryWords rows={rows} isOpen={false} />}
             {categories.isPending && <Skeleton rows={8} />}
             {categories.error && (
               <ErrorState error={categories.error} onRetry={() => void categories.refetch()} />
@@ -75,6 +77,7 @@ export function CategoriesPage() {
       {(!isPhone || hasDetail) && (
         <div className="people-detail">
           <div className="page">
+            {!isPhone && <TryWords rows={rows} isOpen={!hasDetail} />}
             {add && mayEdit ? (
               <AddCategory rows={rows} onClose={() => go({})} onAdded={(row) => go({ code: row.code })} />
             ) : chosen ? (
@@ -87,13 +90,7 @@ export function CategoriesPage() {
             ) : (
               <Empty title={say(words.choose)}>{say(words.chooseText)}</Empty>
             )}
-            {!isPhone && <TryWords rows={rows} />}
           </div>
-        </div>
-      )}
-      {isPhone && !hasDetail && (
-        <div className="page">
-          <TryWords rows={rows} />
         </div>
       )}
     </div>

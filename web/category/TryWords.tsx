@@ -11,7 +11,7 @@ import type { Category } from './CategoriesPage.tsx'
 import { categoryWords as words } from './words.ts'
 
 /** Type a sentence and see what would be proposed, and because of which words. */
-export function TryWords({ rows }: { rows: readonly Category[] }) {
+export function TryWords({ rows, isOpen }: { rows: readonly Category[]; isOpen: boolean }) {
   const { language, say } = useWords()
   const [text, setText] = useState('')
   const asked = useMutation({ mutationFn: () => call('tryWords', { body: { text } }) })
@@ -22,10 +22,8 @@ export function TryWords({ rows }: { rows: readonly Category[] }) {
   const { data } = asked
   const row = rows.find((one) => one.code === data?.categoryCode)
   return (
-    <section className="panel category-try" aria-labelledby="try-title">
-      <header>
-        <h2 id="try-title">{say(words.tryTitle)}</h2>
-      </header>
+    <details className="panel category-try" open={isOpen}>
+      <summary>{say(words.tryTitle)}</summary>
       <form className="form panel-body" onSubmit={submit}>
         <Field label={say(words.tryText)} hint={say(words.tryHint)}>
           {(wiring) => (
@@ -73,6 +71,6 @@ export function TryWords({ rows }: { rows: readonly Category[] }) {
           </div>
         )}
       </form>
-    </section>
+    </details>
   )
 }

@@ -13,6 +13,7 @@ import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Empty, ErrorState } from '#web/ui/States.tsx'
 import type { TemplateSearch } from './search.ts'
 import { TemplateForm } from './TemplateForm.tsx'
+import '#web/org/people.css'
 import './template.css'
 import { templateWords as words } from './words.ts'
 
