@@ -1,5 +1,7 @@
 import { calendarRoutes } from './calendar.ts'
 import { categoryRoutes } from './category.ts'
+import { colleagueRoutes } from './colleague.ts'
+import { deskRoutes } from './desk.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
@@ -23,6 +25,8 @@ export const routes = {
   ...orgRoutes,
   ...placeRoutes,
   ...insightRoutes,
+  ...deskRoutes,
+  ...colleagueRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

@@ -1,11 +1,11 @@
 import type { matterRoutes } from '#contract/matter.ts'
+import { receiveMatter } from '../desk/register.ts'
 import { readFile, uploadFile } from '../files/routes.ts'
 import type { Functions } from '../http/bind.ts'
 import { listPlaceUnits } from '../org/queries.ts'
 import { move } from './commands.ts'
 import { countMatters, listMatters } from './lists.ts'
 import { getMatter, revealContact } from './page.ts'
-import { receiveMatter } from './receive.ts'
 import { listTargets } from './targets.ts'
 
 export const matterFunctions: Functions<typeof matterRoutes> = {

@@ -9,6 +9,7 @@ import { Field, FieldGroup } from '#web/ui/Field.tsx'
 import { FileInput, type KeptFile } from '#web/ui/FileInput.tsx'
 import { CategoryPicker } from './CategoryPicker.tsx'
 import { formWords as words } from './form-words.ts'
+import { type Mention, MentionField } from './MentionField.tsx'
 import { TargetList } from './TargetList.tsx'
 import type { FieldSpec } from './verb-fields.ts'
 
@@ -139,6 +140,17 @@ export function MoveField({ verb, spec, matter, value, error, onChange }: Props)
       )
     case 'target':
       return <TargetList label={label} error={error} matter={matter} value={text} onPick={onChange} />
+    case 'mentions':
+      return (
+        <MentionField
+          label={label}
+          hint={spec.hint && say(spec.hint)}
+          error={error}
+          matterId={matter.id}
+          value={(value as Mention[] | undefined) ?? []}
+          onChange={onChange}
+        />
+      )
     case 'files':
       return (
         <FieldGroup {...common}>
