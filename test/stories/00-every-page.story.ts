@@ -34,6 +34,8 @@ const staffPages = [
   'categories?code=S0101',
   'templates',
   'account',
+  'notices',
+  'notices?topic=clock&unseen=true',
 ]
 
 async function shown(page: Page): Promise<void> {
