@@ -15,6 +15,7 @@ import {
 } from '#domain/matter/matter.ts'
 import { verbs } from '#domain/matter/moves.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
+import { justiceLines } from '#domain/triage/category.ts'
 import * as labels from './labels.ts'
 import { inWords, type Sentence } from './language.ts'
 
@@ -36,6 +37,7 @@ const keysOf: Record<string, readonly string[]> = {
   ticketStateLabels: ticketStates,
   priorityLabels: priorities,
   relationLabels: relations,
+  justiceLabels: justiceLines,
 }
 
 describe.each<[string, Record<string, Sentence>]>(Object.entries(labels))('%s', (name, table) => {

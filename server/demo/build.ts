@@ -19,6 +19,7 @@ import { planAll } from './plans.ts'
 import { play } from './play.ts'
 import { randomFrom } from './random.ts'
 import { hire, staffRows } from './staff.ts'
+import { templateRows } from './templates.ts'
 import { demoDistrict, growTree, placeRows, unitRows } from './units.ts'
 
 export type DemoOptions = {
@@ -127,6 +128,7 @@ async function makeDistrict(
     await insertRows(client, 'hall', inHall.hall)
     await insertRows(client, 'ticket', inHall.tickets)
     await insertRows(client, 'ticket', inHall.booked)
+    await insertRows(client, 'template', templateRows(randomFrom(demoSeed), members, since))
     await client.query('commit')
     return { root, tree, members, units: tree.units.length + hall.units.length + 1 }
   } catch (fault) {

@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { StaffActor } from '#domain/actor.ts'
 import { seatsIn } from '#domain/hall/places.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
+import { forgetWords } from '../category/table.ts'
 import type { Database } from '../db/pool.ts'
 import { blankScope, inScope } from '../db/scope.ts'
 import { findHallUnit } from '../hall/queries.ts'
@@ -36,7 +37,10 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
   async function forward(text: string): Promise<void> {
     const nudge = JSON.parse(text) as Nudge
     const { kind, id, version } = nudge
-    if (kind === 'rules') forgetRules(nudge.district)
+    if (kind === 'rules') {
+      forgetRules(nudge.district)
+      forgetWords(nudge.district)
+    }
     const here = [...listeners].filter((l) => l.actor.districtId === nudge.district)
     if (here.length === 0) return
     const reach = kind === 'matter' ? await findReach(db, nudge.district, id) : undefined
