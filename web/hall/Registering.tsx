@@ -7,6 +7,7 @@ import { failureWords } from '#web/lib/failure-words.ts'
 import { newId } from '#web/lib/ids.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Notice } from '#web/ui/Notice.tsx'
+import './hall.css'
 import { hallQuery, keepHall } from './queries.ts'
 import { hallWords as words } from './words.ts'
 

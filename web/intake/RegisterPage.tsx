@@ -26,7 +26,7 @@ export function RegisterPage() {
   if (registered)
     return (
       <>
-        {forTicket && <div className="page screen-only">{forTicket}</div>}
+        {forTicket && <div className="page for-ticket screen-only">{forTicket}</div>}
         <Slip registered={registered} onAnother={() => setRegistered(undefined)} />
       </>
     )
