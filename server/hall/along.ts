@@ -7,7 +7,7 @@ import type { TicketRow } from '../db/tables.gen.ts'
 import { newId } from '../ids.ts'
 import { findUnit } from '../org/queries.ts'
 import { findHallUnit } from './queries.ts'
-import { insertTicketAction, lockHall, writeHall, writeTicket } from './store.ts'
+import { insertTicketAction, lockHall, sentTo, writeHall, writeTicket } from './store.ts'
 
 /** Sends the person along: whose matter is dispatched to a room of the hall where they stand, waits there for the call. */
 export async function sendAlong(
@@ -32,10 +32,7 @@ export async function sendAlong(
     const { rows: still } = await sql`select 1 from ticket where district_id = ${district} and id = ${id}
       and state in ('called','serving')`.execute(tx)
     if (!hall || still.length === 0) continue
-    await writeTicket(tx, district, id, {
-      ...{ state: 'waiting', for_unit_id: unitId, for_account_id: null, line_at: now, after_calls: null },
-      ...{ window_id: null, caller_id: null, called_at: null, started_at: null },
-    })
+    await writeTicket(tx, district, id, sentTo(unitId, now))
     await insertTicketAction(tx, {
       ...{ district, id: newId(now), hallId: hall_id, ticketId: id, verb: 'transfer', at: now },
       ...{ accountId: actor.accountId, windowId: null, payload: { unitId, matterId } },

@@ -11,7 +11,7 @@ import { findMatter } from '../matter/queries.ts'
 import { freshBytes } from '../random.ts'
 import { factsOf, isSent, labelOf, lineAt, mineOf, numberedOf } from './lines.ts'
 import { findHallRow, findHallUnit, findTicket, type HallUnit, listOpen, listWindows } from './queries.ts'
-import { type Change, saveNotice, writeSeat, writeTicket } from './store.ts'
+import { type Change, saveNotice, sentTo, writeSeat, writeTicket } from './store.ts'
 import { viewHall } from './views.ts'
 import { answerHall, enterHall, onceInHall, type Worker } from './work.ts'
 
@@ -117,18 +117,17 @@ const changes: Record<TicketVerb, (c: Changing) => Change | Promise<Change>> = {
         : windows.some((w) => w.people.some((p) => p.accountId === accountId))
     if (!isHere)
       throw new Refused(refuse('notAWindow', undefined, accountId === undefined ? 'unitId' : 'accountId'))
-    const target = {
-      for_unit_id: accountId === undefined ? (unitId ?? null) : null,
-      for_account_id: accountId ?? null,
-    }
-    return { ...backInLine, ...target, line_at: worker.now, after_calls: null }
+    return accountId === undefined ? sentTo(unitId ?? null, worker.now) : sentTo(null, worker.now, accountId)
   },
   favour: ({ body: { priority = null } }) => ({ priority }),
-  link: async ({ worker, body: { matterId } }) => {
-    const matter =
-      matterId === undefined ? undefined : await findMatter(worker.tx, worker.actor.districtId, matterId)
+  link: async ({ worker, unit, body: { matterId } }) => {
+    const { tx, actor, now } = worker
+    const matter = matterId === undefined ? undefined : await findMatter(tx, actor.districtId, matterId)
     if (!matter) throw new Refused(refuse('notFound', undefined, 'matterId'))
-    return { matter_id: matter.id }
+    const windows = await listWindows(tx, actor.districtId, unit, dayOf(now))
+    const room = windows.find((w) => w.id === matter.handling_id)
+    // Registered and dispatched in one go: the person follows at once.
+    return { matter_id: matter.id, ...(room && matter.state === 'dispatched' ? sentTo(room.id, now) : {}) }
   },
   cancel: () => ({}),
 }

@@ -301,6 +301,23 @@ describe('a number goes on with the person', () => {
   })
 })
 
+test('a number follows at once when it is linked to a matter that was dispatched before', async () => {
+  const { id } = await take()
+  await next('desk')
+  const matterId = freshId()
+  const input = {
+    ...{ channel: 'desk', kind: 'dispute', words: '医院不认账。', placeUnitId: server.town.units.willow.id },
+  }
+  const body = { id: matterId, appealId: freshId(), commandId: freshId(), input }
+  await server.as('desk').ok('receiveMatter', { body })
+  await server.as('desk').move(matterId, 'accept', {})
+  await server.as('desk').move(matterId, 'triage', triage)
+  await server.as('desk').move(matterId, 'dispatch', { unitId: server.town.units.studio.id })
+  const { hall: after } = await step('desk', id, 'link', { matterId })
+  expect(after).toMatchObject({ mine: null, line: [{ id, forName: '老周调解工作室' }] })
+  expect((await server.as('expert').ok('listMyCalls', {})).rows).toMatchObject([{ id }])
+})
+
 describe('a hall', () => {
   test('of another centre is not there for me, nor are its numbers', async () => {
     const { id } = await take()

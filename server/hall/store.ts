@@ -98,6 +98,14 @@ export type Change = Partial<
   >
 >
 
+/** What makes a number wait for a window or room, or for a person there. */
+export function sentTo(unitId: string | null, now: number, accountId: string | null = null): Change {
+  return {
+    ...{ state: 'waiting', for_unit_id: unitId, for_account_id: accountId, line_at: now, after_calls: null },
+    ...{ window_id: null, caller_id: null, called_at: null, started_at: null },
+  }
+}
+
 const instants = new Set(['line_at', 'called_at', 'started_at', 'done_at'])
 
 export async function writeTicket(tx: Tx, district: number, id: string, change: Change): Promise<void> {

@@ -27,7 +27,8 @@ export function Registering({ ticketId, hallId, matterId }: Props) {
   useEffect(() => {
     if (matterId !== undefined) mutate(matterId)
   }, [matterId, mutate])
-  const number = { number: hall.data?.mine?.id === ticketId ? hall.data.mine.label : '' }
+  const mine = hall.data?.mine?.id === ticketId ? hall.data.mine : undefined
+  const number = { number: link.data?.ticket?.label ?? mine?.label ?? '' }
   if (matterId !== undefined && link.error)
     return (
       <Notice tone="act" live action={<Button onClick={() => mutate(matterId)}>{say(words.retry)}</Button>}>
