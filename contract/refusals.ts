@@ -350,6 +350,51 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '还没有导入，请先核对列后开始导入。',
     en: 'Nothing has been imported yet. Check the columns and start.',
   },
+  hallNotOpen: {
+    status: 409,
+    zh: '这里还没有开通叫号，请先在叫号页上开通。',
+    en: 'Numbers are not called here yet. Open the hall on the page of the queue first.',
+  },
+  nobodyWaits: {
+    status: 409,
+    zh: '现在没有人在等，有人取号后会自动出现。',
+    en: 'Nobody is waiting. Whoever takes a number appears by itself.',
+  },
+  windowBusy: {
+    status: 409,
+    zh: '{number} 号还在你这里。请先办完、过号或转走，再叫下一位。',
+    en: 'Number {number} is still with you. Finish it, pass it or send it on before you call the next.',
+  },
+  notAWindow: {
+    status: 422,
+    zh: '请从列表中选择这个大厅的窗口或房间。',
+    en: 'Choose a window or room of this hall from the list.',
+  },
+  ticketNotNow: {
+    status: 409,
+    zh: '{number} 号已经变了，可能别的窗口刚处理过。请看最新的队伍。',
+    en: 'Number {number} has changed; another window may have dealt with it. See the line as it is now.',
+  },
+  notInTurn: {
+    status: 409,
+    zh: '还没有轮到 {number} 号。确需先办的，请先标为优先。',
+    en: 'It is not the turn of number {number} yet. If it must go first, mark it as priority.',
+  },
+  passedOften: {
+    status: 409,
+    zh: '{number} 号已经多次过号，只能排到队尾。',
+    en: 'Number {number} was absent several times and can only go to the end of the line.',
+  },
+  hallFull: {
+    status: 409,
+    zh: '现在等候的人很多，暂停自助取号。请到前台，工作人员为您安排。',
+    en: 'Many people are waiting, so no more numbers are given out here. Please come to the desk.',
+  },
+  slotNotOffered: {
+    status: 422,
+    zh: '这个时段约不了：已经过去、约满，或超出可约的日子。请换一个时段。',
+    en: 'This time cannot be booked: it has gone by, is full, or lies too far ahead. Choose another.',
+  },
   paperHere: {
     status: 409,
     zh: '文号“{externalNo}”已经登记过，就是 {number}。可以把这位群众并入那件事，不必再立一件。',
@@ -364,6 +409,41 @@ export const refusals: Record<RefusalCode, Row> = {
     status: 422,
     zh: '“{day}”不在 {year} 年内，请核对。',
     en: '“{day}” is not a day of {year}. Please check.',
+  },
+  codeTaken: {
+    status: 409,
+    zh: '编码“{code}”已经用过了。编码一经使用就不再改动，请换一个。',
+    en: 'The code “{code}” has been used. A code is never given twice; choose another.',
+  },
+  badWord: {
+    status: 422,
+    zh: '“{word}”读不懂。词之间用空格隔开；“a|b”表示任意一个，“a+b”表示两个词相隔不远同时出现，最多一个“+”。',
+    en: '“{word}” cannot be read. Part words by spaces; “a|b” means either, “a+b” both near each other, with one “+” at most.',
+  },
+  closedCategory: {
+    status: 422,
+    zh: '分类“{category}”已停用，请另选一个。',
+    en: 'The category “{category}” is no longer used. Choose another.',
+  },
+  closedAbove: {
+    status: 409,
+    zh: '上一级“{category}”已停用，请先恢复它。',
+    en: 'Its class “{category}” is closed. Open that one first.',
+  },
+  noNeighbour: {
+    status: 409,
+    zh: '已经排在最前或最后了。',
+    en: 'It is the first or the last already.',
+  },
+  unknownField: {
+    status: 422,
+    zh: '没有“{name}”这个字段。能用的字段列在下面；要由办理人填的，在名称前加问号。',
+    en: 'There is no field “{name}”. Those that can be used are listed below; put a question mark before the name of what the writer fills in.',
+  },
+  nameTaken: {
+    status: 409,
+    zh: '已经有一个叫“{name}”的了，请换个名字。',
+    en: 'There is one called “{name}” already. Choose another name.',
   },
   loginTaken: {
     status: 409,

@@ -77,10 +77,28 @@ export const refusalCodes = [
   'noHeader',
   'importRunning',
   'notImported',
+  // the hall of a centre
+  'hallNotOpen',
+  'nobodyWaits',
+  'windowBusy',
+  'notAWindow',
+  'ticketNotNow',
+  'notInTurn',
+  'passedOften',
+  'hallFull',
+  'slotNotOffered',
   'paperHere',
   'paperElsewhere',
   // calendar
   'badDay',
+  // categories, templates and the profile
+  'codeTaken',
+  'badWord',
+  'closedCategory',
+  'closedAbove',
+  'noNeighbour',
+  'unknownField',
+  'nameTaken',
   // units, people and posts
   'loginTaken',
   'roleNotHere',

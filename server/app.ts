@@ -4,8 +4,10 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { calendarRoutes } from '#contract/calendar.ts'
+import { categoryRoutes } from '#contract/category.ts'
 import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
+import { hallRoutes } from '#contract/hall.ts'
 import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
@@ -14,10 +16,13 @@ import { orgRoutes } from '#contract/org.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { sessionRoutes } from '#contract/session.ts'
+import { templateRoutes } from '#contract/template.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
+import { categoryFunctions } from './category/routes.ts'
 import { listColleagues } from './colleague/queries.ts'
 import { deskFunctions } from './desk/routes.ts'
+import { hallFunctions } from './hall/routes.ts'
 import { bind, type Platform } from './http/bind.ts'
 import { answerBadAddress, answerFaults } from './http/faults.ts'
 import { guardRequests } from './http/guards.ts'
@@ -42,6 +47,7 @@ import {
 import { servePages } from './pages.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { publicFunctions } from './public/routes.ts'
+import { templateFunctions } from './template/routes.ts'
 
 export type Options = {
   hub: Hub
@@ -121,11 +127,14 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, publicRoutes, publicFunctions)
   bind(app, platform, intakeRoutes, intakeFunctions)
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
+  bind(app, platform, categoryRoutes, categoryFunctions)
+  bind(app, platform, templateRoutes, templateFunctions)
   bind(app, platform, noticeRoutes, { listNotices, countNotices, seeNotices })
   bind(app, platform, colleagueRoutes, { listColleagues })
   bind(app, platform, insightRoutes, { getStartNumbers })
   bind(app, platform, deskRoutes, deskFunctions)
   bind(app, platform, orgRoutes, orgFunctions)
+  bind(app, platform, hallRoutes, hallFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)
   return app

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { priorities, ticketStates } from '#domain/hall/ticket.ts'
 import { relations } from '#domain/intake/hand-over.ts'
 import { clockKinds } from '#domain/matter/clocks.ts'
 import { fields } from '#domain/matter/fields.ts'
@@ -17,6 +18,7 @@ import {
 } from '#domain/matter/matter.ts'
 import { verbs } from '#domain/matter/moves.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
+import { justiceLines } from '#domain/triage/category.ts'
 import * as labels from './labels.ts'
 import { inWords, type Sentence } from './language.ts'
 
@@ -38,7 +40,10 @@ const keysOf: Record<string, readonly string[]> = {
   fieldLabels: Object.keys(fields),
   roleLabels: roles,
   unitKindLabels: unitKinds,
+  ticketStateLabels: ticketStates,
+  priorityLabels: priorities,
   relationLabels: relations,
+  justiceLabels: justiceLines,
 }
 
 describe.each<[string, Record<string, Sentence>]>(Object.entries(labels))('%s', (name, table) => {

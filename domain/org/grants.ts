@@ -32,11 +32,15 @@ export const permissions = [
   'matter.archive',
   'contact.reveal',
   'intake.import',
+  'hall.serve',
+  'hall.take',
   'place.read',
   'calendar.read',
   'calendar.edit',
   'org.read',
   'org.edit',
+  'rules.edit',
+  'template.edit',
   'audit.read',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -115,6 +119,10 @@ const deciding = {
   'matter.archive': 'subtree',
 } as const
 
+/** Calls numbers at a window; who stands at the door of the hall also gives them out. */
+const calling = { 'hall.serve': 'own' } as const
+const receiving = { ...calling, 'hall.take': 'own' } as const
+
 const handling = {
   'matter.read': 'own',
   'matter.handle': 'own',
@@ -136,6 +144,7 @@ export const grants = {
   communityClerk: {
     ...sorting,
     ...deciding,
+    ...receiving,
     'matter.handle': 'own',
     'matter.part': 'own',
     'matter.verify': 'subtree',
@@ -143,9 +152,11 @@ export const grants = {
     'matter.close': 'subtree',
     'matter.reopen': 'subtree',
     'place.read': 'subtree',
+    'template.edit': 'own',
   },
   deskOfficer: {
     ...sorting,
+    ...receiving,
     'matter.revisit': 'subtree',
     'intake.import': 'subtree',
     'place.read': 'subtree',
@@ -153,16 +164,18 @@ export const grants = {
   dispatcher: {
     ...sorting,
     ...deciding,
+    ...receiving,
     'matter.verify': 'subtree',
     'matter.revisit': 'subtree',
     'matter.close': 'subtree',
     'matter.reopen': 'subtree',
     'intake.import': 'subtree',
     'place.read': 'subtree',
+    'template.edit': 'own',
   },
-  mediator: handling,
-  expert: { 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
-  legalPartner: { 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
+  mediator: { ...handling, ...calling },
+  expert: { ...calling, 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
+  legalPartner: { ...calling, 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
   departmentOfficer: handling,
   supervisor: {
     'matter.read': 'subtree',
@@ -187,6 +200,8 @@ export const grants = {
     'place.read': 'all',
     'calendar.read': 'all',
     'calendar.edit': 'all',
+    'rules.edit': 'all',
+    'template.edit': 'all',
   },
   auditor: { 'org.read': 'all', 'audit.read': 'all' },
 } as const satisfies Record<Role, Partial<Record<Permission, Reach>>>

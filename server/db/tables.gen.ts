@@ -87,8 +87,15 @@ export type CategoryRow = {
   name_en: string
   kind: string | null
   mediable: boolean
-  words: string[]
   valid_to: Day | null
+  position: number
+  version: number
+  sure: string
+  likely: string
+  hint: string
+  governance_code: string | null
+  old_code: string | null
+  justice_line: string | null
 }
 
 export type ClockRow = {
@@ -118,6 +125,27 @@ export type DistrictRow = {
   city: string
   is_demo: boolean
   created_at: Instant
+}
+
+export type HallRow = {
+  district_id: number
+  id: string
+  kiosk_code: string
+  display_code: string
+  notice: string
+  notice_on: Day | null
+  day: Day
+  calls: number
+  was_favoured: boolean
+  version: number
+}
+
+export type HallSeatRow = {
+  district_id: number
+  account_id: string
+  hall_id: string
+  day: Day
+  window_id: string
 }
 
 export type HeartbeatRow = {
@@ -406,6 +434,18 @@ export type ProfileRow = {
   version: number
   data: Json
   from_at: Instant
+  reason: string
+  published_by: string | null
+}
+
+export type ProfileDraftRow = {
+  district_id: number
+  base_version: number
+  data: Json
+  version: number
+  command_id: string
+  changed_at: Instant
+  changed_by: string
 }
 
 export type ReadLogRow = {
@@ -418,6 +458,16 @@ export type ReadLogRow = {
   purpose: string
 }
 
+export type RulesActionRow = {
+  district_id: number
+  id: string
+  at: Instant
+  account_id: string
+  verb: string
+  subject: string
+  payload: Json
+}
+
 export type SessionRow = {
   district_id: number
   token_hash: Buffer
@@ -427,6 +477,63 @@ export type SessionRow = {
   created_at: Instant
   seen_at: Instant
   expires_at: Instant
+}
+
+export type TemplateRow = {
+  district_id: number
+  id: string
+  unit_id: string | null
+  name: string
+  verbs: string[]
+  category_code: string | null
+  body: string
+  closed_at: Instant | null
+  version: number
+  changed_at: Instant
+  changed_by: string
+}
+
+export type TicketRow = {
+  district_id: number
+  id: string
+  hall_id: string
+  day: Day
+  letter: string
+  number: number
+  service: string
+  source: string
+  state: string
+  taken_at: Instant
+  line_at: Instant
+  slot_at: Instant | null
+  priority: string | null
+  after_calls: number | null
+  passes: number
+  for_unit_id: string | null
+  for_account_id: string | null
+  window_id: string | null
+  caller_id: string | null
+  called_at: Instant | null
+  calls: number
+  started_at: Instant | null
+  done_at: Instant | null
+  matter_id: string | null
+  name_sealed: Buffer | null
+  phone_sealed: Buffer | null
+  shows_surname: boolean
+  version: number
+}
+
+export type TicketActionRow = {
+  district_id: number
+  id: string
+  hall_id: string
+  ticket_id: string | null
+  verb: string
+  at: Instant
+  account_id: string | null
+  window_id: string | null
+  payload: Json
 }
 
 export type UnitRow = {
@@ -456,6 +563,8 @@ export type Tables = {
   category: CategoryRow
   clock: ClockRow
   district: DistrictRow
+  hall: HallRow
+  hall_seat: HallSeatRow
   heartbeat: HeartbeatRow
   intake_bad_row: IntakeBadRowRow
   intake_import: IntakeImportRow
@@ -479,7 +588,12 @@ export type Tables = {
   place: PlaceRow
   post: PostRow
   profile: ProfileRow
+  profile_draft: ProfileDraftRow
   read_log: ReadLogRow
+  rules_action: RulesActionRow
   session: SessionRow
+  template: TemplateRow
+  ticket: TicketRow
+  ticket_action: TicketActionRow
   unit: UnitRow
 }

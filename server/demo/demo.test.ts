@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { states } from '#domain/matter/matter.ts'
+import { whyNotBody } from '#domain/template/template.ts'
 import { makeDatabase, type TestDatabase } from '#test/database.ts'
 import { expectToHold, listHistories } from '#test/replay.ts'
 import { isPassword } from '../org/passwords.ts'
@@ -39,7 +40,7 @@ async function one<T>(sql: string, values: unknown[] = []): Promise<T> {
 
 test('no rule stands in the way of what is told', () => {
   expect(report.cutShort).toEqual([])
-  expect(report).toMatchObject({ units: 529, staff: 120 })
+  expect(report).toMatchObject({ units: 532, staff: 121 })
 })
 
 test('matters of every state are there, some late, some with many voices', async () => {
@@ -108,9 +109,9 @@ test('every account is marked as a demo account and opens with the one password'
   const { rows } = await client.query<{ is_demo: boolean; password_hash: string }>(
     'select is_demo, password_hash from account',
   )
-  expect(rows).toHaveLength(120)
+  expect(rows).toHaveLength(121)
   expect(rows.every((row) => row.is_demo)).toBe(true)
-  expect(new Set(rows.map((row) => row.password_hash)).size).toBe(120)
+  expect(new Set(rows.map((row) => row.password_hash)).size).toBe(121)
   expect(await isPassword(rows[0]?.password_hash ?? '', password)).toBe(true)
 })
 
@@ -130,7 +131,16 @@ test('the next matter of a day goes on where the demo stopped counting', async (
 test('it is described for whoever starts it, and never loaded twice', async () => {
   expect(await loadDemoIfEmpty(database.url, { home, password, now })).toBe(false)
   const described = await describeDemo(database.url, home)
-  expect(described?.accounts).toHaveLength(10)
+  expect(described?.accounts).toHaveLength(11)
   const code = described?.publicPath.split('/').at(-1)
   expect(await one('select count(*)::int found from place where code = $1', [code])).toEqual({ found: 1 })
+})
+
+test('a dozen replies are written beforehand, and none has a field that nobody can fill', async () => {
+  const { rows } = await client.query<{ body: string; unit_id: string | null }>(
+    'select body, unit_id from template',
+  )
+  expect(rows.length).toBeGreaterThanOrEqual(12)
+  expect(rows.filter(({ unit_id }) => unit_id !== null)).toHaveLength(1)
+  for (const { body } of rows) expect(whyNotBody(body), body).toBeUndefined()
 })

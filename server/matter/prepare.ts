@@ -15,6 +15,7 @@ import { type Permission, reachingSeat } from '#domain/org/grants.ts'
 import { whyNotTarget } from '#domain/org/targets.ts'
 import { levelOf, parentPath } from '#domain/org/tree.ts'
 import { refuse } from '#domain/refusal.ts'
+import { whyNotCategory } from '../category/queries.ts'
 import { allReach } from '../colleague/queries.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ClockRow } from '../db/tables.gen.ts'
@@ -25,7 +26,6 @@ import { assistants, copies, ownPart, partToDrop } from './assist.ts'
 import type { Author } from './birth.ts'
 import { findColleague } from './handlers.ts'
 import { prepareMerge, prepareSplit } from './joining.ts'
-import { isCategory } from './queries.ts'
 
 export type Prepared = {
   author: Author
@@ -133,11 +133,10 @@ const steps: Partial<Record<Verb, Step>> = {
     insist(whyNotRetain(input.retention, rules.profile))
     return { ...input }
   },
-  triage: async ({ tx, actor, matter }, input: MoveInput<'triage'>) => {
-    if (!(await isCategory(tx, actor.districtId, input.categoryCode)))
-      throw new Refused(
-        refuse('badInput', { field: 'categoryCode', hint: input.categoryCode }, 'categoryCode'),
-      )
+  triage: async ({ tx, actor, matter, now }, input: MoveInput<'triage'>) => {
+    // A matter keeps what it has: only another category has to be offered still.
+    if (input.categoryCode !== matter.categoryCode)
+      insist(await whyNotCategory(tx, actor.districtId, input.categoryCode, now))
     const { title, kind, categoryCode, urgency } = matter
     return { ...input, before: { title, kind, categoryCode, urgency } }
   },

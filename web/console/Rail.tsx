@@ -9,6 +9,9 @@ import {
   InboxOutlined,
   QrcodeOutlined,
   ScheduleOutlined,
+  SnippetsOutlined,
+  SoundOutlined,
+  TagsOutlined,
   TeamOutlined,
   UsergroupAddOutlined,
 } from '@ant-design/icons'
@@ -35,11 +38,14 @@ const boxIcons: Record<(typeof boxes)[number], ComponentType> = {
 }
 
 const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: ComponentType }[] = [
+  { to: '/queue', name: words.queue, needs: 'hall.serve', Icon: SoundOutlined },
   { to: '/register', name: words.register, needs: 'matter.receive', Icon: EditOutlined },
   { to: '/imports', name: words.imports, needs: 'intake.import', Icon: ImportOutlined },
   { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },
   { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
+  { to: '/categories', name: words.categories, needs: 'rules.edit', Icon: TagsOutlined },
+  { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
 ]
 
 /** The four lists with their counts, and the tools my posts allow. */

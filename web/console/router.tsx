@@ -8,9 +8,11 @@ import {
 } from '@tanstack/react-router'
 import { listBoxes } from '#contract/matter.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
+import { readCategorySearch } from '#web/category/search.ts'
 import { readFilters } from '#web/matter/filters.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
+import { readTemplateSearch } from '#web/template/search.ts'
 import { Crashed, NotFound } from './Fallbacks.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -57,9 +59,21 @@ const matterRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/matter/MatterPage.tsx'), 'MatterRoute'),
 })
 
+const queueRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/queue',
+  validateSearch: (search: Record<string, unknown>): { hall?: string } =>
+    typeof search['hall'] === 'string' ? { hall: search['hall'] } : {},
+  component: lazyRouteComponent(() => import('#web/hall/QueuePage.tsx'), 'QueuePage'),
+})
+
 const registerRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/register',
+  validateSearch: (search: Record<string, unknown>): { ticket?: string; hall?: string } =>
+    typeof search['ticket'] === 'string' && typeof search['hall'] === 'string'
+      ? { ticket: search['ticket'], hall: search['hall'] }
+      : {},
   component: lazyRouteComponent(() => import('#web/intake/RegisterPage.tsx'), 'RegisterPage'),
 })
 
@@ -116,6 +130,20 @@ const personRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/org/PersonPage.tsx'), 'PersonRoute'),
 })
 
+const categoriesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/categories',
+  validateSearch: readCategorySearch,
+  component: lazyRouteComponent(() => import('#web/category/CategoriesPage.tsx'), 'CategoriesPage'),
+})
+
+const templatesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/templates',
+  validateSearch: readTemplateSearch,
+  component: lazyRouteComponent(() => import('#web/template/TemplatesPage.tsx'), 'TemplatesPage'),
+})
+
 const noticesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/notices',
@@ -135,6 +163,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     startRoute,
     mattersRoute.addChildren([matterRoute]),
+    queueRoute,
     registerRoute,
     importsRoute,
     importRoute,
@@ -142,6 +171,8 @@ const routeTree = rootRoute.addChildren([
     thisYearRoute,
     placesRoute,
     peopleRoute.addChildren([personRoute]),
+    categoriesRoute,
+    templatesRoute,
     noticesRoute,
     accountRoute,
   ]),

@@ -3,6 +3,7 @@ import type { MatterPage } from '#contract/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import { sendFile } from '#web/lib/send-file.ts'
 import { useWords } from '#web/lib/words.ts'
+import { TemplatePicker } from '#web/template/TemplatePicker.tsx'
 import { Choices } from '#web/ui/Choices.tsx'
 import { Field, FieldGroup } from '#web/ui/Field.tsx'
 import { FileInput, type KeptFile } from '#web/ui/FileInput.tsx'
@@ -57,13 +58,25 @@ export function MoveField({ verb, spec, matter, value, error, onChange }: Props)
       return (
         <Field {...common}>
           {(wiring) => (
-            <textarea
-              {...wiring}
-              className="input"
-              rows={3}
-              value={text}
-              onChange={(event) => onChange(event.target.value)}
-            />
+            <>
+              <textarea
+                {...wiring}
+                className="input"
+                rows={3}
+                value={text}
+                onChange={(event) => onChange(event.target.value)}
+              />
+              <TemplatePicker
+                {...{
+                  verb,
+                  field: spec.name,
+                  matterId: matter.id,
+                  inputId: wiring.id,
+                  value: text,
+                  onChange,
+                }}
+              />
+            </>
           )}
         </Field>
       )
