@@ -15,10 +15,12 @@ import { Details } from './Details.tsx'
 import { focusAfter } from './focus-after.ts'
 import { MatterHead } from './MatterHead.tsx'
 import { MoveSheet } from './MoveSheet.tsx'
+import { Parts } from './Parts.tsx'
 import { PlacePanel } from './PlacePanel.tsx'
 import { Proposal } from './Proposal.tsx'
 import { type Box, useMatter } from './queries.ts'
 import { Said } from './Said.tsx'
+import { Standing } from './Standing.tsx'
 import { Story } from './Story.tsx'
 import { Turn } from './Turn.tsx'
 import { Voices } from './Voices.tsx'
@@ -80,6 +82,7 @@ function MatterPage({ matter }: { matter: Page }) {
         />
       )}
       <AskedNotices matter={matter} />
+      <Standing matter={matter} />
       {matter.proposal && matter.may.includes('triage') && open !== 'triage' && (
         <Proposal matter={matter} onChange={() => show('triage')} />
       )}
@@ -90,6 +93,7 @@ function MatterPage({ matter }: { matter: Page }) {
         </div>
         <div className="matter-side">
           <Clocks clocks={matter.clocks} />
+          <Parts parts={matter.parts} />
           <Details matter={matter} />
           <Voices matter={matter} />
           <PlacePanel matter={matter} />
