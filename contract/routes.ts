@@ -5,7 +5,9 @@ import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
 import { noticeRoutes } from './notice.ts'
+import { noticeChoiceRoutes } from './notice-choice.ts'
 import { orgRoutes } from './org.ts'
+import { outletRoutes } from './outlet.ts'
 import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
@@ -18,6 +20,8 @@ export const routes = {
   ...intakeRoutes,
   ...calendarRoutes,
   ...noticeRoutes,
+  ...noticeChoiceRoutes,
+  ...outletRoutes,
   ...orgRoutes,
   ...placeRoutes,
   ...insightRoutes,

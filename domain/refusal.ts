@@ -54,6 +54,13 @@ export const refusalCodes = [
   'notImported',
   'paperHere',
   'paperElsewhere',
+  // notices and what leaves the house
+  'mailOff',
+  'wrongCode',
+  'codeSpent',
+  'tooManyCodes',
+  'badHookAddress',
+  'outletOff',
   // calendar
   'badDay',
   // units, people and posts

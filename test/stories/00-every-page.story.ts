@@ -32,6 +32,7 @@ const staffPages = [
   'calendar/2026',
   'calendar/2027',
   'account',
+  'account/notices',
   'notices',
   'notices?topic=clock&unseen=true',
 ]
@@ -95,6 +96,7 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'matters/mine',
       'people',
       'people?add=true',
+      'outlets',
     ]) {
       await page.goto(`${bed.base}/console/${address}`)
       await held(page, `administrator ${address} ${name}`)

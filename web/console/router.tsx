@@ -9,6 +9,7 @@ import {
 import { listBoxes } from '#contract/matter.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
 import { readFilters } from '#web/matter/filters.ts'
+import { readOutboxFilters } from '#web/notify/outlet-queries.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
 import { Crashed, NotFound } from './Fallbacks.tsx'
@@ -123,6 +124,19 @@ const noticesRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/notify/NoticesPage.tsx'), 'NoticesPage'),
 })
 
+const noticeSettingsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/account/notices',
+  component: lazyRouteComponent(() => import('#web/notify/SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const outletsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/outlets',
+  validateSearch: readOutboxFilters,
+  component: lazyRouteComponent(() => import('#web/notify/OutletsPage.tsx'), 'OutletsPage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account',
@@ -143,6 +157,8 @@ const routeTree = rootRoute.addChildren([
     placesRoute,
     peopleRoute.addChildren([personRoute]),
     noticesRoute,
+    noticeSettingsRoute,
+    outletsRoute,
     accountRoute,
   ]),
 ])

@@ -23,6 +23,7 @@ const own = sentences({
     zh: '用 2 至 40 位小写字母、数字、点或横线，以字母或数字开头。',
     en: 'use 2 to 40 small letters, digits, dots or dashes, beginning with a letter or digit.',
   },
+  hintMail: { zh: '请填写完整的邮箱地址。', en: 'please give a whole e-mail address.' },
   hintChoose: { zh: '请从给出的选项中选择。', en: 'please choose one of the options.' },
   hintOther: { zh: '请核对后再提交。', en: 'please check it and send again.' },
 })
@@ -31,6 +32,7 @@ const hints: Record<string, Sentence> = {
   uuid: own.hintUuid,
   phone: own.hintPhone,
   login: own.hintLogin,
+  mail: own.hintMail,
   invalid_value: own.hintChoose,
 }
 

@@ -44,5 +44,10 @@ export const fieldWords: Record<string, Sentence> = {
   toOn: { zh: '最后一天', en: 'Last day' },
   lastOn: { zh: '最后一天', en: 'Last day' },
   role: { zh: '岗位', en: 'Role' },
+  mail: { zh: '邮箱', en: 'E-mail address' },
+  code: { zh: '验证码', en: 'Code' },
+  url: { zh: '地址', en: 'Address' },
+  verbs: { zh: '告知哪些动作', en: 'Moves to be told' },
+  outlets: { zh: '接收方', en: 'Receivers' },
   orderNo: { zh: '工单编号', en: 'Order number' },
 }
