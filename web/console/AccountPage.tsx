@@ -40,7 +40,7 @@ export function AccountPage() {
       </section>
       <section className="panel">
         <header>
-          <h2>{say(notifyWords.settings)}</h2>
+          <h2>{say(notifyWords.title)}</h2>
           <Link to="/account/notices" className="link">
             {say(notifyWords.settings)}
           </Link>
