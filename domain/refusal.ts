@@ -63,6 +63,14 @@ export const refusalCodes = [
   'outletOff',
   // calendar
   'badDay',
+  // categories, templates and the profile
+  'codeTaken',
+  'badWord',
+  'closedCategory',
+  'closedAbove',
+  'noNeighbour',
+  'unknownField',
+  'nameTaken',
   // units, people and posts
   'loginTaken',
   'roleNotHere',

@@ -9,6 +9,8 @@ import {
   QrcodeOutlined,
   ScheduleOutlined,
   SendOutlined,
+  SnippetsOutlined,
+  TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
@@ -35,8 +37,10 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/imports', name: words.imports, needs: 'intake.import', Icon: ImportOutlined },
   { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },
   { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
-  { to: '/outlets', name: words.outlets, needs: 'org.edit', Icon: SendOutlined },
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
+  { to: '/categories', name: words.categories, needs: 'rules.edit', Icon: TagsOutlined },
+  { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
+  { to: '/outlets', name: words.outlets, needs: 'org.edit', Icon: SendOutlined },
 ]
 
 /** The four lists with their counts, and the tools my posts allow. */

@@ -24,6 +24,10 @@ const own = sentences({
     en: 'use 2 to 40 small letters, digits, dots or dashes, beginning with a letter or digit.',
   },
   hintMail: { zh: '请填写完整的邮箱地址。', en: 'please give a whole e-mail address.' },
+  hintCode: {
+    zh: '请用 2 至 8 位数字或大写字母。',
+    en: 'please use 2 to 8 digits or capital letters.',
+  },
   hintChoose: { zh: '请从给出的选项中选择。', en: 'please choose one of the options.' },
   hintOther: { zh: '请核对后再提交。', en: 'please check it and send again.' },
 })
@@ -33,6 +37,7 @@ const hints: Record<string, Sentence> = {
   phone: own.hintPhone,
   login: own.hintLogin,
   mail: own.hintMail,
+  code: own.hintCode,
   invalid_value: own.hintChoose,
 }
 
