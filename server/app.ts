@@ -10,6 +10,7 @@ import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
 import { noticeRoutes } from '#contract/notice.ts'
 import { orgRoutes } from '#contract/org.ts'
+import { paperRoutes } from '#contract/paper.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { sessionRoutes } from '#contract/session.ts'
@@ -38,6 +39,7 @@ import {
   signOutEverywhere,
 } from './org/session-commands.ts'
 import { servePages } from './pages.ts'
+import { getPaper, printPaper } from './paper/paper.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { publicFunctions } from './public/routes.ts'
 
@@ -120,6 +122,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, intakeRoutes, intakeFunctions)
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
   bind(app, platform, colleagueRoutes, { listColleagues })
+  bind(app, platform, paperRoutes, { getPaper, printPaper })
   bind(app, platform, noticeRoutes, { listNotices, seeNotices })
   bind(app, platform, insightRoutes, { getStartNumbers })
   bind(app, platform, orgRoutes, orgFunctions)

@@ -71,6 +71,11 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     receiveMatter: { body: { id, appealId: freshId(), commandId: freshId(), input: input.receive } },
     moveMatter: { params: { id }, body: command },
     listColleagues: { params: { id }, query: { q: '文' } },
+    getPaper: { params: { id, paper: 'receipt' }, query: { appealId: id } },
+    printPaper: {
+      params: { id, paper: 'receipt' },
+      body: { commandId: freshId(), withContact: false, purpose: '归档', appealId: id },
+    },
     listTargets: { params: { id }, query: { q: '局' } },
     revealContact: { params: { id }, body: { commandId: freshId(), appealId: freshId(), purpose: '回访' } },
     readFile: { params: { id }, query: { size: 'full' } },

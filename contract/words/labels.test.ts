@@ -13,6 +13,7 @@ import {
 } from '#domain/matter/matter.ts'
 import { verbs } from '#domain/matter/moves.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
+import { paperNames } from '#domain/paper/paper.ts'
 import * as labels from './labels.ts'
 import { inWords, type Sentence } from './language.ts'
 
@@ -29,6 +30,7 @@ const keysOf: Record<string, readonly string[]> = {
   clockLabels: clockKinds,
   flagLabels: flags,
   fieldLabels: Object.keys(fields),
+  paperLabels: paperNames,
   roleLabels: roles,
   unitKindLabels: unitKinds,
 }

@@ -106,6 +106,12 @@ test('the page of a matter, its targets and its moves read no big table whole', 
       params: { id },
       body: { commandId: freshId(), appealId, purpose: '回访' },
     })
+    await clerk.ok('getPaper', { params: { id, paper: 'dispatch' }, query: {} })
+    await clerk.ok('listColleagues', { params: { id }, query: {} })
+    await clerk.ok('printPaper', {
+      params: { id, paper: 'dispatch' },
+      body: { commandId: freshId(), withContact: true, purpose: '送达' },
+    })
     await clerk.move(id, 'correct', { title: `题目 ${id}`, reason: '写错' })
   })
 })
@@ -139,10 +145,12 @@ test('every route that reads matters is tried here', () => {
     [
       'countMatters',
       'getMatter',
+      'getPaper',
       'getStartNumbers',
       'listMatters',
       'listNotices',
       'moveMatter',
+      'printPaper',
       'readFile',
       'seeNotices',
     ].sort(),
