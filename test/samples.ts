@@ -71,6 +71,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     receiveMatter: { body: { id, appealId: freshId(), commandId: freshId(), input: input.receive } },
     moveMatter: { params: { id }, body: command },
     listColleagues: { params: { id }, query: { q: '文' } },
+    signPresence: { params: { id }, body: { screenId: freshId(), verb: 'note', isLeaving: false } },
     getPaper: { params: { id, paper: 'receipt' }, query: { appealId: id } },
     printPaper: {
       params: { id, paper: 'receipt' },

@@ -107,6 +107,7 @@ test('the page of a matter, its targets and its moves read no big table whole', 
       body: { commandId: freshId(), appealId, purpose: '回访' },
     })
     await clerk.ok('getPaper', { params: { id, paper: 'dispatch' }, query: {} })
+    await clerk.ok('signPresence', { params: { id }, body: { screenId: freshId(), verb: null } })
     await clerk.ok('listColleagues', { params: { id }, query: {} })
     await clerk.ok('printPaper', {
       params: { id, paper: 'dispatch' },
@@ -153,6 +154,7 @@ test('every route that reads matters is tried here', () => {
       'printPaper',
       'readFile',
       'seeNotices',
+      'signPresence',
     ].sort(),
   )
 })

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { StaffActor } from '#domain/actor.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
+import { hearSign } from '../colleague/presence.ts'
 import type { Database } from '../db/pool.ts'
 import { inScope } from '../db/scope.ts'
 import type { Nudge } from '../matter/store.ts'
@@ -35,11 +36,16 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
     const nudge = JSON.parse(text) as Nudge
     const { kind, id, version } = nudge
     if (kind === 'rules') forgetRules(nudge.district)
+    // who has not opened the matter is not told who has
+    const looking = nudge.sign && hearSign(nudge.sign)
     const here = [...listeners].filter((l) => l.actor.districtId === nudge.district)
     if (here.length === 0) return
-    const reach = kind === 'matter' ? await findReach(db, nudge.district, id) : undefined
-    if (kind === 'matter' && !reach) return
+    if (looking?.size === 0) return
+    const isOfMatter = kind === 'matter' || kind === 'presence'
+    const reach = isOfMatter ? await findReach(db, nudge.district, id) : undefined
+    if (isOfMatter && !reach) return
     for (const listener of here) {
+      if (looking && !looking.has(listener.actor.accountId)) continue
       if (kind === 'account') {
         if (listener.actor.accountId === id) listener.end()
       } else if (!reach || reachingSeat(listener.actor, 'matter.read', reach))

@@ -74,6 +74,20 @@ describe('a hard matter on one page', () => {
     await leader.getByText('你上次看过之后有 1 条新情况').waitFor()
   })
 
+  it('two who have it open see each other, and who writes in which form', async () => {
+    const leader = await bed.signedIn('peiqingshan')
+    await Promise.all([open(leader), open(desk)])
+    await leader.locator('.present li', { hasText: '也打开着这件事' }).waitFor()
+    await desk.locator('.present li', { hasText: '也打开着这件事' }).waitFor()
+    await desk.getByRole('button', { name: '报进展' }).click()
+    await leader.locator('.present li', { hasText: '正在填写“报进展”' }).waitFor()
+    await bed.picture('two-at-once')
+    await desk.getByRole('button', { name: '先不做' }).click()
+    await leader.getByText('正在填写').waitFor({ state: 'detached' })
+    await leader.context().close()
+    await desk.locator('.present li').waitFor({ state: 'detached' })
+  })
+
   it('the usual papers are printed from the record: masked until a print with the name is on record', async () => {
     const page = await bed.signedIn(long.login)
     // a headless browser has no printer; what it would print is looked at instead
