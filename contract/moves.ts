@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { relations } from '#domain/intake/hand-over.ts'
 import { channels, closingKinds, kinds, routes, satisfactions, urgencies } from '#domain/matter/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
-import { id, instant, optionalText, phone, text } from './fields.ts'
+import { day, id, instant, optionalText, phone, text } from './fields.ts'
 
 const files = z.array(id).max(9).default([])
 const reason = text(1000)
@@ -26,6 +27,15 @@ export const moveInputs = {
     phone: phone.optional(),
     isAnonymous: z.boolean().default(false),
     isConfidential: z.boolean().default(false),
+    /** What whoever speaks is to the person, where they speak for somebody else. */
+    onBehalf: z.enum(relations).optional(),
+    /** Confirmed at the desk by who may triage; otherwise it is left to triage. */
+    categoryCode: z.string().max(8).optional(),
+    /** Of a paper that another office hands over: its number there, who sends it, its date, the day they want an answer. */
+    externalNo: optionalText(60),
+    senderName: optionalText(60),
+    paperOn: day.optional(),
+    senderDueOn: day.optional(),
     files,
   }),
   accept: z.object({ note: optionalText(1000) }),

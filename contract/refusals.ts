@@ -233,6 +233,16 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '还没有导入，请先核对列后开始导入。',
     en: 'Nothing has been imported yet. Check the columns and start.',
   },
+  paperHere: {
+    status: 409,
+    zh: '文号“{externalNo}”已经登记过，就是 {number}。可以把这位群众并入那件事，不必再立一件。',
+    en: 'The paper “{externalNo}” is here already: it is {number}. Add this voice to that matter instead of making a second one.',
+  },
+  paperElsewhere: {
+    status: 409,
+    zh: '文号“{externalNo}”已经在别的辖区登记过。请核对文号，或请上级中心查看。',
+    en: 'The paper “{externalNo}” was registered in another area. Check the number, or ask the centre above you.',
+  },
   badDay: {
     status: 422,
     zh: '“{day}”不在 {year} 年内，请核对。',

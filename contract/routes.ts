@@ -1,5 +1,6 @@
 import { calendarRoutes } from './calendar.ts'
 import { colleagueRoutes } from './colleague.ts'
+import { deskRoutes } from './desk.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
@@ -21,6 +22,7 @@ export const routes = {
   ...orgRoutes,
   ...placeRoutes,
   ...insightRoutes,
+  ...deskRoutes,
   ...colleagueRoutes,
   ...paperRoutes,
 } as const

@@ -52,6 +52,8 @@ export const refusalCodes = [
   'noHeader',
   'importRunning',
   'notImported',
+  'paperHere',
+  'paperElsewhere',
   // calendar
   'badDay',
   // units, people and posts

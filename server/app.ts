@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { calendarRoutes } from '#contract/calendar.ts'
 import { colleagueRoutes } from '#contract/colleague.ts'
+import { deskRoutes } from '#contract/desk.ts'
 import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
@@ -18,6 +19,7 @@ import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
 import { signPresence } from './colleague/presence.ts'
 import { listColleagues } from './colleague/queries.ts'
+import { deskFunctions } from './desk/routes.ts'
 import { bind, type Platform } from './http/bind.ts'
 import { answerBadAddress, answerFaults } from './http/faults.ts'
 import { guardRequests } from './http/guards.ts'
@@ -28,7 +30,7 @@ import type { Hub } from './live/hub.ts'
 import { stream } from './live/stream.ts'
 import { matterFunctions } from './matter/routes.ts'
 import { seeNotices } from './notify/commands.ts'
-import { listNotices } from './notify/queries.ts'
+import { countNotices, listNotices } from './notify/queries.ts'
 import { orgFunctions } from './org/routes.ts'
 import {
   changePassword,
@@ -122,10 +124,11 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, publicRoutes, publicFunctions)
   bind(app, platform, intakeRoutes, intakeFunctions)
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
+  bind(app, platform, noticeRoutes, { listNotices, countNotices, seeNotices })
   bind(app, platform, colleagueRoutes, { listColleagues, signPresence })
   bind(app, platform, paperRoutes, { getPaper, printPaper })
-  bind(app, platform, noticeRoutes, { listNotices, seeNotices })
   bind(app, platform, insightRoutes, { getStartNumbers })
+  bind(app, platform, deskRoutes, deskFunctions)
   bind(app, platform, orgRoutes, orgFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)

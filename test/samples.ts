@@ -128,8 +128,25 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     disableAccount: { login: 'admin', params: { id }, body: { commandId: freshId() } },
     enableAccount: { login: 'admin', params: { id }, body: { commandId: freshId() } },
     resetPassword: { login: 'admin', params: { id }, body: { commandId: freshId() } },
-    ...{ listAlarms: {}, listNotices: {}, seeNotices: {}, health: {} },
+    ...{ listAlarms: {}, countNotices: {}, health: {} },
+    listNotices: { query: { topic: 'turn', unseen: '1', cursor: id, limit: '10' } },
+    seeNotices: { body: { ids: [id] } },
     getStartNumbers: { query: { period: 'lastMonth' } },
+    findSimilar: {
+      body: {
+        ...{ words: '楼道的灯坏了', placeUnitId: town.units.willow.id, categoryCode: 'S0101' },
+        paper: { channel: 'police', externalNo: 'JQ-1' },
+      },
+    },
+    listSimilar: { params: { id } },
+    listLikely: { query: { placeUnitId: freshId(), categoryCode: 'S0101', q: '局' } },
+    findSaid: { body: { commandId: freshId(), phone: '199-0000-1234' } },
+    listElsewhere: { params: { id }, body: {} },
+    joinVoice: {
+      params: { id },
+      body: { appealId: freshId(), commandId: freshId(), input: input.receive },
+    },
+    printSlip: { params: { id }, body: { commandId: freshId(), appealId: freshId() } },
     listPlaces: { query: { under: town.units.north.id, cursor: '0', limit: '10' } },
   }
   return { login: 'sorter', ...samples[name] }

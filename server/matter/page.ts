@@ -73,7 +73,7 @@ export async function getMatter({
     satisfied: matter.satisfied,
     clocks: clockViews(clocks, rules, now),
     actionLog: actionViews(actions, files, names),
-    voices: appeals.map((a) => voiceView(actor, matter, a, files)),
+    voices: appeals.map((a) => voiceView(actor, matter, a, files, actions)),
     may: mayDo(matter, actor, at),
     missing: missingFor('dispatched', matter),
     proposal: isSorted ? null : classify(`${row.title} ${row.story}`),

@@ -24,11 +24,8 @@ const jottings = [
 const voice = (districtId: number, matterId: string, at: number, index: number) =>
   appealRow(
     {
-      ...{ district: districtId, matterId, appealId: newId(at), commandId: newId(at), channel: 'qr' },
-      ...{ kind: 'complaint', urgency: 'normal', categoryCode: null, title: '', placeCode: null },
+      ...{ district: districtId, matterId, appealId: newId(at), channel: 'qr', placeCode: null },
       words: sayings[index % sayings.length] ?? '',
-      place: { unitId: '', path: '', text: '', lng: null, lat: null },
-      centre: { id: '', path: '', level: 'community' },
       ...{ name: index % 4 === 0 ? null : '林小满', phone: index % 4 === 0 ? null : '19900001234' },
       ...{
         isAnonymous: index % 4 === 0,
