@@ -98,7 +98,7 @@ async function paperOf(wanted: Wanted): Promise<PaperView | Refusal> {
     person,
     people: appeals.map((one) => ({
       appealId: one.id,
-      label: voiceView(actor, matter, one, []).name,
+      label: voiceView(actor, matter, one, [], []).name,
       at: iso(one.submitted_at),
     })),
     closureKind: matter.closureKind,
@@ -127,7 +127,7 @@ function personOn(
       ...{ appealId, mayOpen, shown: 'open' },
       ...{ name: openSealed(voice, 'name'), phone: openSealed(voice, 'phone') },
     }
-  const { name, phone } = voiceView(actor, matter, voice, [])
+  const { name, phone } = voiceView(actor, matter, voice, [], [])
   if (!hasContact) return { appealId, mayOpen, shown: 'none', name: null, phone: null }
   if (!isNamed || (name === null && phone === null))
     return { appealId, mayOpen, shown: 'secret', name: null, phone: null }
