@@ -79,7 +79,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     },
     listTargets: { params: { id }, query: { q: '局' } },
     revealContact: { params: { id }, body: { commandId: freshId(), appealId: freshId(), purpose: '回访' } },
-    readFile: { params: { id }, query: { size: 'full' } },
+    readFile: { params: { id }, query: { size: 'full', as: 'keep' } },
     uploadFile: { params: { id }, query: { name: 'a.jpg' }, file: true },
     listPlaceUnits: { query: { q: '柳', kind: 'community', under: town.units.north.id } },
     findPlace: { params: { ...here, code: town.places.willow } },

@@ -33,12 +33,13 @@ export type LimitRule = {
 /** What decides the limit of a clock. */
 export type LimitFacts = { level: Level; kind: Kind; urgency: Urgency; channel: Channel }
 
-/**
- * The limit of a clock under a profile's lines: the first line whose conditions all hold.
- * Every profile ends in an unconditional line for each clock (checked when a profile is saved); a missing one is a fault.
- */
-export function limitFor(rules: readonly LimitRule[], clock: ClockKind, facts: LimitFacts): Limit {
-  const rule = rules.find(
+/** The first line of a profile whose conditions all hold for a clock; undefined where none does. */
+export function ruleFor(
+  rules: readonly LimitRule[],
+  clock: ClockKind,
+  facts: LimitFacts,
+): LimitRule | undefined {
+  return rules.find(
     (r) =>
       r.clock === clock &&
       (r.level ?? facts.level) === facts.level &&
@@ -46,6 +47,14 @@ export function limitFor(rules: readonly LimitRule[], clock: ClockKind, facts: L
       (r.urgency ?? facts.urgency) === facts.urgency &&
       (r.channel ?? facts.channel) === facts.channel,
   )
+}
+
+/**
+ * The limit of a clock under a profile's lines: the first line whose conditions all hold.
+ * Every profile ends in an unconditional line for each clock (checked when a profile is saved); a missing one is a fault.
+ */
+export function limitFor(rules: readonly LimitRule[], clock: ClockKind, facts: LimitFacts): Limit {
+  const rule = ruleFor(rules, clock, facts)
   if (!rule) throw new Error(`profile has no limit for ${clock}`)
   return rule.limit
 }

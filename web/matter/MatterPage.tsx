@@ -12,6 +12,7 @@ import { ActionBar } from './ActionBar.tsx'
 import { AskedNotices } from './AskedNotices.tsx'
 import { Clocks } from './Clocks.tsx'
 import { Details } from './Details.tsx'
+import { FilesPanel } from './FilesPanel.tsx'
 import { focusAfter } from './focus-after.ts'
 import { MatterHead } from './MatterHead.tsx'
 import { MoveSheet } from './MoveSheet.tsx'
@@ -94,6 +95,7 @@ function MatterPage({ matter }: { matter: Page }) {
           <Clocks clocks={matter.clocks} />
           <Details matter={matter} />
           <Voices matter={matter} />
+          <FilesPanel matter={matter} />
           <PlacePanel matter={matter} />
         </div>
       </div>
