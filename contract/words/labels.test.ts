@@ -15,6 +15,7 @@ import {
 import { verbs } from '#domain/matter/moves.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
 import { paperNames } from '#domain/paper/paper.ts'
+import { justiceLines } from '#domain/triage/category.ts'
 import * as labels from './labels.ts'
 import { inWords, type Sentence } from './language.ts'
 
@@ -35,6 +36,7 @@ const keysOf: Record<string, readonly string[]> = {
   roleLabels: roles,
   unitKindLabels: unitKinds,
   relationLabels: relations,
+  justiceLabels: justiceLines,
 }
 
 describe.each<[string, Record<string, Sentence>]>(Object.entries(labels))('%s', (name, table) => {

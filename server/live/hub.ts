@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { StaffActor } from '#domain/actor.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
+import { forgetWords } from '../category/table.ts'
 import { hearSign } from '../colleague/presence.ts'
 import type { Database } from '../db/pool.ts'
 import { inScope } from '../db/scope.ts'
@@ -35,7 +36,10 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
   async function forward(text: string): Promise<void> {
     const nudge = JSON.parse(text) as Nudge
     const { kind, id, version } = nudge
-    if (kind === 'rules') forgetRules(nudge.district)
+    if (kind === 'rules') {
+      forgetRules(nudge.district)
+      forgetWords(nudge.district)
+    }
     // who has not opened the matter is not told who has
     const looking = nudge.sign && hearSign(nudge.sign)
     const here = [...listeners].filter((l) => l.actor.districtId === nudge.district)
