@@ -76,7 +76,8 @@ describe('a hard matter on one page', () => {
 
   it('two who have it open see each other, and who writes in which form', async () => {
     const leader = await bed.signedIn('peiqingshan')
-    await Promise.all([open(leader), open(desk)])
+    await open(leader)
+    await open(desk)
     await leader.locator('.present li', { hasText: '也打开着这件事' }).waitFor()
     await desk.locator('.present li', { hasText: '也打开着这件事' }).waitFor()
     await desk.getByRole('button', { name: '报进展' }).click()
@@ -84,8 +85,9 @@ describe('a hard matter on one page', () => {
     await bed.picture('two-at-once')
     await desk.getByRole('button', { name: '先不做' }).click()
     await leader.getByText('正在填写').waitFor({ state: 'detached' })
-    await leader.context().close()
+    await leader.getByRole('link', { name: '首页' }).click()
     await desk.locator('.present li').waitFor({ state: 'detached' })
+    await leader.context().close()
   })
 
   it('the usual papers are printed from the record: masked until a print with the name is on record', async () => {
