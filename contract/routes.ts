@@ -10,6 +10,7 @@ import { noticeRoutes } from './notice.ts'
 import { noticeChoiceRoutes } from './notice-choice.ts'
 import { orgRoutes } from './org.ts'
 import { outletRoutes } from './outlet.ts'
+import { paperRoutes } from './paper.ts'
 import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
@@ -33,6 +34,7 @@ export const routes = {
   ...hallRoutes,
   ...deskRoutes,
   ...colleagueRoutes,
+  ...paperRoutes,
 } as const
 
 export type RouteName = keyof typeof routes
