@@ -1,9 +1,11 @@
 import { calendarRoutes } from './calendar.ts'
+import { doorRoutes } from './door.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
 import { noticeRoutes } from './notice.ts'
 import { orgRoutes } from './org.ts'
+import { partnerRoutes } from './partner.ts'
 import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
@@ -19,6 +21,8 @@ export const routes = {
   ...orgRoutes,
   ...placeRoutes,
   ...insightRoutes,
+  ...partnerRoutes,
+  ...doorRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

@@ -51,6 +51,12 @@ export const refusalCodes = [
   'noHeader',
   'importRunning',
   'notImported',
+  // other systems
+  'badKey',
+  'notInScope',
+  'outsideArea',
+  'orderNoTaken',
+  'tooManyKeys',
   // calendar
   'badDay',
   // units, people and posts

@@ -4,16 +4,20 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { calendarRoutes } from '#contract/calendar.ts'
+import { doorRoutes } from '#contract/door.ts'
 import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
 import { noticeRoutes } from '#contract/notice.ts'
 import { orgRoutes } from '#contract/org.ts'
+import { partnerRoutes } from '#contract/partner.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { sessionRoutes } from '#contract/session.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
+import { doorFunctions, partnerFunctions } from './door/routes.ts'
+import { countUses } from './door/uses.ts'
 import { bind, type Platform } from './http/bind.ts'
 import { answerBadAddress, answerFaults } from './http/faults.ts'
 import { guardRequests } from './http/guards.ts'
@@ -42,7 +46,8 @@ import { publicFunctions } from './public/routes.ts'
 export type Options = {
   hub: Hub
   webFolder?: URL
-  logs?: boolean
+  /** Whether to log, or where to. */
+  logs?: boolean | { write(line: string): void }
   rateLimits?: boolean
   trustProxy?: boolean
 }
@@ -54,6 +59,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
       ? {
           level: platform.isProduction ? 'info' : 'warn',
           redact: ['req.headers.cookie', 'req.headers.authorization'],
+          ...(typeof options.logs === 'object' ? { stream: options.logs } : {}),
         }
       : false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -96,6 +102,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
     done(null, body),
   )
   answerFaults(app)
+  countUses(app, platform)
 
   bind(
     app,
@@ -120,6 +127,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, noticeRoutes, { listNotices, seeNotices })
   bind(app, platform, insightRoutes, { getStartNumbers })
   bind(app, platform, orgRoutes, orgFunctions)
+  bind(app, platform, partnerRoutes, partnerFunctions)
+  bind(app, platform, doorRoutes, doorFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)
   return app

@@ -1,6 +1,6 @@
 import type { Order } from '#domain/intake/order-row.ts'
 import { shorten } from '#domain/intake/text.ts'
-import type { Kind } from '#domain/matter/matter.ts'
+import type { Channel, Kind } from '#domain/matter/matter.ts'
 import { levelOf } from '#domain/org/tree.ts'
 import { classify } from '#domain/triage/classify.ts'
 import { newId } from '../ids.ts'
@@ -8,8 +8,14 @@ import { saysMore, type Voice } from '../matter/birth.ts'
 import type { UnitFacts } from '../org/queries.ts'
 import type { PlaceBook } from './places.ts'
 
-/** What all orders of a run share. */
-export type Setting = { district: number; importId: string; centre: UnitFacts; placeOf: PlaceBook }
+/** What all orders of a run share; those of another system belong to no import. */
+export type Setting = {
+  district: number
+  channel: Channel
+  importId: string | null
+  centre: UnitFacts
+  placeOf: PlaceBook
+}
 
 const longestTitle = 60
 
@@ -23,15 +29,19 @@ function kindFor(order: Order): Kind {
   return order.kind ?? proposed ?? 'request'
 }
 
-/** An order of the hotline as a voice at our door; a person triages, so it has no category yet. First receiver is responsible. */
-export function voiceOf(order: Order, { district, importId, centre, placeOf }: Setting, now: number): Voice {
+/** An order of the hotline, or of another channel, as a voice at our door; a person triages, so it has no category yet. First receiver is responsible. */
+export function voiceOf(
+  order: Order,
+  { district, channel, importId, centre, placeOf }: Setting,
+  now: number,
+): Voice {
   const isNameless = order.callerName === undefined || /^(匿名|不详|保密)/.test(order.callerName)
   return {
     district,
     matterId: newId(now),
     appealId: newId(now),
     commandId: newId(now),
-    channel: 'hotline',
+    channel,
     kind: kindFor(order),
     urgency: order.urgency,
     categoryCode: null,

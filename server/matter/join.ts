@@ -11,7 +11,14 @@ import { nudge } from './store.ts'
 /** What arrives for a matter that is already here: one more voice, or the same voice once more with other words. */
 export type Addition =
   | { verb: 'join'; matterId: string; commandId: string; appeal: AppealRow }
-  | { verb: 'note'; matterId: string; commandId: string; appealId: string; text: string }
+  | {
+      verb: 'note'
+      matterId: string
+      commandId: string
+      appealId: string
+      text: string
+      files?: readonly string[]
+    }
 
 type Step = { row: MatterRow; action: MatterActionRow }
 
@@ -26,7 +33,7 @@ function stepOf(row: MatterRow, addition: Addition, author: Author, now: number)
           channel: addition.appeal.channel,
           externalNo: addition.appeal.external_no,
         }
-      : { text: addition.text, files: [] }
+      : { text: addition.text, files: [...(addition.files ?? [])] }
   const next = after(matter, { verb, matterId: row.id, at: now, actorId: author.id, payload: input })
   const line = {
     district_id: row.district_id,

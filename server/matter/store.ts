@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/scope.ts'
 import type { ClockRow, MatterActionRow, MatterRow } from '../db/tables.gen.ts'
+import { markOrders } from '../door/store.ts'
 import type { Birth } from './birth.ts'
 
 const instants = /(^|_)at$/
@@ -25,8 +26,9 @@ export type Nudge = {
   version: number
 }
 
-/** Tells every listening process at commit. */
+/** Tells every listening process at commit, and of a matter the other systems whose orders are in it. */
 export async function nudge(tx: Tx, message: Nudge): Promise<void> {
+  if (message.kind === 'matter') await markOrders(tx, message.district, message.id)
   await sql`select pg_notify('maple', ${JSON.stringify(message)})`.execute(tx)
 }
 

@@ -106,7 +106,7 @@ export async function track({
 }
 
 /** Told to this person: what the table says is told, not another voice's words, not what staff kept inside. */
-function isTold(line: ActionLine, actor: ResidentActor): boolean {
+export function isTold(line: ActionLine, actor: Pick<ResidentActor, 'appealId'>): boolean {
   if (!moveOf(line.verb as Verb).told) return false
   if (line.appeal_id !== null && line.appeal_id !== actor.appealId) return false
   return line.verb !== 'progress' || line.payload['toPerson'] === true
@@ -115,9 +115,9 @@ function isTold(line: ActionLine, actor: ResidentActor): boolean {
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
 
 /** Verbs whose photographs the person may see: their own, and what staff showed them. */
-function stepOf(
+export function stepOf(
   line: ActionLine,
-  actor: ResidentActor,
+  actor: Pick<ResidentActor, 'appealId'>,
   files: readonly AttachmentRow[],
 ): Tracking['steps'][number] {
   const key = wordsFor[line.verb as Verb]
