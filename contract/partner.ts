@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { keyStates, partnerChannels, partnerScopes } from '#domain/door/partner.ts'
-import { refusalCodes } from '#domain/refusal.ts'
 import { day, id, instant, page, text } from './fields.ts'
 import { unitRef } from './matter.ts'
 import type { Route } from './route.ts'
-
-export const useOutcomes = ['ok', 'fault', ...refusalCodes] as const
 
 const keyView = z.object({
   id,
@@ -27,8 +24,8 @@ export const partnerView = z.object({
   /** Those not revoked first. */
   keys: z.array(keyView),
   orders: z.number().int(),
-  /** Requests of the last thirty days by outcome, the most frequent first. */
-  uses: z.array(z.object({ outcome: z.enum(useOutcomes), count: z.number().int() })),
+  /** Requests of the last thirty days by outcome (`ok`, `fault` or the code of a refusal), the most frequent first. */
+  uses: z.array(z.object({ outcome: z.string(), count: z.number().int() })),
 })
 export type PartnerView = z.output<typeof partnerView>
 

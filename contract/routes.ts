@@ -1,4 +1,6 @@
 import { calendarRoutes } from './calendar.ts'
+import { colleagueRoutes } from './colleague.ts'
+import { deskRoutes } from './desk.ts'
 import { doorRoutes } from './door.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
@@ -23,6 +25,8 @@ export const routes = {
   ...insightRoutes,
   ...partnerRoutes,
   ...doorRoutes,
+  ...deskRoutes,
+  ...colleagueRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

@@ -36,6 +36,7 @@ export const refusalCodes = [
   'othersJoined',
   'sealedField',
   'nothingChanged',
+  'outOfSight',
   // doors
   'unknownPlace',
   'unknownCode',
@@ -57,6 +58,8 @@ export const refusalCodes = [
   'outsideArea',
   'orderNoTaken',
   'tooManyKeys',
+  'paperHere',
+  'paperElsewhere',
   // calendar
   'badDay',
   // units, people and posts

@@ -4,6 +4,8 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { calendarRoutes } from '#contract/calendar.ts'
+import { colleagueRoutes } from '#contract/colleague.ts'
+import { deskRoutes } from '#contract/desk.ts'
 import { doorRoutes } from '#contract/door.ts'
 import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
@@ -16,6 +18,8 @@ import { publicRoutes } from '#contract/public.ts'
 import { sessionRoutes } from '#contract/session.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
+import { listColleagues } from './colleague/queries.ts'
+import { deskFunctions } from './desk/routes.ts'
 import { doorFunctions, partnerFunctions } from './door/routes.ts'
 import { countUses } from './door/uses.ts'
 import { bind, type Platform } from './http/bind.ts'
@@ -28,7 +32,7 @@ import type { Hub } from './live/hub.ts'
 import { stream } from './live/stream.ts'
 import { matterFunctions } from './matter/routes.ts'
 import { seeNotices } from './notify/commands.ts'
-import { listNotices } from './notify/queries.ts'
+import { countNotices, listNotices } from './notify/queries.ts'
 import { orgFunctions } from './org/routes.ts'
 import {
   changePassword,
@@ -124,8 +128,10 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, publicRoutes, publicFunctions)
   bind(app, platform, intakeRoutes, intakeFunctions)
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
-  bind(app, platform, noticeRoutes, { listNotices, seeNotices })
+  bind(app, platform, noticeRoutes, { listNotices, countNotices, seeNotices })
+  bind(app, platform, colleagueRoutes, { listColleagues })
   bind(app, platform, insightRoutes, { getStartNumbers })
+  bind(app, platform, deskRoutes, deskFunctions)
   bind(app, platform, orgRoutes, orgFunctions)
   bind(app, platform, partnerRoutes, partnerFunctions)
   bind(app, platform, doorRoutes, doorFunctions)

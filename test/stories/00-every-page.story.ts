@@ -32,6 +32,8 @@ const staffPages = [
   'calendar/2026',
   'calendar/2027',
   'account',
+  'notices',
+  'notices?topic=clock&unseen=true',
 ]
 
 async function shown(page: Page): Promise<void> {
@@ -93,6 +95,8 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'matters/mine',
       'people',
       'people?add=true',
+      'partners',
+      'partners?add=true',
     ]) {
       await page.goto(`${bed.base}/console/${address}`)
       await held(page, `administrator ${address} ${name}`)

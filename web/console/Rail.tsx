@@ -1,4 +1,5 @@
 import {
+  ApiOutlined,
   AppstoreOutlined,
   CalendarOutlined,
   EditOutlined,
@@ -35,6 +36,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },
   { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
+  { to: '/partners', name: words.partners, needs: 'org.edit', Icon: ApiOutlined },
 ]
 
 /** The four lists with their counts, and the tools my posts allow. */
