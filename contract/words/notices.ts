@@ -19,6 +19,7 @@ export const noticeWords: Record<NoticeKind, Sentence> = {
   withdraw: { zh: '这件事已撤回，不用再办', en: 'It was withdrawn; nothing more to do' },
   close: { zh: '这件事已结案', en: 'It was closed' },
   note: { zh: '同事在备注里提到了你，请查看', en: 'A colleague mentioned you in a note; read it' },
+  supplement: { zh: '诉求人有补充，请查看', en: 'The person has added something; read it' },
   clockNearing: { zh: '{clock}时限快到了', en: 'The time limit “{clock}” is running out' },
   clockLate: { zh: '{clock}已超时，请尽快办理', en: 'The time limit “{clock}” has passed; act soon' },
   clockFarOver: {

@@ -12,8 +12,8 @@ export type Pressing = (typeof pressings)[number]
 /** What a clock says when it passes a mark, in order. */
 export const clockMarks = ['clockNearing', 'clockLate', 'clockFarOver'] as const
 
-/** `handler`: the person who signed for it, or the handling unit, or the holder where there is none yet. */
-type Receiver = 'holder' | 'handling' | 'centre' | 'handler' | 'mentioned'
+/** `handler`: the person who signed for it, or the handling unit, or the holder where there is none yet. `turn`: that, or once it is closed the centre. */
+type Receiver = 'holder' | 'handling' | 'centre' | 'handler' | 'turn' | 'mentioned'
 
 type Occasion = {
   to: readonly Receiver[]
@@ -37,7 +37,9 @@ export const occasions = {
   withdraw: { to: ['handling', 'centre'], topic: 'voice', pressing: 'know' },
   close: { to: ['handling'], topic: 'result', pressing: 'know' },
   note: { to: ['mentioned'], topic: 'mention', pressing: 'act' },
-} as const satisfies Partial<Record<Verb, Occasion>>
+  // A note that a channel brought from the person: it may come in any state, and must not lie unread.
+  supplement: { to: ['turn'], topic: 'voice', pressing: 'act' },
+} as const satisfies Partial<Record<Verb | 'supplement', Occasion>>
 
 type Told = keyof typeof occasions
 export const noticeKinds = [...clockMarks, ...(Object.keys(occasions) as Told[])] as const
@@ -71,6 +73,7 @@ const receivers: Record<Receiver, (h: Happening) => Addressee[]> = {
   centre: ({ matter }) => unit(matter.centreId),
   handler: ({ matter }) =>
     matter.handlerId === null ? unit(matter.handlingId ?? matter.holderId) : [person(matter.handlerId)],
+  turn: (h) => (h.matter.state === 'closed' ? receivers.centre(h) : receivers.handler(h)),
   mentioned: ({ payload }) => {
     const { mentions } = payload as { mentions?: unknown }
     const ids = Array.isArray(mentions) ? mentions.filter((id) => typeof id === 'string') : []
@@ -86,9 +89,10 @@ export type Telling = { kind: NoticeKind; pressing: Pressing; to: Addressee[] }
  */
 export function tellingOf(happening: Happening): Telling | undefined {
   const { verb, matter, actorId } = happening
-  const occasion: Occasion | undefined = (occasions as Partial<Record<Verb, Occasion>>)[verb]
-  if (!occasion) return undefined
   const payload = (happening.payload ?? {}) as Record<string, unknown>
+  const kind = verb === 'note' && payload['supplement'] === true ? 'supplement' : verb
+  const occasion: Occasion | undefined = (occasions as Partial<Record<string, Occasion>>)[kind]
+  if (!occasion) return undefined
   if (occasion.only && !occasion.only(payload)) return undefined
   const all = occasion.to.flatMap((receiver) => receivers[receiver]({ ...happening, payload }))
   const to = all.filter(
@@ -98,5 +102,5 @@ export function tellingOf(happening: Happening): Telling | undefined {
   )
   if (to.length === 0) return undefined
   const isCritical = matter.urgency === 'critical' && occasion.pressing === 'act'
-  return { kind: verb as Told, pressing: isCritical ? 'critical' : occasion.pressing, to }
+  return { kind: kind as Told, pressing: isCritical ? 'critical' : occasion.pressing, to }
 }

@@ -9,11 +9,10 @@ import { Refused } from '../http/refused.ts'
 import { findVoices, voiceKey } from '../intake/known.ts'
 import { isSame, supplementId } from '../intake/plan.ts'
 import { voiceOf } from '../intake/voices.ts'
-import { appealRow, birthOf, type Voice } from '../matter/birth.ts'
+import { appealRow, type Voice } from '../matter/birth.ts'
 import { addVoices } from '../matter/join.ts'
 import { nextNumber } from '../matter/numbers.ts'
-import { insertBirths, nudge } from '../matter/store.ts'
-import { getRules } from '../org/rules.ts'
+import { receive } from '../matter/receive.ts'
 import { blindIndex } from '../secrets.ts'
 import { addNote } from './notes.ts'
 import { authorOf, type DoorOrder, findOrder } from './own.ts'
@@ -84,9 +83,9 @@ async function bring({ tx, actor, params, body, now, platform }: Call<typeof doo
     return { orderNo, number: joined.number, outcome: 'joined', wasClosed: false } as const
   }
   const number = await nextNumber(platform.db, district, now)
-  await insertBirths(tx, [birthOf(voice, number, authorOf(actor), await getRules(tx, district), now)])
+  await receive(tx, voice, number, authorOf(actor), { ids: [], owner: '' }, now)
   await insertOrder(tx, order)
-  await nudge(tx, { kind: 'matter', district, id: voice.matterId, version: 1 })
+  await markOrders(tx, district, voice.matterId)
   return { orderNo, number, outcome: 'new', wasClosed: false } as const
 }
 

@@ -42,6 +42,7 @@ function stepOf(row: MatterRow, addition: Addition, author: Author, now: number)
           externalNo: addition.appeal.external_no ?? addition.cameWith ?? null,
         }
       : { text: addition.text, files: [...(addition.files ?? [])] }
+  const told = verb === 'note' ? { supplement: true } : {}
   const next = after(matter, { verb, matterId: row.id, at: now, actorId: author.id, payload: input })
   const line = {
     district_id: row.district_id,
@@ -56,7 +57,7 @@ function stepOf(row: MatterRow, addition: Addition, author: Author, now: number)
     unit_id: author.unitId,
     appeal_id: addition.verb === 'join' ? addition.appeal.id : addition.appealId,
     state: next.state,
-    payload: { ...input, inputDigest: digestOf(input).toString('hex'), version: next.version },
+    payload: { ...input, ...told, inputDigest: digestOf(input).toString('hex'), version: next.version },
   }
   const action = chained(line, row.last_hash)
   const grown = {
