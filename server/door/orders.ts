@@ -3,6 +3,7 @@ import type { doorRoutes, OrderGiven } from '#contract/door.ts'
 import type { PartnerActor } from '#domain/actor.ts'
 import { type Order, titleFrom } from '#domain/intake/order-row.ts'
 import { refuse } from '#domain/refusal.ts'
+import { getTriageTable } from '../category/table.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { Refused } from '../http/refused.ts'
@@ -73,7 +74,8 @@ async function bring({ tx, actor, params, body, now, platform }: Call<typeof doo
   const { orderNo } = params
   const { districtId: district } = actor
   const { place, placeCode, centre } = await findOrderPlace(tx, actor, body.place, now)
-  const setting = { district, channel: actor.channel, importId: null, centre, placeOf: () => place }
+  const words = await getTriageTable(tx, district, now)
+  const setting = { district, channel: actor.channel, importId: null, centre, placeOf: () => place, words }
   const voice: Voice = { ...voiceOf(orderOf(orderNo, body), setting, now), placeCode }
   const order = { ...keyOf(actor), orderNo, appealId: voice.appealId }
   const joined = await join(tx, actor, voice, now)

@@ -9,6 +9,8 @@ import {
   InboxOutlined,
   QrcodeOutlined,
   ScheduleOutlined,
+  SnippetsOutlined,
+  TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
@@ -37,6 +39,8 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
   { to: '/partners', name: words.partners, needs: 'org.edit', Icon: ApiOutlined },
+  { to: '/categories', name: words.categories, needs: 'rules.edit', Icon: TagsOutlined },
+  { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
 ]
 
 /** The four lists with their counts, and the tools my posts allow. */

@@ -14,6 +14,8 @@ export const consoleWords = sentences({
   calendar: { zh: '工作日历', en: 'Calendar' },
   people: { zh: '人员与岗位', en: 'People and posts' },
   partners: { zh: '对接系统', en: 'Other systems' },
+  categories: { zh: '分类', en: 'Categories' },
+  templates: { zh: '答复模板', en: 'Reply templates' },
   help: { zh: '快捷键', en: 'Shortcuts' },
   otherLanguage: { zh: 'English', en: '中文' },
   languageName: { zh: 'Switch to English', en: '切换到中文' },
