@@ -3,6 +3,7 @@ import { categoryRoutes } from './category.ts'
 import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
 import { doorRoutes } from './door.ts'
+import { hallRoutes } from './hall.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
@@ -29,6 +30,7 @@ export const routes = {
   ...insightRoutes,
   ...partnerRoutes,
   ...doorRoutes,
+  ...hallRoutes,
   ...deskRoutes,
   ...colleagueRoutes,
 } as const

@@ -58,6 +58,16 @@ export const refusalCodes = [
   'outsideArea',
   'orderNoTaken',
   'tooManyKeys',
+  // the hall of a centre
+  'hallNotOpen',
+  'nobodyWaits',
+  'windowBusy',
+  'notAWindow',
+  'ticketNotNow',
+  'notInTurn',
+  'passedOften',
+  'hallFull',
+  'slotNotOffered',
   'paperHere',
   'paperElsewhere',
   // calendar
