@@ -347,6 +347,30 @@ describe('the list of changes', () => {
   })
 })
 
+test('an order is followed when its voice is split off and when its matter is joined into another', async () => {
+  const caller = { phone: '199 0000 7011', words: '井盖响了一个月。' }
+  const [first, second, third] = [freshNo(), freshNo(), freshNo()]
+  await put(first, caller)
+  await put(second, caller)
+  const { id, voices } = await matterOf(first)
+  const { next } = await changes('0', 200)
+  const appealIds = voices.filter((voice) => voice.externalNo === second).map((voice) => voice.id)
+  await server.as('sorter').move(id, 'split', { appealIds, title: '另一个井盖', reason: '不是同一处' })
+  const apart = await changes(next)
+  expect(apart.rows.map((row) => row.orderNo)).toContain(second)
+  expect((await read(second)).number).not.toBe((await read(first)).number)
+  const { number } = await put(third, { words: '路口的井盖响。' })
+  const into = await matterOf(third)
+  await server.as('sorter').move((await matterOf(second)).id, 'merge', { intoId: into.id, reason: '同一处' })
+  expect((await changes(apart.next)).rows.map((row) => row.orderNo)).toEqual(
+    expect.arrayContaining([second, third]),
+  )
+  const page = await read(second)
+  expect(page).toMatchObject({ number, state: { code: 'received' } })
+  expect(page.steps.length).toBeGreaterThan(1)
+  expect(await put(second, caller)).toMatchObject({ number, outcome: 'joined' })
+})
+
 test('whatever came to the door was answered: no fault, and no refusal that the document does not name', async () => {
   const { rows } = await server.owner.query<{ outcome: string }>('select distinct outcome from partner_use')
   const named: readonly string[] = ['ok', ...doorRefusals]

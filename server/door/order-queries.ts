@@ -8,7 +8,7 @@ import type { Call } from '../http/bind.ts'
 import { findMatter, listActions, listClocks } from '../matter/queries.ts'
 import { iso, isoOrNull } from '../matter/views.ts'
 import { findUnit } from '../org/queries.ts'
-import { isTold, stepOf } from '../public/queries.ts'
+import { listTold, stepOf } from '../public/queries.ts'
 import { type DoorOrder, getOwnOrder } from './own.ts'
 
 const stateOf = (code: State) => ({ code, words: stateLabels[code].zh })
@@ -47,7 +47,7 @@ const nothing: Told = {
 
 async function tell(tx: Tx, order: DoorOrder, row: MatterRow, now: number): Promise<Told> {
   const { district_id: district, id } = row
-  const lines = (await listActions(tx, district, id)).filter((line) => isTold(line, order))
+  const lines = await listTold(tx, district, await listActions(tx, district, id), order, order.bornMatterId)
   const running = (await listClocks(tx, district, id)).filter((clock) => clock.stopped_at === null)
   const promised = running.find((clock) => clock.kind === 'handle') ?? running[0]
   const asked = row.question_open ? lines.findLast((line) => line.verb === 'ask') : undefined

@@ -13,6 +13,8 @@ export type DoorOrder = {
   number: string
   words: string
   receivedAt: number
+  /** The matter it arrived in, where it has been joined or split off since. */
+  bornMatterId: string | null
 }
 
 export const authorOf = ({ partnerId }: PartnerActor): Author => ({
@@ -34,7 +36,8 @@ export async function findOrder(
   orderNo: string,
 ): Promise<(DoorOrder & { isOwn: boolean; isTaken: boolean }) | undefined> {
   const { rows } = await sql<Omit<DoorOrder, 'orderNo' | 'number'> & { partnerId: string | null }>`
-    select a.id "appealId", a.matter_id "matterId", a.words, a.received_at "receivedAt", o.partner_id "partnerId"
+    select a.id "appealId", a.matter_id "matterId", a.words, a.received_at "receivedAt",
+      a.born_matter_id "bornMatterId", o.partner_id "partnerId"
     from appeal a left join partner_order o on o.district_id = a.district_id and o.appeal_id = a.id
     where a.district_id = ${actor.districtId} and a.channel = ${actor.channel} and a.external_no = ${orderNo}`.execute(
     tx,
