@@ -10,6 +10,7 @@ import { matterRoutes } from './matter.ts'
 import { noticeRoutes } from './notice.ts'
 import { orgRoutes } from './org.ts'
 import { partnerRoutes } from './partner.ts'
+import { paperRoutes } from './paper.ts'
 import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
@@ -33,6 +34,7 @@ export const routes = {
   ...hallRoutes,
   ...deskRoutes,
   ...colleagueRoutes,
+  ...paperRoutes,
 } as const
 
 export type RouteName = keyof typeof routes
