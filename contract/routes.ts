@@ -8,6 +8,7 @@ import { matterRoutes } from './matter.ts'
 import { noticeRoutes } from './notice.ts'
 import { orgRoutes } from './org.ts'
 import { placeRoutes } from './place.ts'
+import { profileRoutes } from './profile.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
 import { templateRoutes } from './template.ts'
@@ -21,6 +22,7 @@ export const routes = {
   ...calendarRoutes,
   ...categoryRoutes,
   ...templateRoutes,
+  ...profileRoutes,
   ...noticeRoutes,
   ...orgRoutes,
   ...placeRoutes,

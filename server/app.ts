@@ -13,6 +13,7 @@ import { matterRoutes } from '#contract/matter.ts'
 import { noticeRoutes } from '#contract/notice.ts'
 import { orgRoutes } from '#contract/org.ts'
 import { placeRoutes } from '#contract/place.ts'
+import { profileRoutes } from '#contract/profile.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { sessionRoutes } from '#contract/session.ts'
 import { templateRoutes } from '#contract/template.ts'
@@ -44,6 +45,7 @@ import {
 } from './org/session-commands.ts'
 import { servePages } from './pages.ts'
 import { health, listPlaces } from './place/queries.ts'
+import { profileFunctions } from './profile/routes.ts'
 import { publicFunctions } from './public/routes.ts'
 import { templateFunctions } from './template/routes.ts'
 
@@ -127,6 +129,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
   bind(app, platform, categoryRoutes, categoryFunctions)
   bind(app, platform, templateRoutes, templateFunctions)
+  bind(app, platform, profileRoutes, profileFunctions)
   bind(app, platform, noticeRoutes, { listNotices, countNotices, seeNotices })
   bind(app, platform, colleagueRoutes, { listColleagues })
   bind(app, platform, insightRoutes, { getStartNumbers })

@@ -93,3 +93,11 @@ export function clocksWithoutLimit(profile: Profile): ClockKind[] {
       !profile.limits.some((r) => r.clock === clock && !r.level && !r.kind && !r.urgency && !r.channel),
   )
 }
+
+/** A profile as it was kept, completed by the defaults for what did not exist when it was written. */
+export function completed(kept: Partial<Profile>): Profile {
+  const limits = kept.limits ?? defaultProfile.limits
+  const lacking = clocksWithoutLimit({ ...defaultProfile, limits })
+  const more = defaultProfile.limits.filter(({ clock }) => lacking.includes(clock))
+  return { ...defaultProfile, ...kept, limits: [...limits, ...more] }
+}

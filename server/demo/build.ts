@@ -17,6 +17,7 @@ import { getDemoPassword } from './password.ts'
 import { planAll } from './plans.ts'
 import { play } from './play.ts'
 import { randomFrom } from './random.ts'
+import { secondProfile } from './second-profile.ts'
 import { hire, staffRows } from './staff.ts'
 import { templateRows } from './templates.ts'
 import { demoDistrict, growTree, placeRows, unitRows } from './units.ts'
@@ -86,6 +87,7 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
     seen,
     demoDistrict,
   ])
+  await insertRows(client, 'profile', [secondProfile(world.members, now)])
   return { units: world.tree.units.length + 1, staff: world.members.length, matters: plans.length, cutShort }
 }
 

@@ -139,6 +139,12 @@ const noticesRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/notify/NoticesPage.tsx'), 'NoticesPage'),
 })
 
+const profileRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('#web/profile/ProfilePage.tsx'), 'ProfilePage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account',
@@ -160,6 +166,7 @@ const routeTree = rootRoute.addChildren([
     peopleRoute.addChildren([personRoute]),
     categoriesRoute,
     templatesRoute,
+    profileRoute,
     noticesRoute,
     accountRoute,
   ]),
