@@ -7,6 +7,7 @@ import type { ProfileProblem } from '#domain/profile/check.ts'
 import { useWords } from '#web/lib/words.ts'
 import { LimitForm } from './LimitForm.tsx'
 import { ruleWords } from './rule-words.ts'
+import { sourceWords } from './source-words.ts'
 import { profileWords as words } from './words.ts'
 
 type Limits = readonly LimitRule[]
@@ -81,7 +82,9 @@ function ClockLines({ clock, limits, problems, open, onOpen, onChange }: ClockPr
                   <span className="profile-line">
                     {said}
                     {rule.source && (
-                      <small className="quiet">{say(words.sourceShown, { source: rule.source })}</small>
+                      <small className="quiet">
+                        {say(words.sourceShown, { source: sourceWords(rule.source, language) })}
+                      </small>
                     )}
                   </span>
                   <span className="profile-deeds">

@@ -7,6 +7,7 @@ import { useWords } from '#web/lib/words.ts'
 import { Field, FieldGroup } from '#web/ui/Field.tsx'
 import { clockTimeOf, minuteOf } from './hours.ts'
 import { problemWords, settingSentence, settingWords } from './rule-words.ts'
+import { sourceWords } from './source-words.ts'
 import { profileWords as words } from './words.ts'
 
 /** The figures beside the limits, drawn from their table. */
@@ -27,7 +28,7 @@ export function SettingsEditor({
   const control = (name: SettingName): ReactNode => {
     const setting = settingOf(name)
     const label = settingWords[name].name[language]
-    const source = say(words.sourceShown, { source: profileSources[name] })
+    const source = say(words.sourceShown, { source: sourceWords(profileSources[name], language) })
     const hint = `${settingSentence(name, profile[name], language)} · ${source}`
     const error = errorOf(name)
     if (setting.kind === 'hours')

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { languages } from '#contract/words/language.ts'
 import { changesBetween } from '#domain/profile/changes.ts'
 import { problemsOf } from '#domain/profile/check.ts'
-import { defaultProfile, type Profile } from '#domain/profile/profile.ts'
+import { defaultProfile, type Profile, profileSources } from '#domain/profile/profile.ts'
 import { settingNames } from '#domain/profile/settings.ts'
 import { clockTimeOf, minuteOf } from './hours.ts'
 import { changeWords, problemWords, ruleWords, settingSentence } from './rule-words.ts'
+import { sourceWords } from './source-words.ts'
 
 describe('a line is said as a sentence', () => {
   test.each([
@@ -56,4 +57,11 @@ test('a difference names what was there before', () => {
 
 test('a time of the day goes to minutes and back', () => {
   for (const minute of [0, 1, 540, 1439]) expect(minuteOf(clockTimeOf(minute))).toBe(minute)
+})
+
+test('every source the product came with is said in Chinese, and a district’s own as it was written', () => {
+  const sources = [...defaultProfile.limits.map(({ source }) => source), ...Object.values(profileSources)]
+  for (const source of sources) expect(sourceWords(source ?? '', 'zh'), source).toMatch(/\p{Script=Han}/u)
+  expect(sourceWords('Meeting 12', 'zh')).toBe('Meeting 12')
+  expect(sourceWords('Wuhe', 'en')).toBe('Wuhe')
 })

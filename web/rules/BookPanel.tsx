@@ -8,6 +8,7 @@ import { newId } from '#web/lib/ids.ts'
 import { sendFile } from '#web/lib/send-file.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Notice } from '#web/ui/Notice.tsx'
+import './rules.css'
 import { bookWords as words } from './words.ts'
 
 type Result = Answer<'importCategories'>
@@ -54,7 +55,7 @@ export function BookPanel({ importing, exportPath }: { importing: Name; exportPa
   }
   const { added = 0, changed = 0, same = 0, badCount = 0, bad = [], badBook = null } = chosen?.result ?? {}
   return (
-    <details className="panel category-try">
+    <details className="panel book">
       <summary>{say(words.title)}</summary>
       <div className="panel-body form">
         <p className="quiet">{say(words.hint)}</p>
