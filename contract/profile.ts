@@ -20,6 +20,7 @@ const limitRule = z.strictObject({
 const shapes: Record<Setting['kind'], z.ZodType> = {
   whole: z.number(),
   share: z.number(),
+  classes: z.array(z.strictObject({ code: z.string().max(20), years: z.number().nullable() })).max(20),
   hours: z.array(z.tuple([z.number(), z.number()])).max(10),
 }
 

@@ -7,11 +7,14 @@ import { flags } from '#domain/matter/flags.ts'
 import {
   channels,
   closureKinds,
+  holdReasons,
   kinds,
+  partOutcomes,
   routes,
   satisfactions,
   states,
   urgencies,
+  voidReasons,
 } from '#domain/matter/matter.ts'
 import { verbs } from '#domain/matter/moves.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
@@ -29,6 +32,9 @@ const keysOf: Record<string, readonly string[]> = {
   closureLabels: closureKinds,
   routeLabels: routes,
   satisfactionLabels: satisfactions,
+  holdLabels: holdReasons,
+  voidLabels: voidReasons,
+  partLabels: partOutcomes,
   clockLabels: clockKinds,
   flagLabels: flags,
   fieldLabels: Object.keys(fields),

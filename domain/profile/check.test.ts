@@ -125,11 +125,27 @@ describe('a profile is not published', () => {
     ['returnWorkDays', 0],
     ['reopenDays', 1.5],
     ['revisitTries', 11],
+    ['extensionsMost', -1],
+    ['holdDaysMost', 400],
   ])('with %s of %d', (setting, value) => {
     expect(problemsOf({ ...defaultProfile, [setting]: value })).toMatchObject([
       { code: 'outOfRange', setting },
     ])
   })
+})
+
+test.each([
+  [[]],
+  [[{ code: '', years: 10 }]],
+  [[{ code: 'short', years: 0 }]],
+  [
+    [
+      { code: 'short', years: 10 },
+      { code: 'short', years: 30 },
+    ],
+  ],
+])('classes of retention such as %j are not published', (retention) => {
+  expect(codes({ ...defaultProfile, retention })).toEqual(['badClasses'])
 })
 
 describe('the difference between two versions', () => {

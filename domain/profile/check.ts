@@ -1,4 +1,4 @@
-import { type ClockKind, clockKinds, type LimitFacts, type LimitRule } from '../matter/clocks.ts'
+import { type ClockKind, clockKinds, type LimitRule } from '../matter/clocks.ts'
 import type { Limit } from '../matter/due.ts'
 import { channels, kinds, urgencies } from '../matter/matter.ts'
 import { levels } from '../org/roles.ts'
@@ -22,6 +22,7 @@ export type ProfileProblem =
   | { code: 'badAmount'; isGrave: true; line: number; max: number }
   | { code: 'outOfRange'; isGrave: true; setting: SettingName; min: number; max: number }
   | { code: 'badHours'; isGrave: true; setting: SettingName }
+  | { code: 'badClasses'; isGrave: true; setting: SettingName }
   | { code: 'unreachable'; isGrave: false; line: number; by: number[] }
 
 const isWhole = (amount: number, min: number, max: number) =>
@@ -34,10 +35,20 @@ function areHours(hours: Profile['officeHours']): boolean {
   return hours.length > 0 && hours.length <= 4 && hours.every(isSpan)
 }
 
+/** One to ten classes, each with a short code of its own, kept for one to two hundred years or for ever. */
+function areClasses(classes: Profile['retention']): boolean {
+  const codes = new Set(classes.map(({ code }) => code.trim()))
+  const isClass = ({ code, years }: Profile['retention'][number]) =>
+    code.trim() !== '' && code.length <= 20 && (years === null || isWhole(years, 1, 200))
+  return classes.length > 0 && classes.length <= 10 && codes.size === classes.length && classes.every(isClass)
+}
+
 function problemOfSetting(profile: Profile, name: SettingName): ProfileProblem | undefined {
   const setting = settingOf(name)
   if (setting.kind === 'hours')
     return areHours(profile.officeHours) ? undefined : { code: 'badHours', isGrave: true, setting: name }
+  if (setting.kind === 'classes')
+    return areClasses(profile.retention) ? undefined : { code: 'badClasses', isGrave: true, setting: name }
   const { kind, min, max } = setting
   const value = profile[name] as number
   const isFine = kind === 'whole' ? isWhole(value, min, max) : value >= min && value <= max
@@ -60,6 +71,7 @@ export function problemsOf(profile: Profile): ProfileProblem[] {
 }
 
 const all = { level: levels, kind: kinds, urgency: urgencies, channel: channels } as const
+type Conditions = Record<keyof typeof all, string>
 const dimensions = Object.keys(all) as (keyof typeof all)[]
 
 /** The values of a condition that some line names, and one that stands for all the others. */
@@ -69,7 +81,7 @@ function telling(rules: readonly LimitRule[], dimension: keyof typeof all): read
   return other === undefined ? [...named] : [...named, other]
 }
 
-const holds = (rule: LimitRule, facts: Record<keyof LimitFacts, string>) =>
+const holds = (rule: LimitRule, facts: Conditions) =>
   dimensions.every((dimension) => rule[dimension] === undefined || rule[dimension] === facts[dimension])
 
 /**
@@ -96,7 +108,7 @@ export function unreachableLines(limits: readonly LimitRule[]): { line: number; 
   })
 }
 
-function* combinations(values: readonly (readonly string[])[]): Generator<Record<keyof LimitFacts, string>> {
+function* combinations(values: readonly (readonly string[])[]): Generator<Conditions> {
   const [level = [], kind = [], urgency = [], channel = []] = values
   for (const l of level)
     for (const k of kind)

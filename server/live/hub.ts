@@ -120,6 +120,8 @@ async function findReach(db: Database, district: number, id: string) {
       involved: row.involved,
       sensitive: row.sensitive,
       needToKnow: row.need_to_know,
+      // only reading is asked about here
+      parts: [],
     }
   )
 }

@@ -41,7 +41,9 @@ export async function tryDraft({ tx, actor, query, now }: Call<typeof profileRou
     select c.*, m.number, m.level, m.kind matter_kind, m.urgency, m.channel, u.name unit
     from matter m join clock c on c.district_id = m.district_id and c.matter_id = m.id and c.stopped_at is null
     join unit u on u.district_id = c.district_id and u.id = c.unit_id
+    -- How long a hold lasts was said when it was granted, not by the profile.
     where m.district_id = ${district} and m.received_at >= ${new Date(now - query.days * dayMs)} and c.due_at is not null
+      and c.kind <> 'hold'
     order by m.received_at desc, m.id desc limit ${mostClocks + 1}`.execute(tx)
   await setScope(tx, scopeOf(actor))
   const { calendar: standing } = await getRules(tx, district)

@@ -5,6 +5,7 @@ import { type Profile, profileSources } from '#domain/profile/profile.ts'
 import { type SettingName, settingNames, settingOf } from '#domain/profile/settings.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Field, FieldGroup } from '#web/ui/Field.tsx'
+import { Classes } from './Classes.tsx'
 import { clockTimeOf, minuteOf } from './hours.ts'
 import { problemWords, settingSentence, settingWords } from './rule-words.ts'
 import { sourceWords } from './source-words.ts'
@@ -40,6 +41,15 @@ export function SettingsEditor({
           />
         </FieldGroup>
       )
+    if (setting.kind === 'classes')
+      return (
+        <FieldGroup key={name} label={label} hint={hint} error={error}>
+          <Classes
+            classes={profile.retention}
+            onChange={(retention) => onChange({ ...profile, retention })}
+          />
+        </FieldGroup>
+      )
     const scale = setting.kind === 'share' ? 100 : 1
     return (
       <Field key={name} label={scale === 100 ? `${label} (%)` : label} hint={hint} error={error}>
@@ -51,7 +61,7 @@ export function SettingsEditor({
             inputMode="numeric"
             min={setting.min * scale}
             max={setting.max * scale}
-            value={Math.round((profile[name] as number) * scale) || ''}
+            value={figureShown((profile[name] as number) * scale, setting.min)}
             onChange={(event) => onChange({ ...profile, [name]: Number(event.target.value) / scale })}
           />
         )}
@@ -67,6 +77,9 @@ export function SettingsEditor({
     </section>
   )
 }
+
+/** Nothing typed shows nothing, where nought is no answer. */
+const figureShown = (figure: number, min: number) => (figure === 0 && min > 0 ? '' : Math.round(figure))
 
 type Span = readonly [number, number]
 

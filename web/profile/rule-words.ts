@@ -5,8 +5,9 @@ import type { Limit } from '#domain/matter/due.ts'
 import type { ProfileChange } from '#domain/profile/changes.ts'
 import type { ProfileProblem } from '#domain/profile/check.ts'
 import type { Profile } from '#domain/profile/profile.ts'
-import type { SettingName } from '#domain/profile/settings.ts'
+import { type SettingName, settingOf } from '#domain/profile/settings.ts'
 import { type Counted, counted, sentences } from '#web/lib/words.ts'
+import { retentionWords } from '#web/matter/choice-words.ts'
 import { clockTimeOf } from './hours.ts'
 
 const amounts: Record<Limit['unit'] | 'hours' | 'workHours', Counted> = {
@@ -51,6 +52,10 @@ const words = sentences({
   badHours: {
     zh: '“{setting}”有误：一至四段，从早到晚，不重叠。',
     en: '“{setting}”: one to four spans, from early to late, that do not overlap.',
+  },
+  badClasses: {
+    zh: '“{setting}”有误：一至十类，名称各不相同，年数是 1 到 200 的整数，永久的空着。',
+    en: '“{setting}”: one to ten classes with names of their own, kept for 1 to 200 whole years, or left empty for ever.',
   },
   unreachable: {
     zh: '“{rule}”永远用不上：前面的“{by}”已经把它包住了。可以往前移，或者去掉。',
@@ -112,6 +117,25 @@ export const settingWords: Record<SettingName, SettingWords> = {
       en: 'The person may ask to reopen for {value} days after closing',
     },
   },
+  returnsBeforeRuling: {
+    name: { zh: '裁定', en: 'Ruling' },
+    says: {
+      zh: '一轮里退单满 {value} 次，就由中心裁定',
+      en: 'After {value} returns in a round the centre rules',
+    },
+  },
+  extensionsMost: {
+    name: { zh: '延期', en: 'Extensions' },
+    says: { zh: '一轮里最多延期 {value} 次', en: 'At most {value} extensions in a round' },
+  },
+  holdDaysMost: {
+    name: { zh: '挂起', en: 'Hold' },
+    says: { zh: '挂起最长 {value} 天', en: 'A hold lasts {value} days at most' },
+  },
+  retention: {
+    name: { zh: '保管期限', en: 'Retention' },
+    says: { zh: '归档后保管：{value}', en: 'Kept in the archive: {value}' },
+  },
   revisitTries: {
     name: { zh: '回访', en: 'Revisit' },
     says: {
@@ -121,17 +145,28 @@ export const settingWords: Record<SettingName, SettingWords> = {
   },
 }
 
-const isHours = (value: unknown): value is Profile['officeHours'] => Array.isArray(value)
+/** One class of retention: `长期 30 年`, or without an end. */
+function classWords({ code, years }: Profile['retention'][number], language: Language): string {
+  const name = retentionWords(code, language)
+  return years === null ? name : inWords(counted(kept, years), language, { name, count: years })
+}
 
-/** A figure's value as it is said: `70 %`, `9:00–12:00`, `30`. */
-function valueWords(name: SettingName, value: Profile[SettingName]): string {
-  if (isHours(value)) return value.map(([from, to]) => `${clockTimeOf(from)}–${clockTimeOf(to)}`).join('，')
-  return name === 'warnShare' || name === 'overShare' ? `${Math.round(value * 100)}%` : String(value)
+const kept: Counted = { zh: '{name} {count} 年', en: '{name} {count} years', one: '{name} {count} year' }
+const comma = { zh: '，', en: ', ' }
+
+/** A figure's value as it is said: `70%`, `09:00–12:00`, `30`. In: the name, and its value in the profile. */
+function valueWords(name: SettingName, value: Profile[SettingName], language: Language): string {
+  if (typeof value === 'number')
+    return settingOf(name).kind === 'share' ? `${Math.round(value * 100)}%` : String(value)
+  const parts = value.map((part) =>
+    'code' in part ? classWords(part, language) : `${clockTimeOf(part[0])}–${clockTimeOf(part[1])}`,
+  )
+  return parts.join(comma[language])
 }
 
 /** A figure in a sentence. */
 export function settingSentence(name: SettingName, value: Profile[SettingName], language: Language): string {
-  return inWords(settingWords[name].says, language, { value: valueWords(name, value) })
+  return inWords(settingWords[name].says, language, { value: valueWords(name, value, language) })
 }
 
 /** One difference between two versions in words. */
@@ -140,7 +175,7 @@ export function changeWords(change: ProfileChange, language: Language): string {
     case 'setting':
       return inWords(words.setting, language, {
         is: settingSentence(change.setting, change.is, language),
-        was: valueWords(change.setting, change.was),
+        was: valueWords(change.setting, change.was, language),
       })
     case 'order':
       return inWords(words.order, language, { clock: clockLabels[change.clock][language] })
@@ -169,13 +204,14 @@ export function problemWords(problem: ProfileProblem, { limits }: Profile, langu
         by: problem.by.map(ruleAt).join(language === 'zh' ? '”“' : '”, “'),
       })
     case 'badHours':
-      return inWords(words.badHours, language, { setting: settingWords[problem.setting].name[language] })
+    case 'badClasses':
+      return inWords(words[problem.code], language, { setting: settingWords[problem.setting].name[language] })
     case 'outOfRange': {
       const { setting, min, max } = problem
       return inWords(words.outOfRange, language, {
         setting: settingWords[setting].name[language],
-        min: valueWords(setting, min),
-        max: valueWords(setting, max),
+        min: valueWords(setting, min, language),
+        max: valueWords(setting, max, language),
       })
     }
   }

@@ -14,6 +14,10 @@ const shipped: Readonly<Record<string, string>> = {
   'Jinan, Shanghai: complex matters': '济南、上海：复杂事项',
   'Jinan, Weifang': '济南、潍坊',
   'Shandong, Xuzhou': '山东、徐州',
+  'Shandong, Xuzhou: one return, then a ruling; local choice for several units':
+    '山东、徐州：退一次即裁定；涉及多个单位的本地自定',
+  'local practice: short, long, permanent': '各地通行：短期、长期、永久',
+  'said when it is granted': '批准时约定',
 }
 
 /** Where a rule comes from, in the language of the reader where the product wrote it. */
