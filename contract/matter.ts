@@ -60,6 +60,12 @@ export const clockView = z.object({
   startedAt: instant,
   amount: z.number().int(),
   measure: z.enum(['minutes', 'workMinutes', 'days', 'workDays']),
+  /** Whose practice or which rule the limit follows, as the profile's line says. */
+  source: z.string().nullable(),
+  /** In the clock's own measure. */
+  extensions: z.array(z.number().int()),
+  /** Spans in which it stood still; the last without an end while it still does. */
+  pauses: z.array(z.object({ fromAt: instant, toAt: instant.nullable() })),
   warnAt: instant.nullable(),
   dueAt: instant.nullable(),
   stoppedAt: instant.nullable(),
@@ -312,7 +318,11 @@ export const matterRoutes = {
     session: 'staff',
     needs: 'matter.read',
     params: matterId,
-    query: z.object({ size: z.enum(['full', 'small']).default('full') }),
+    query: z.object({
+      size: z.enum(['full', 'small']).default('full'),
+      /** `show`: in the browser, where it can; `keep`: to be saved. */
+      as: z.enum(['show', 'keep']).default('show'),
+    }),
     raw: true,
   },
   uploadFile: {

@@ -7,7 +7,10 @@ import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
 import { noticeRoutes } from './notice.ts'
+import { noticeChoiceRoutes } from './notice-choice.ts'
 import { orgRoutes } from './org.ts'
+import { outletRoutes } from './outlet.ts'
+import { paperRoutes } from './paper.ts'
 import { placeRoutes } from './place.ts'
 import { profileRoutes } from './profile.ts'
 import { publicRoutes } from './public.ts'
@@ -25,12 +28,15 @@ export const routes = {
   ...templateRoutes,
   ...profileRoutes,
   ...noticeRoutes,
+  ...noticeChoiceRoutes,
+  ...outletRoutes,
   ...orgRoutes,
   ...placeRoutes,
   ...insightRoutes,
   ...hallRoutes,
   ...deskRoutes,
   ...colleagueRoutes,
+  ...paperRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

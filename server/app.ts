@@ -12,7 +12,10 @@ import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
 import { noticeRoutes } from '#contract/notice.ts'
+import { noticeChoiceRoutes } from '#contract/notice-choice.ts'
 import { orgRoutes } from '#contract/org.ts'
+import { outletRoutes } from '#contract/outlet.ts'
+import { paperRoutes } from '#contract/paper.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { profileRoutes } from '#contract/profile.ts'
 import { publicRoutes } from '#contract/public.ts'
@@ -21,6 +24,7 @@ import { templateRoutes } from '#contract/template.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
 import { categoryFunctions } from './category/routes.ts'
+import { signPresence } from './colleague/presence.ts'
 import { listColleagues } from './colleague/queries.ts'
 import { deskFunctions } from './desk/routes.ts'
 import { hallFunctions } from './hall/routes.ts'
@@ -33,8 +37,7 @@ import { intakeFunctions } from './intake/routes.ts'
 import type { Hub } from './live/hub.ts'
 import { stream } from './live/stream.ts'
 import { matterFunctions } from './matter/routes.ts'
-import { seeNotices } from './notify/commands.ts'
-import { countNotices, listNotices } from './notify/queries.ts'
+import { noticeFunctions, outletFunctions } from './notify/routes.ts'
 import { orgFunctions } from './org/routes.ts'
 import {
   changePassword,
@@ -46,6 +49,7 @@ import {
   signOutEverywhere,
 } from './org/session-commands.ts'
 import { servePages } from './pages.ts'
+import { getPaper, printPaper } from './paper/paper.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { profileFunctions } from './profile/routes.ts'
 import { publicFunctions } from './public/routes.ts'
@@ -129,11 +133,13 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, publicRoutes, publicFunctions)
   bind(app, platform, intakeRoutes, intakeFunctions)
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
+  bind(app, platform, { ...noticeRoutes, ...noticeChoiceRoutes }, noticeFunctions)
+  bind(app, platform, outletRoutes, outletFunctions)
   bind(app, platform, categoryRoutes, categoryFunctions)
   bind(app, platform, templateRoutes, templateFunctions)
   bind(app, platform, profileRoutes, profileFunctions)
-  bind(app, platform, noticeRoutes, { listNotices, countNotices, seeNotices })
-  bind(app, platform, colleagueRoutes, { listColleagues })
+  bind(app, platform, colleagueRoutes, { listColleagues, signPresence })
+  bind(app, platform, paperRoutes, { getPaper, printPaper })
   bind(app, platform, insightRoutes, { getStartNumbers })
   bind(app, platform, deskRoutes, deskFunctions)
   bind(app, platform, orgRoutes, orgFunctions)

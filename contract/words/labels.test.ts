@@ -18,6 +18,7 @@ import {
 } from '#domain/matter/matter.ts'
 import { verbs } from '#domain/matter/moves.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
+import { paperNames } from '#domain/paper/paper.ts'
 import { justiceLines } from '#domain/triage/category.ts'
 import * as labels from './labels.ts'
 import { inWords, type Sentence } from './language.ts'
@@ -38,6 +39,7 @@ const keysOf: Record<string, readonly string[]> = {
   clockLabels: clockKinds,
   flagLabels: flags,
   fieldLabels: Object.keys(fields),
+  paperLabels: paperNames,
   roleLabels: roles,
   unitKindLabels: unitKinds,
   ticketStateLabels: ticketStates,

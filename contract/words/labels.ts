@@ -17,6 +17,7 @@ import type {
 } from '#domain/matter/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import type { Level, Role, UnitKind } from '#domain/org/roles.ts'
+import type { Paper } from '#domain/paper/paper.ts'
 import type { JusticeLine } from '#domain/triage/category.ts'
 import type { Sentence } from './language.ts'
 
@@ -219,6 +220,15 @@ export const fieldLabels: Labels<FieldName> = {
   urgency: { zh: '紧急程度', en: 'urgency' },
   contactName: { zh: '姓名', en: 'name' },
   contactPhone: { zh: '电话', en: 'telephone' },
+}
+
+export const paperLabels: Labels<Paper> = {
+  receipt: { zh: '受理回执', en: 'receipt' },
+  acceptance: { zh: '受理单', en: 'acceptance form' },
+  dispatch: { zh: '交办单', en: 'dispatch form' },
+  transfer: { zh: '转办单', en: 'transfer form' },
+  reply: { zh: '回复单', en: 'reply' },
+  refusal: { zh: '不予受理告知书', en: 'notice of non-acceptance' },
 }
 
 export const roleLabels: Labels<Role> = {

@@ -42,14 +42,13 @@ export type LimitFacts = {
   held?: Hold | null
 }
 
-/**
- * The limit of a clock under a profile's lines: the first line whose conditions all hold.
- * Every profile ends in an unconditional line for each clock (checked when a profile is saved); a missing one is a fault.
- * How long a hold may last was said when it was granted, in calendar days; the profile's line only bounds it.
- */
-export function limitFor(rules: readonly LimitRule[], clock: ClockKind, facts: LimitFacts): Limit {
-  if (clock === 'hold' && facts.held) return { amount: facts.held.days, unit: 'days' }
-  const rule = rules.find(
+/** The first line of a profile whose conditions all hold for a clock; undefined where none does. */
+export function ruleFor(
+  rules: readonly LimitRule[],
+  clock: ClockKind,
+  facts: LimitFacts,
+): LimitRule | undefined {
+  return rules.find(
     (r) =>
       r.clock === clock &&
       (r.level ?? facts.level) === facts.level &&
@@ -57,6 +56,16 @@ export function limitFor(rules: readonly LimitRule[], clock: ClockKind, facts: L
       (r.urgency ?? facts.urgency) === facts.urgency &&
       (r.channel ?? facts.channel) === facts.channel,
   )
+}
+
+/**
+ * The limit of a clock under a profile's lines: the first line whose conditions all hold.
+ * Every profile ends in an unconditional line for each clock (checked when a profile is saved); a missing one is a fault.
+ * How long a hold may last was said when it was granted, in calendar days; the profile's line only bounds it.
+ */
+export function limitFor(rules: readonly LimitRule[], clock: ClockKind, facts: LimitFacts): Limit {
+  if (clock === 'hold' && facts.held) return { amount: facts.held.days, unit: 'days' }
+  const rule = ruleFor(rules, clock, facts)
   if (!rule) throw new Error(`profile has no limit for ${clock}`)
   return rule.limit
 }

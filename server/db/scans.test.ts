@@ -4,10 +4,12 @@ import { periods } from '#domain/insight/periods.ts'
 import { defaultProfile } from '#domain/profile/profile.ts'
 import { removeLooseFiles } from '#server/files/loose.ts'
 import { goRound } from '#server/jobs/rounds.ts'
+import { relayRound } from '#server/notify/relay.ts'
+import { seal } from '#server/secrets.ts'
 import { register, toldBody } from '#test/desk.ts'
 import { district, freshId, type Login } from '#test/factory.ts'
 import { fillMatters } from '#test/fill.ts'
-import { report, triage } from '#test/matters.ts'
+import { matterIn, report, triage } from '#test/matters.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 
 const big = new Set([
@@ -125,6 +127,13 @@ test('the page of a matter, its targets and its moves read no big table whole', 
       params: { id },
       body: { commandId: freshId(), appealId, purpose: '回访' },
     })
+    await clerk.ok('getPaper', { params: { id, paper: 'dispatch' }, query: {} })
+    await clerk.ok('signPresence', { params: { id }, body: { screenId: freshId(), verb: null } })
+    await clerk.ok('listColleagues', { params: { id }, query: {} })
+    await clerk.ok('printPaper', {
+      params: { id, paper: 'dispatch' },
+      body: { commandId: freshId(), withContact: true, purpose: '送达' },
+    })
     await clerk.move(id, 'correct', { title: `题目 ${id}`, reason: '写错' })
   })
 })
@@ -204,6 +213,31 @@ test('the hall, its kiosk and its display read no big table whole', async () => 
   })
 })
 
+test('gathering, packing and sending what leaves the house reads no big table whole', async () => {
+  const { accountId } = server.town.staff.housing
+  await server.owner.query(
+    `insert into notice_choice (district_id, account_id, pace, quiet_from, quiet_to, quiet_rest_days, language, mail_sealed)
+      values ($1, $2, 'atOnce', 0, 0, false, 'zh', $3)`,
+    [district, accountId, seal('housing@example.org', `${district}:${accountId}:mail`)],
+  )
+  const sent: string[] = []
+  const adapter = { send: async ({ to }: { to: string }) => void sent.push(to) }
+  const relay = { ...server.platform, adapters: { mail: adapter, hook: adapter } }
+  const scans: string[] = []
+  for (let i = 0; i < times; i++) {
+    const { id } = await matterIn(server, 'accepted')
+    await server.as('sorter').move(id, 'dispatch', { unitId: server.town.units.housing.id })
+    plans.length = 0
+    await relayRound(relay)
+    await server.as('admin').ok('listOutbox', { query: { state: 'sent' } })
+    await server.as('admin').ok('listOutlets', {})
+    expect(plans.length).toBeGreaterThan(0)
+    scans.push(...plans.flatMap(scansOf))
+  }
+  expect(scans).toEqual([])
+  expect(sent).toHaveLength(times)
+})
+
 test('the rounds of the worker read no big table whole', async () => {
   await goRound(server.platform)
   await expectNoScan(async () => {
@@ -221,13 +255,17 @@ test('every route that reads matters is tried here', () => {
       'countMatters',
       'countNotices',
       'getMatter',
+      'getPaper',
       'getStartNumbers',
       'listFitting',
       'listMatters',
       'listNotices',
+      'listTargets',
       'moveMatter',
+      'printPaper',
       'readFile',
       'seeNotices',
+      'signPresence',
     ].sort(),
   )
 })

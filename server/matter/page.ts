@@ -79,7 +79,7 @@ export async function getMatter({
     closedAt: isoOrNull(row.closed_at),
     solved: row.solved,
     satisfied: matter.satisfied,
-    clocks: clockViews(clocks, rules, now),
+    clocks: clockViews(clocks, matter, rules, now),
     actionLog: actionViews(actions, files, names),
     voices: appeals.map((a) => voiceView(actor, matter, a, files, actions)),
     may: mayDo(matter, actor, at),

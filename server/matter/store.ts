@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Sign } from '../colleague/presence.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ClockRow, MatterActionRow, MatterRow } from '../db/tables.gen.ts'
 import type { Birth } from './birth.ts'
@@ -19,10 +20,12 @@ function asJson(rows: readonly object[]): string {
 
 /** What the live stream forwards: ids only; the reader fetches the record through its own door. */
 export type Nudge = {
-  kind: 'matter' | 'import' | 'rules' | 'account' | 'hall' | 'notice'
+  kind: 'matter' | 'import' | 'rules' | 'account' | 'hall' | 'notice' | 'presence'
   district: number
   id: string
   version: number
+  /** Between the processes only: who has a matter open. */
+  sign?: Sign
 }
 
 /** Tells every listening process at commit. */

@@ -10,6 +10,7 @@ import {
   InboxOutlined,
   QrcodeOutlined,
   ScheduleOutlined,
+  SendOutlined,
   SnippetsOutlined,
   SoundOutlined,
   TagsOutlined,
@@ -48,6 +49,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/categories', name: words.categories, needs: 'rules.edit', Icon: TagsOutlined },
   { to: '/profile', name: words.profile, needs: 'rules.edit', Icon: FieldTimeOutlined },
   { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
+  { to: '/outlets', name: words.outlets, needs: 'org.edit', Icon: SendOutlined },
 ]
 
 /** The four lists with their counts, and the tools my posts allow. */

@@ -10,6 +10,7 @@ import { listBoxes } from '#contract/matter.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
 import { readCategorySearch } from '#web/category/search.ts'
 import { readFilters } from '#web/matter/filters.ts'
+import { readOutboxFilters } from '#web/notify/outlet-queries.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
 import { readTemplateSearch } from '#web/template/search.ts'
@@ -24,6 +25,12 @@ const signInRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { from?: string } =>
     typeof search['from'] === 'string' ? { from: search['from'] } : {},
   component: lazyRouteComponent(() => import('./SignIn.tsx'), 'SignIn'),
+})
+
+const printRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/print/$id/$paper',
+  component: lazyRouteComponent(() => import('#web/paper/PaperPage.tsx'), 'PaperPage'),
 })
 
 const staffRoute = createRoute({ getParentRoute: () => rootRoute, id: 'staff', component: Shell })
@@ -157,6 +164,19 @@ const profileRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/profile/ProfilePage.tsx'), 'ProfilePage'),
 })
 
+const noticeSettingsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/account/notices',
+  component: lazyRouteComponent(() => import('#web/notify/SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const outletsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/outlets',
+  validateSearch: readOutboxFilters,
+  component: lazyRouteComponent(() => import('#web/notify/OutletsPage.tsx'), 'OutletsPage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account',
@@ -165,6 +185,7 @@ const accountRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  printRoute,
   staffRoute.addChildren([
     homeRoute,
     startRoute,
@@ -181,6 +202,8 @@ const routeTree = rootRoute.addChildren([
     templatesRoute,
     profileRoute,
     noticesRoute,
+    noticeSettingsRoute,
+    outletsRoute,
     accountRoute,
   ]),
 ])

@@ -117,7 +117,6 @@ export const matterWords = sentences({
   notSorted: { zh: '还没有研判', en: 'not triaged yet' },
   missing: { zh: '派单前还要补上：{fields}', en: 'Still needed before dispatch: {fields}' },
   rating: { zh: '群众评价', en: 'Rating' },
-  print: { zh: '打印', en: 'Print' },
   // story
   joinedMany: {
     zh: '又有 {count} 位群众反映同一件事，已并入。',
