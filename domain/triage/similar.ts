@@ -30,12 +30,19 @@ const idle = new RegExp(
   'g',
 )
 
+/** Signs that hold a sentence together: two of them beside each other name nothing. */
+const particles = new Set(
+  '的了着过是在我你他她它们有没不上下来去好几个这那就也都还要会说到人很太又被把给和与及等每天多少么吗呢吧啊',
+)
+
 type Weighed = { grams: ReadonlySet<string>; text: string }
 
 function weighed(words: string): Weighed {
   const text = words.normalize('NFKC').toLowerCase().slice(0, longest)
-  return { text, grams: new Set(gramsOf(text.replace(idle, ' '))) }
+  return { text, grams: new Set(gramsOf(text.replace(idle, ' ')).filter(isTelling)) }
 }
+
+const isTelling = (gram: string) => [...gram].some((sign) => !particles.has(sign))
 
 /** Depths of the tree, in codes of a path: /district/street/community/grid/building/. */
 const depths = { community: 3, grid: 4 } as const
@@ -91,7 +98,7 @@ export function likeness(a: Said, b: Said): Likeness {
   const days = Math.floor(Math.abs(a.at - b.at) / dayMs)
   const time = 0.5 ** (days / halfLifeDays)
   const score = Math.round(
-    most.words * Math.sqrt(words) + most.place * place.share + most.category * category + most.time * time,
+    most.words * words ** 0.7 + most.place * place.share + most.category * category + most.time * time,
   )
   const runs = words > 0 ? sharedRuns(one, two) : []
   return {

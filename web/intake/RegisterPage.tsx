@@ -1,28 +1,29 @@
 import { useEffect, useState } from 'react'
+import type { SlipView } from '#contract/slip.ts'
 import { useMe } from '#web/console/queries.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import './intake.css'
+import './register.css'
 import { RegisterForm } from './RegisterForm.tsx'
-import { type Registered, Slip } from './Slip.tsx'
+import { Slip } from './Slip.tsx'
 import { intakeWords as words } from './words.ts'
 
-/** Registering for somebody at the desk: the form, then number and code. */
+/** Registering for somebody at the desk: the form, then the slip, then the next one. */
 export function RegisterPage() {
   const { say } = useWords()
   const me = useMe()
-  const [registered, setRegistered] = useState<Registered>()
+  const [slip, setSlip] = useState<SlipView>()
   const title = say(words.registerTitle)
   useEffect(() => {
     document.title = title
   }, [title])
   if (!me) return <Skeleton rows={6} />
-  if (registered) return <Slip registered={registered} onAnother={() => setRegistered(undefined)} />
+  if (slip) return <Slip slip={slip} onAnother={() => setSlip(undefined)} />
   return (
-    <div className="page">
+    <div className="page register-page">
       <h1>{title}</h1>
-      <p className="page-lead">{say(words.registerLead)}</p>
-      <RegisterForm me={me} onDone={setRegistered} />
+      <RegisterForm me={me} onDone={setSlip} />
     </div>
   )
 }

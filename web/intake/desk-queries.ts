@@ -1,0 +1,65 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { isHandOver } from '#domain/intake/hand-over.ts'
+import { call } from '#web/lib/api.ts'
+import { newId } from '#web/lib/ids.ts'
+import { useSettled } from '#web/lib/use-settled.ts'
+import { phoneIn, type RegisterValue } from './register-value.ts'
+
+/** Characters of what is typed that are compared; more say nothing new. */
+const compared = 1500
+
+/** What may be the same thing as what is being typed, asked when the fingers rest. */
+export function useSimilar(value: RegisterValue, categoryCode: string) {
+  const { channel, placeUnitId } = value
+  const words = useSettled(value.words.trim().slice(0, compared).toWellFormed(), 500)
+  const externalNo = useSettled(value.externalNo.trim().slice(0, 60), 500)
+  const paper =
+    isHandOver(channel) && externalNo !== '' ? { channel: channel as 'police', externalNo } : undefined
+  return useQuery({
+    queryKey: ['desk', 'similar', words, placeUnitId, categoryCode, paper],
+    queryFn: ({ signal }) =>
+      call(
+        'findSimilar',
+        {
+          body: {
+            words,
+            ...(placeUnitId === '' ? {} : { placeUnitId }),
+            ...(categoryCode === '' ? {} : { categoryCode }),
+            ...(paper ? { paper } : {}),
+          },
+        },
+        signal,
+      ),
+    enabled: words.length >= 4 || paper !== undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+    gcTime: 60_000,
+  })
+}
+
+/** What was said before with this number. Each number is asked for once, since every asking stands on record. */
+export function useSaid(typed: string, isOn: boolean) {
+  const phone = useSettled(phoneIn(typed).phone ?? '', 700)
+  return useQuery({
+    queryKey: ['desk', 'said', phone],
+    queryFn: ({ signal }) => call('findSaid', { body: { commandId: newId(), phone } }, signal),
+    enabled: isOn && phone !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** Who would likely handle it. */
+export function useLikely(placeUnitId: string, categoryCode: string, q: string, isOn: boolean) {
+  return useQuery({
+    queryKey: ['desk', 'likely', placeUnitId, categoryCode, q],
+    queryFn: ({ signal }) =>
+      call(
+        'listLikely',
+        { query: { placeUnitId, categoryCode: categoryCode || undefined, q: q || undefined } },
+        signal,
+      ),
+    enabled: isOn && placeUnitId !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  })
+}
