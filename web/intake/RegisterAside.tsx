@@ -17,6 +17,7 @@ type Props = {
 /** What is here already: the same paper, what may be the same thing, what the person said before. */
 export function RegisterAside({ value, similar, said, onJoin }: Props) {
   const { say } = useWords()
+  const others = similar?.rows ?? []
   const join = (row: MatterLink, label: string) =>
     row.state !== 'closed' &&
     row.id !== value.joins?.id && <Button onClick={() => onJoin(row)}>{label}</Button>
@@ -38,11 +39,11 @@ export function RegisterAside({ value, similar, said, onJoin }: Props) {
         <header>
           <h2 id="similar-title" aria-live="polite">
             {say(words.similar)}
-            {similar && similar.rows.length > 0 && <span className="number"> {similar.rows.length}</span>}
+            {others.length > 0 && <span className="number"> {others.length}</span>}
           </h2>
         </header>
-        {similar && similar.rows.length > 0 ? (
-          <MatterLinks rows={similar.rows} action={joinByKey} isApart />
+        {others.length > 0 ? (
+          <MatterLinks rows={others} action={joinByKey} isApart />
         ) : (
           <p className="panel-body quiet register-none">{say(words.similarNone)}</p>
         )}

@@ -31,6 +31,11 @@ export function useSimilar(value: RegisterValue, categoryCode: string) {
         signal,
       ),
     enabled: words.length >= 4 || paper !== undefined,
+    // a paper that is here is named above the rest
+    select: (answer) => ({
+      ...answer,
+      rows: answer.rows.filter((row) => row.id !== answer.paper?.id),
+    }),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     gcTime: 60_000,
