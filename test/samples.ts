@@ -3,6 +3,7 @@ import { type RouteName, routes } from '#contract/routes.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import { district, freshId, type Login, type Town } from './factory.ts'
 import { appealBody, reached, triage } from './matters.ts'
+import { rulesSamples } from './rules-samples.ts'
 
 export type Sample = {
   login: Login
@@ -60,7 +61,8 @@ export function sampleOf(name: RouteName, town: Town): Sample {
   const samples: Record<RouteName, Omit<Sample, 'login'> & { login?: Login }> = {
     signIn: { body: { login: 'nobody', password: 'not it' } },
     ...{ getMe: {}, signOut: {}, listSessions: {}, signOutEverywhere: {}, live: {}, countMatters: {} },
-    ...{ endSession: { params: { id } }, getMatter: { params: { id } }, listCategories: {} },
+    ...{ endSession: { params: { id } }, getMatter: { params: { id } } },
+    ...rulesSamples(),
     changePassword: { body: { old: 'not it', new: 'not it either' } },
     listMatters: {
       query: {
@@ -122,7 +124,9 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     disableAccount: { login: 'admin', params: { id }, body: { commandId: freshId() } },
     enableAccount: { login: 'admin', params: { id }, body: { commandId: freshId() } },
     resetPassword: { login: 'admin', params: { id }, body: { commandId: freshId() } },
-    ...{ listAlarms: {}, listNotices: {}, seeNotices: {}, health: {} },
+    ...{ listAlarms: {}, countNotices: {}, health: {} },
+    listNotices: { query: { topic: 'turn', unseen: '1', cursor: id, limit: '10' } },
+    seeNotices: { body: { ids: [id] } },
     getStartNumbers: { query: { period: 'lastMonth' } },
     findSimilar: {
       body: {

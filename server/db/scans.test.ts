@@ -89,7 +89,14 @@ test.each(readers)(
       })
     await expectNoScan(() => who.ok('countMatters', {}))
     for (const period of periods) await expectNoScan(() => who.ok('getStartNumbers', { query: { period } }))
-    await expectNoScan(() => who.ok('listNotices', {}))
+    await expectNoScan(async () => {
+      const query = { limit: '2' }
+      const { rows, next } = await who.ok('listNotices', { query })
+      if (next) await who.ok('listNotices', { query: { ...query, cursor: next, unseen: '1', topic: 'turn' } })
+      await who.ok('countNotices', {})
+      const ids = rows.map((row) => row.id)
+      await who.ok('seeNotices', { body: ids.length > 0 ? { ids } : { until: '2020-01-01T00:00:00Z' } })
+    })
   },
   60_000,
 )
@@ -102,6 +109,7 @@ test('the page of a matter, its targets and its moves read no big table whole', 
     await clerk.move(id, 'accept', {})
     await clerk.move(id, 'triage', triage)
     await sorter.ok('listTargets', { params: { id }, query: {} })
+    await sorter.ok('listFitting', { params: { id }, query: { verb: 'dispatch' } })
     await sorter.move(id, 'dispatch', { unitId: server.town.units.housing.id })
     await clerk.ok('revealContact', {
       params: { id },
@@ -167,8 +175,10 @@ test('every route that reads matters is tried here', () => {
   expect(reading.map(([name]) => name).sort()).toEqual(
     [
       'countMatters',
+      'countNotices',
       'getMatter',
       'getStartNumbers',
+      'listFitting',
       'listMatters',
       'listNotices',
       'moveMatter',

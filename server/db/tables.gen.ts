@@ -86,8 +86,15 @@ export type CategoryRow = {
   name_en: string
   kind: string | null
   mediable: boolean
-  words: string[]
   valid_to: Day | null
+  position: number
+  version: number
+  sure: string
+  likely: string
+  hint: string
+  governance_code: string | null
+  old_code: string | null
+  justice_line: string | null
 }
 
 export type ClockRow = {
@@ -255,13 +262,47 @@ export type MigrationRow = {
 export type NoticeRow = {
   district_id: number
   id: string
-  unit_id: string
+  unit_id: string | null
   account_id: string | null
   matter_id: string | null
   kind: string
   facts: Json
   created_at: Instant
-  read_at: Instant | null
+  actor_id: string | null
+  pressing: string
+}
+
+export type NoticeChoiceRow = {
+  district_id: number
+  account_id: string
+  muted: string[]
+  unmailed: string[]
+  pace: string
+  quiet_from: number
+  quiet_to: number
+  quiet_rest_days: boolean
+  language: string
+  mail_sealed: Buffer | null
+  asked_sealed: Buffer | null
+  code_hash: Buffer | null
+  code_until: Instant | null
+  code_tries: number
+  codes_sent: number
+  codes_since: Instant | null
+  version: number
+}
+
+export type NoticeMailRow = {
+  district_id: number
+  notice_id: string
+  account_id: string
+  look_at: Instant
+}
+
+export type NoticeSeenRow = {
+  district_id: number
+  notice_id: string
+  account_id: string
 }
 
 export type NumberBlockRow = {
@@ -290,6 +331,32 @@ export type OutboxRow = {
   attempts: number
   done_at: Instant | null
   last_error: string | null
+  account_id: string | null
+  outlet_id: string | null
+  outcome: string | null
+}
+
+export type OutletRow = {
+  district_id: number
+  id: string
+  name: string
+  url: string
+  secret_sealed: Buffer
+  verbs: string[]
+  is_on: boolean
+  version: number
+  created_at: Instant
+  removed_at: Instant | null
+}
+
+export type OutletActionRow = {
+  district_id: number
+  id: string
+  at: Instant
+  account_id: string
+  verb: string
+  subject: string
+  payload: Json
 }
 
 export type PersonRow = {
@@ -327,6 +394,18 @@ export type ProfileRow = {
   version: number
   data: Json
   from_at: Instant
+  reason: string
+  published_by: string | null
+}
+
+export type ProfileDraftRow = {
+  district_id: number
+  base_version: number
+  data: Json
+  version: number
+  command_id: string
+  changed_at: Instant
+  changed_by: string
 }
 
 export type ReadLogRow = {
@@ -339,6 +418,16 @@ export type ReadLogRow = {
   purpose: string
 }
 
+export type RulesActionRow = {
+  district_id: number
+  id: string
+  at: Instant
+  account_id: string
+  verb: string
+  subject: string
+  payload: Json
+}
+
 export type SessionRow = {
   district_id: number
   token_hash: Buffer
@@ -348,6 +437,20 @@ export type SessionRow = {
   created_at: Instant
   seen_at: Instant
   expires_at: Instant
+}
+
+export type TemplateRow = {
+  district_id: number
+  id: string
+  unit_id: string | null
+  name: string
+  verbs: string[]
+  category_code: string | null
+  body: string
+  closed_at: Instant | null
+  version: number
+  changed_at: Instant
+  changed_by: string
 }
 
 export type UnitRow = {
@@ -387,14 +490,22 @@ export type Tables = {
   matter_text: MatterTextRow
   migration: MigrationRow
   notice: NoticeRow
+  notice_choice: NoticeChoiceRow
+  notice_mail: NoticeMailRow
+  notice_seen: NoticeSeenRow
   number_block: NumberBlockRow
   org_action: OrgActionRow
   outbox: OutboxRow
+  outlet: OutletRow
+  outlet_action: OutletActionRow
   person: PersonRow
   place: PlaceRow
   post: PostRow
   profile: ProfileRow
+  profile_draft: ProfileDraftRow
   read_log: ReadLogRow
+  rules_action: RulesActionRow
   session: SessionRow
+  template: TemplateRow
   unit: UnitRow
 }

@@ -18,6 +18,7 @@ import { planAll } from './plans.ts'
 import { play } from './play.ts'
 import { randomFrom } from './random.ts'
 import { hire, staffRows } from './staff.ts'
+import { templateRows } from './templates.ts'
 import { demoDistrict, growTree, placeRows, unitRows } from './units.ts'
 
 export type DemoOptions = {
@@ -79,6 +80,12 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
   } finally {
     await pool.end()
   }
+  // What was told in these months has been looked at, but for the last day.
+  const seen = JSON.stringify({ noticesSeenAt: new Date(now - dayMs).toISOString() })
+  await client.query('update account set settings = settings || $1::jsonb where district_id = $2', [
+    seen,
+    demoDistrict,
+  ])
   return { units: world.tree.units.length + 1, staff: world.members.length, matters: plans.length, cutShort }
 }
 
@@ -111,6 +118,7 @@ async function makeDistrict(
     const rows = await staffRows(members, password, since)
     for (const table of ['person', 'account', 'login_key', 'post'])
       await insertRows(client, table, rows[table] ?? [])
+    await insertRows(client, 'template', templateRows(randomFrom(demoSeed), members, since))
     await client.query('commit')
     return { root, tree, members }
   } catch (fault) {

@@ -48,5 +48,11 @@ export const fieldWords: Record<string, Sentence> = {
   toOn: { zh: '最后一天', en: 'Last day' },
   lastOn: { zh: '最后一天', en: 'Last day' },
   role: { zh: '岗位', en: 'Role' },
+  code: { zh: '编码', en: 'Code' },
+  parentCode: { zh: '大类', en: 'Class' },
+  nameZh: { zh: '中文名称', en: 'Chinese name' },
+  nameEn: { zh: '英文名称', en: 'English name' },
+  verbs: { zh: '步骤', en: 'Steps' },
+  body: { zh: '正文', en: 'Text' },
   orderNo: { zh: '工单编号', en: 'Order number' },
 }
