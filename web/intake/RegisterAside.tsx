@@ -9,7 +9,7 @@ import type { RegisterValue } from './register-value.ts'
 
 type Props = {
   value: RegisterValue
-  similar: ReturnType<typeof useSimilar>['data']
+  similar: ReturnType<typeof useSimilar>
   said: ReturnType<typeof useSaid>['data']
   onJoin: (matter: MatterLink) => void
 }

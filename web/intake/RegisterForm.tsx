@@ -51,7 +51,8 @@ export function RegisterForm({ me, onDone }: { me: Me; onDone: (slip: SlipView) 
   useEffect(() => first.current?.focus(), [])
 
   const mayTriage = me.permissions.includes('matter.triage')
-  const mayDispatch = me.permissions.includes('matter.dispatch') && value.joins === null
+  const mayDispatch =
+    me.permissions.includes('matter.dispatch') && value.joins === null && value.placeUnitId !== ''
   const read = useDeferredValue(value.words)
   const proposal = useMemo(() => classify(read), [read])
   const categoryCode = value.categoryCode || (mayTriage ? (proposal.categoryCode ?? '') : '')
@@ -116,7 +117,7 @@ export function RegisterForm({ me, onDone }: { me: Me; onDone: (slip: SlipView) 
     if (meant.does === 'dispatch' && unit) void submit(unit.id)
     if (meant.does === 'next') focusNext(event.currentTarget, target)
     if (meant.does === 'join') {
-      const row = similar.data?.rows[meant.index]
+      const row = similar?.rows[meant.index]
       if (row) join(row)
     }
   }
@@ -220,7 +221,7 @@ export function RegisterForm({ me, onDone }: { me: Me; onDone: (slip: SlipView) 
         </div>
       </div>
       <div className="register-side">
-        <RegisterAside value={value} similar={similar.data} said={said.data} onJoin={join} />
+        <RegisterAside value={value} similar={similar} said={said.data} onJoin={join} />
         {units && (
           <LikelyUnits
             rows={units}

@@ -15,7 +15,8 @@ export function useSimilar(value: RegisterValue, categoryCode: string) {
   const externalNo = useSettled(value.externalNo.trim().slice(0, 60), 500)
   const paper =
     isHandOver(channel) && externalNo !== '' ? { channel: channel as 'police', externalNo } : undefined
-  return useQuery({
+  const isOn = words.length >= 4 || paper !== undefined
+  const asked = useQuery({
     queryKey: ['desk', 'similar', words, placeUnitId, categoryCode, paper],
     queryFn: ({ signal }) =>
       call(
@@ -30,7 +31,7 @@ export function useSimilar(value: RegisterValue, categoryCode: string) {
         },
         signal,
       ),
-    enabled: words.length >= 4 || paper !== undefined,
+    enabled: isOn,
     // a paper that is here is named above the rest
     select: (answer) => ({
       ...answer,
@@ -40,6 +41,8 @@ export function useSimilar(value: RegisterValue, categoryCode: string) {
     staleTime: 30_000,
     gcTime: 60_000,
   })
+  // what was shown before is not about an empty form
+  return isOn ? asked.data : undefined
 }
 
 /** What was said before with this number. Each number is asked for once, since every asking stands on record. */
