@@ -1,9 +1,9 @@
 import { Button } from 'antd'
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { Me } from '#contract/session.ts'
 import type { SlipView } from '#contract/slip.ts'
 import { isHandOver } from '#domain/intake/hand-over.ts'
-import { classify } from '#domain/triage/classify.ts'
+import type { Proposal } from '#domain/triage/classify.ts'
 import { useDraft } from '#web/lib/drafts.ts'
 import { failureWords, fieldOf } from '#web/lib/failure-words.ts'
 import { OfflineError, RefusalError } from '#web/lib/failures.ts'
@@ -14,7 +14,7 @@ import { Field, FieldGroup } from '#web/ui/Field.tsx'
 import { FileInput } from '#web/ui/FileInput.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { readMemory, remember } from './desk-memory.ts'
-import { useLikely, useSaid, useSimilar } from './desk-queries.ts'
+import { useLikely, useProposal, useSaid, useSimilar } from './desk-queries.ts'
 import { deskWords } from './desk-words.ts'
 import { focusNext, formKeyOf } from './form-keys.ts'
 import { LikelyUnits } from './LikelyUnits.tsx'
@@ -53,8 +53,8 @@ export function RegisterForm({ me, onDone }: { me: Me; onDone: (slip: SlipView) 
   const mayTriage = me.permissions.includes('matter.triage')
   const mayDispatch =
     me.permissions.includes('matter.dispatch') && value.joins === null && value.placeUnitId !== ''
-  const read = useDeferredValue(value.words)
-  const proposal = useMemo(() => classify(read), [read])
+  const { proposal, now: proposalNow } = useProposal(value.words)
+  const lastSent = useRef<{ words: string; proposal: Proposal }>(undefined)
   const categoryCode = value.categoryCode || (mayTriage ? (proposal.categoryCode ?? '') : '')
   const similar = useSimilar(value, categoryCode)
   const said = useSaid(value.phone, me.permissions.includes('contact.reveal'))
@@ -92,7 +92,10 @@ export function RegisterForm({ me, onDone }: { me: Me; onDone: (slip: SlipView) 
     if (found.length > 0) return focusError()
     isSending.current = true
     try {
-      const { slip } = await send.mutateAsync({ value: sorted, proposal, unitId })
+      // sent again, the same words are the same command, whatever is proposed by then
+      const used = lastSent.current?.words === value.words ? lastSent.current.proposal : await proposalNow()
+      lastSent.current = { words: value.words, proposal: used }
+      const { slip } = await send.mutateAsync({ value: sorted, proposal: used, unitId })
       const { placeUnitId: id, placeName: name } = value
       remember(me.accountId, value.channel, id === '' ? undefined : { id, name })
       draft.clear()

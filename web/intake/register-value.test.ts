@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { classify } from '#domain/triage/classify.ts'
 import { blankOf, inputOf, phoneIn } from './register-value.ts'
 
-const none = classify('')
+const none = { categoryCode: null, kind: null, urgency: null, because: [] }
 
 test('what is proposed is handed in until somebody chooses otherwise', () => {
   const proposal = { ...none, kind: 'complaint', urgency: 'urgent' } as const
