@@ -52,6 +52,16 @@ export const refusalCodes = [
   'noHeader',
   'importRunning',
   'notImported',
+  // the hall of a centre
+  'hallNotOpen',
+  'nobodyWaits',
+  'windowBusy',
+  'notAWindow',
+  'ticketNotNow',
+  'notInTurn',
+  'passedOften',
+  'hallFull',
+  'slotNotOffered',
   'paperHere',
   'paperElsewhere',
   // calendar

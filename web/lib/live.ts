@@ -74,6 +74,7 @@ const listsOf: Record<string, readonly string[]> = {
   matter: ['matters'],
   import: ['imports', 'matters'],
   rules: ['rules'],
+  hall: ['halls', 'calls'],
   notice: ['notices'],
 }
 
