@@ -13,6 +13,7 @@ import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
 import { noticeRoutes } from '#contract/notice.ts'
 import { orgRoutes } from '#contract/org.ts'
+import { paperRoutes } from '#contract/paper.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { sessionRoutes } from '#contract/session.ts'
@@ -20,6 +21,7 @@ import { templateRoutes } from '#contract/template.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
 import { categoryFunctions } from './category/routes.ts'
+import { signPresence } from './colleague/presence.ts'
 import { listColleagues } from './colleague/queries.ts'
 import { deskFunctions } from './desk/routes.ts'
 import { hallFunctions } from './hall/routes.ts'
@@ -45,6 +47,7 @@ import {
   signOutEverywhere,
 } from './org/session-commands.ts'
 import { servePages } from './pages.ts'
+import { getPaper, printPaper } from './paper/paper.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { publicFunctions } from './public/routes.ts'
 import { templateFunctions } from './template/routes.ts'
@@ -130,7 +133,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, categoryRoutes, categoryFunctions)
   bind(app, platform, templateRoutes, templateFunctions)
   bind(app, platform, noticeRoutes, { listNotices, countNotices, seeNotices })
-  bind(app, platform, colleagueRoutes, { listColleagues })
+  bind(app, platform, colleagueRoutes, { listColleagues, signPresence })
+  bind(app, platform, paperRoutes, { getPaper, printPaper })
   bind(app, platform, insightRoutes, { getStartNumbers })
   bind(app, platform, deskRoutes, deskFunctions)
   bind(app, platform, orgRoutes, orgFunctions)
