@@ -20,7 +20,7 @@ export function OutletLine({ outlet, onSecret }: Props) {
   const close = () => setOpen(undefined)
   const test = useOutgoing(
     (commandId) => call('testOutlet', { params, body: { commandId } }),
-    () => message.success(say(words.tested)),
+    () => void message.success(say(words.tested)),
   )
   const renew = useOutgoing(
     (commandId) => call('renewSecret', { params, body: { commandId } }),
