@@ -36,6 +36,7 @@ const staffPages = [
   'categories?code=S0101',
   'templates',
   'account',
+  'account/notices',
   'notices',
   'notices?topic=clock&unseen=true',
 ]
@@ -116,11 +117,13 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'people?add=true',
       'partners',
       'partners?add=true',
+      'outlets',
       'categories',
       'categories?code=S0101',
       'categories?add=true',
       'templates',
       'templates?add=true',
+      'profile',
     ]) {
       await page.goto(`${bed.base}/console/${address}`)
       await held(page, `administrator ${address} ${name}`)

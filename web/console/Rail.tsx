@@ -4,12 +4,14 @@ import {
   AuditOutlined,
   CalendarOutlined,
   EditOutlined,
+  FieldTimeOutlined,
   FileDoneOutlined,
   HomeOutlined,
   ImportOutlined,
   InboxOutlined,
   QrcodeOutlined,
   ScheduleOutlined,
+  SendOutlined,
   SnippetsOutlined,
   SoundOutlined,
   TagsOutlined,
@@ -47,7 +49,9 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
   { to: '/partners', name: words.partners, needs: 'org.edit', Icon: ApiOutlined },
   { to: '/categories', name: words.categories, needs: 'rules.edit', Icon: TagsOutlined },
+  { to: '/profile', name: words.profile, needs: 'rules.edit', Icon: FieldTimeOutlined },
   { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
+  { to: '/outlets', name: words.outlets, needs: 'org.edit', Icon: SendOutlined },
 ]
 
 /** The four lists with their counts, and the tools my posts allow. */

@@ -77,7 +77,9 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/people', 'org.edit'],
   ['/partners', 'org.edit'],
   ['/templates', 'template.edit'],
+  ['/profile', 'rules.edit'],
   ['/notices', 'matter.read'],
+  ['/outlets', 'org.edit'],
 ]
 
 /** The page of the address, where one of my posts allows it. */
