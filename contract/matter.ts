@@ -89,9 +89,9 @@ export const actionView = z.object({
   seq: z.number().int(),
   verb,
   at: instant,
-  /** Who: the kind of actor, and for staff the name, role and unit at that time. */
+  /** Who: the kind of actor, and for staff the name, role and unit at that time; for another system its name. */
   actor: z.object({
-    kind: z.enum(['staff', 'resident', 'visitor', 'system']),
+    kind: z.enum(['staff', 'resident', 'visitor', 'system', 'partner']),
     name: z.string().nullable(),
     role: z.enum(roles).nullable(),
     unitName: z.string().nullable(),
@@ -343,6 +343,8 @@ export const matterRoutes = {
       q: z.string().max(40).default(''),
       kind: z.enum(unitKinds).optional(),
       under: id.optional(),
+      /** Only where a matter can lie: streets, communities, grids, buildings. */
+      places: z.enum(['1']).optional(),
     }),
     answer: z.object({ rows: z.array(unitRef.extend({ names: z.array(z.string()) })) }),
   },

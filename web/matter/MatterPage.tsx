@@ -22,6 +22,8 @@ import { Present } from './Present.tsx'
 import { Proposal } from './Proposal.tsx'
 import { type Box, useMatter } from './queries.ts'
 import { Said } from './Said.tsx'
+import { SaidElsewhere } from './SaidElsewhere.tsx'
+import { SimilarPanel } from './SimilarPanel.tsx'
 import { Standing } from './Standing.tsx'
 import { Story } from './Story.tsx'
 import { Turn } from './Turn.tsx'
@@ -99,6 +101,8 @@ function MatterPage({ matter }: { matter: Page }) {
           <Parts parts={matter.parts} />
           <Details matter={matter} />
           <Voices matter={matter} />
+          <SimilarPanel matter={matter} />
+          <SaidElsewhere matter={matter} />
           <FilesPanel matter={matter} />
           <PlacePanel matter={matter} />
         </div>
