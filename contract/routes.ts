@@ -7,9 +7,12 @@ import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
 import { noticeRoutes } from './notice.ts'
+import { noticeChoiceRoutes } from './notice-choice.ts'
 import { orgRoutes } from './org.ts'
+import { outletRoutes } from './outlet.ts'
 import { paperRoutes } from './paper.ts'
 import { placeRoutes } from './place.ts'
+import { profileRoutes } from './profile.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
 import { templateRoutes } from './template.ts'
@@ -23,7 +26,10 @@ export const routes = {
   ...calendarRoutes,
   ...categoryRoutes,
   ...templateRoutes,
+  ...profileRoutes,
   ...noticeRoutes,
+  ...noticeChoiceRoutes,
+  ...outletRoutes,
   ...orgRoutes,
   ...placeRoutes,
   ...insightRoutes,

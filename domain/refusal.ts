@@ -89,6 +89,13 @@ export const refusalCodes = [
   'slotNotOffered',
   'paperHere',
   'paperElsewhere',
+  // notices and what leaves the house
+  'mailOff',
+  'wrongCode',
+  'codeSpent',
+  'tooManyCodes',
+  'badHookAddress',
+  'outletOff',
   // calendar
   'badDay',
   // categories, templates and the profile
@@ -99,6 +106,9 @@ export const refusalCodes = [
   'noNeighbour',
   'unknownField',
   'nameTaken',
+  'missingColumn',
+  'noDraft',
+  'profileProblem',
   // units, people and posts
   'loginTaken',
   'roleNotHere',

@@ -12,9 +12,12 @@ import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
 import { noticeRoutes } from '#contract/notice.ts'
+import { noticeChoiceRoutes } from '#contract/notice-choice.ts'
 import { orgRoutes } from '#contract/org.ts'
+import { outletRoutes } from '#contract/outlet.ts'
 import { paperRoutes } from '#contract/paper.ts'
 import { placeRoutes } from '#contract/place.ts'
+import { profileRoutes } from '#contract/profile.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { sessionRoutes } from '#contract/session.ts'
 import { templateRoutes } from '#contract/template.ts'
@@ -34,8 +37,7 @@ import { intakeFunctions } from './intake/routes.ts'
 import type { Hub } from './live/hub.ts'
 import { stream } from './live/stream.ts'
 import { matterFunctions } from './matter/routes.ts'
-import { seeNotices } from './notify/commands.ts'
-import { countNotices, listNotices } from './notify/queries.ts'
+import { noticeFunctions, outletFunctions } from './notify/routes.ts'
 import { orgFunctions } from './org/routes.ts'
 import {
   changePassword,
@@ -49,6 +51,7 @@ import {
 import { servePages } from './pages.ts'
 import { getPaper, printPaper } from './paper/paper.ts'
 import { health, listPlaces } from './place/queries.ts'
+import { profileFunctions } from './profile/routes.ts'
 import { publicFunctions } from './public/routes.ts'
 import { templateFunctions } from './template/routes.ts'
 
@@ -130,9 +133,11 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, publicRoutes, publicFunctions)
   bind(app, platform, intakeRoutes, intakeFunctions)
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
+  bind(app, platform, { ...noticeRoutes, ...noticeChoiceRoutes }, noticeFunctions)
+  bind(app, platform, outletRoutes, outletFunctions)
   bind(app, platform, categoryRoutes, categoryFunctions)
   bind(app, platform, templateRoutes, templateFunctions)
-  bind(app, platform, noticeRoutes, { listNotices, countNotices, seeNotices })
+  bind(app, platform, profileRoutes, profileFunctions)
   bind(app, platform, colleagueRoutes, { listColleagues, signPresence })
   bind(app, platform, paperRoutes, { getPaper, printPaper })
   bind(app, platform, insightRoutes, { getStartNumbers })

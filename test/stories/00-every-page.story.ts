@@ -36,6 +36,7 @@ const staffPages = [
   'categories?code=S0101',
   'templates',
   'account',
+  'account/notices',
   'notices',
   'notices?topic=clock&unseen=true',
 ]
@@ -114,11 +115,13 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'matters/mine',
       'people',
       'people?add=true',
+      'outlets',
       'categories',
       'categories?code=S0101',
       'categories?add=true',
       'templates',
       'templates?add=true',
+      'profile',
     ]) {
       await page.goto(`${bed.base}/console/${address}`)
       await held(page, `administrator ${address} ${name}`)

@@ -3,12 +3,14 @@ import {
   AuditOutlined,
   CalendarOutlined,
   EditOutlined,
+  FieldTimeOutlined,
   FileDoneOutlined,
   HomeOutlined,
   ImportOutlined,
   InboxOutlined,
   QrcodeOutlined,
   ScheduleOutlined,
+  SendOutlined,
   SnippetsOutlined,
   SoundOutlined,
   TagsOutlined,
@@ -45,7 +47,9 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
   { to: '/categories', name: words.categories, needs: 'rules.edit', Icon: TagsOutlined },
+  { to: '/profile', name: words.profile, needs: 'rules.edit', Icon: FieldTimeOutlined },
   { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
+  { to: '/outlets', name: words.outlets, needs: 'org.edit', Icon: SendOutlined },
 ]
 
 /** The four lists with their counts, and the tools my posts allow. */

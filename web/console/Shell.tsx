@@ -76,7 +76,9 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/calendar', 'calendar.read'],
   ['/people', 'org.edit'],
   ['/templates', 'template.edit'],
+  ['/profile', 'rules.edit'],
   ['/notices', 'matter.read'],
+  ['/outlets', 'org.edit'],
 ]
 
 /** The page of the address, where one of my posts allows it. */

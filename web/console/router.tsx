@@ -10,6 +10,7 @@ import { listBoxes } from '#contract/matter.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
 import { readCategorySearch } from '#web/category/search.ts'
 import { readFilters } from '#web/matter/filters.ts'
+import { readOutboxFilters } from '#web/notify/outlet-queries.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
 import { readTemplateSearch } from '#web/template/search.ts'
@@ -157,6 +158,25 @@ const noticesRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/notify/NoticesPage.tsx'), 'NoticesPage'),
 })
 
+const profileRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('#web/profile/ProfilePage.tsx'), 'ProfilePage'),
+})
+
+const noticeSettingsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/account/notices',
+  component: lazyRouteComponent(() => import('#web/notify/SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const outletsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/outlets',
+  validateSearch: readOutboxFilters,
+  component: lazyRouteComponent(() => import('#web/notify/OutletsPage.tsx'), 'OutletsPage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account',
@@ -180,7 +200,10 @@ const routeTree = rootRoute.addChildren([
     peopleRoute.addChildren([personRoute]),
     categoriesRoute,
     templatesRoute,
+    profileRoute,
     noticesRoute,
+    noticeSettingsRoute,
+    outletsRoute,
     accountRoute,
   ]),
 ])
