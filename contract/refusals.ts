@@ -350,6 +350,31 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '还没有导入，请先核对列后开始导入。',
     en: 'Nothing has been imported yet. Check the columns and start.',
   },
+  badKey: {
+    status: 401,
+    zh: '密钥不对、已停用或不在有效期内。请向对方的管理员核对密钥。',
+    en: 'The key is wrong, revoked or not valid today. Ask the administrator on the other side.',
+  },
+  notInScope: {
+    status: 403,
+    zh: '这个密钥没有“{scope}”权限。需要时请联系对方的管理员。',
+    en: 'This key does not carry “{scope}”. Ask the administrator on the other side if you need it.',
+  },
+  outsideArea: {
+    status: 422,
+    zh: '“{place}”不在“{area}”范围内，请核对地点，或只写文字由中心分流。',
+    en: '“{place}” lies outside “{area}”. Check the place, or send it as text only and the centre will sort it.',
+  },
+  orderNoTaken: {
+    status: 409,
+    zh: '编号“{orderNo}”在这个渠道已被别的来件使用，请在编号前加上贵单位的前缀后再提交。',
+    en: 'The number “{orderNo}” is taken by something else in this channel. Put a prefix of your own before it and send again.',
+  },
+  tooManyKeys: {
+    status: 409,
+    zh: '同时最多有 {max} 个密钥，请先停用旧的，再生成新的。',
+    en: 'There may be {max} keys at a time. Revoke the old one first, then make a new one.',
+  },
   hallNotOpen: {
     status: 409,
     zh: '这里还没有开通叫号，请先在叫号页上开通。',
@@ -469,6 +494,21 @@ export const refusals: Record<RefusalCode, Row> = {
     status: 422,
     zh: '没有“{name}”这个字段。能用的字段列在下面；要由办理人填的，在名称前加问号。',
     en: 'There is no field “{name}”. Those that can be used are listed below; put a question mark before the name of what the writer fills in.',
+  },
+  missingColumn: {
+    status: 422,
+    zh: '第一行里没有“{name}”这一列。请先导出一份，在导出的文件里修改后再导入。',
+    en: 'The first row has no column “{name}”. Export the list first, change that file, and import it.',
+  },
+  noDraft: {
+    status: 409,
+    zh: '没有草稿，可能已经发布或删掉了。请刷新看看现行版本。',
+    en: 'There is no draft; it may have been published or thrown away. Reload and look at the version that counts.',
+  },
+  profileProblem: {
+    status: 422,
+    zh: '还有 {count} 处要改，改好才能试算和发布。',
+    en: 'Still to mend: {count}. After that it can be tried and published.',
   },
   nameTaken: {
     status: 409,

@@ -77,6 +77,12 @@ export const refusalCodes = [
   'noHeader',
   'importRunning',
   'notImported',
+  // other systems
+  'badKey',
+  'notInScope',
+  'outsideArea',
+  'orderNoTaken',
+  'tooManyKeys',
   // the hall of a centre
   'hallNotOpen',
   'nobodyWaits',
@@ -106,6 +112,9 @@ export const refusalCodes = [
   'noNeighbour',
   'unknownField',
   'nameTaken',
+  'missingColumn',
+  'noDraft',
+  'profileProblem',
   // units, people and posts
   'loginTaken',
   'roleNotHere',

@@ -10,12 +10,13 @@ import { type Circumstances, whyNot } from '#domain/matter/why-not.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ClockRow, MatterRow } from '../db/tables.gen.ts'
+import { markOrders } from '../door/store.ts'
 import { sendAlong } from '../hall/along.ts'
 import { parse } from '../http/parse.ts'
 import { insist, Refused } from '../http/refused.ts'
 import { newId } from '../ids.ts'
 import { tellMoves } from '../notify/tell.ts'
-import { getProfile, getRules, type Rules } from '../org/rules.ts'
+import { getProfile, getRules, type Rules, rulesUnder } from '../org/rules.ts'
 import { writeAssistants } from './assist.ts'
 import { bornOf, textRow } from './birth.ts'
 import { decided, newClock, relimited, stopped } from './clock-rows.ts'
@@ -78,11 +79,7 @@ export async function move(tx: Tx, actor: Actor, command: Command, now: number):
 export async function rulesFor(tx: Tx, row: MatterRow): Promise<Rules> {
   const rules = await getRules(tx, row.district_id)
   if (rules.profileVersion === row.profile_version) return rules
-  return {
-    ...rules,
-    profile: await getProfile(tx, row.district_id, row.profile_version),
-    profileVersion: row.profile_version,
-  }
+  return rulesUnder(rules, await getProfile(tx, row.district_id, row.profile_version), row.profile_version)
 }
 
 /** What the guards look at beside matter and actor. In: also the running clocks, where they matter. */
@@ -265,6 +262,7 @@ async function moveVoicesBeyond(
     await nudge(tx, { kind: 'matter', district, id: voice.matterId, version: 1 })
   }
   const moved = await moveVoices(tx, district, payload.appealIds, row.id, payload.intoId)
+  await markOrders(tx, district, payload.intoId)
   // A matter that is born with its first voice takes in the others only.
   const joining = verb === 'split' ? moved.slice(1) : moved
   if (joining.length === 0) return

@@ -115,12 +115,15 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'matters/mine',
       'people',
       'people?add=true',
+      'partners',
+      'partners?add=true',
       'outlets',
       'categories',
       'categories?code=S0101',
       'categories?add=true',
       'templates',
       'templates?add=true',
+      'profile',
     ]) {
       await page.goto(`${bed.base}/console/${address}`)
       await held(page, `administrator ${address} ${name}`)

@@ -158,6 +158,20 @@ const noticesRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/notify/NoticesPage.tsx'), 'NoticesPage'),
 })
 
+const partnersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/partners',
+  validateSearch: (search: Record<string, unknown>): { add?: true } =>
+    search['add'] === true ? { add: true } : {},
+  component: lazyRouteComponent(() => import('#web/door/PartnersPage.tsx'), 'PartnersPage'),
+})
+
+const profileRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('#web/profile/ProfilePage.tsx'), 'ProfilePage'),
+})
+
 const noticeSettingsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account/notices',
@@ -194,7 +208,9 @@ const routeTree = rootRoute.addChildren([
     peopleRoute.addChildren([personRoute]),
     categoriesRoute,
     templatesRoute,
+    profileRoute,
     noticesRoute,
+    partnersRoute,
     noticeSettingsRoute,
     outletsRoute,
     accountRoute,
