@@ -2,6 +2,7 @@ import { calendarRoutes } from './calendar.ts'
 import { categoryRoutes } from './category.ts'
 import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
+import { doorRoutes } from './door.ts'
 import { hallRoutes } from './hall.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
@@ -11,6 +12,7 @@ import { noticeChoiceRoutes } from './notice-choice.ts'
 import { orgRoutes } from './org.ts'
 import { outletRoutes } from './outlet.ts'
 import { paperRoutes } from './paper.ts'
+import { partnerRoutes } from './partner.ts'
 import { placeRoutes } from './place.ts'
 import { profileRoutes } from './profile.ts'
 import { publicRoutes } from './public.ts'
@@ -33,6 +35,8 @@ export const routes = {
   ...orgRoutes,
   ...placeRoutes,
   ...insightRoutes,
+  ...partnerRoutes,
+  ...doorRoutes,
   ...hallRoutes,
   ...deskRoutes,
   ...colleagueRoutes,

@@ -77,6 +77,12 @@ export const refusalCodes = [
   'noHeader',
   'importRunning',
   'notImported',
+  // other systems
+  'badKey',
+  'notInScope',
+  'outsideArea',
+  'orderNoTaken',
+  'tooManyKeys',
   // the hall of a centre
   'hallNotOpen',
   'nobodyWaits',
