@@ -15,6 +15,7 @@ import { Details } from './Details.tsx'
 import { FilesPanel } from './FilesPanel.tsx'
 import { focusAfter } from './focus-after.ts'
 import { MatterHead } from './MatterHead.tsx'
+import { MergeButton } from './MergeButton.tsx'
 import { MoveSheet } from './MoveSheet.tsx'
 import { Parts } from './Parts.tsx'
 import { PlacePanel } from './PlacePanel.tsx'
@@ -101,7 +102,7 @@ function MatterPage({ matter }: { matter: Page }) {
           <Parts parts={matter.parts} />
           <Details matter={matter} />
           <Voices matter={matter} />
-          <SimilarPanel matter={matter} />
+          <SimilarPanel matter={matter} action={(other) => <MergeButton matter={matter} into={other} />} />
           <SaidElsewhere matter={matter} />
           <FilesPanel matter={matter} />
           <PlacePanel matter={matter} />

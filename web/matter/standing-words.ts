@@ -18,6 +18,14 @@ export const standingWords = sentences({
   joined: { zh: '并入了 {count} 件：', en: '{count} matters were joined into this one:' },
   voided: { zh: '这条登记已作废，不计入任何统计。', en: 'This entry is void and counts in no number.' },
   archived: { zh: '已归档。', en: 'In the archive since' },
+  merge: { zh: '并入这件', en: 'Join into it' },
+  mergeAsk: { zh: '把现在这件并入 {number}？', en: 'Join the present matter into {number}?' },
+  mergeAskText: {
+    zh: '诉求人都会过去，各自的查询码、进度和评价不变。',
+    en: 'Its people go along and keep their own code, progress and rating.',
+  },
+  mergeNot: { zh: '先不并', en: 'Not now' },
+  mergeDone: { zh: '已并入 {number}', en: 'Joined into {number}' },
   parts: { zh: '协办（已答复 {done}/{count}）', en: 'Assistance ({done} of {count} answered)' },
   partOpen: { zh: '等答复', en: 'not answered yet' },
 })
