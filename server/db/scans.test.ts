@@ -37,6 +37,7 @@ const settings = {
 }
 
 let server: TestServer
+let partner: Awaited<ReturnType<typeof makePartner>>['client']
 beforeAll(async () => {
   server = await startServer({ settings })
   server.pool.on('connect', (client) => {
@@ -49,8 +50,22 @@ beforeAll(async () => {
   })
   await fillMatters(server, 20_000)
   await fillTickets()
+  partner = await fillOrders()
 }, 120_000)
 afterAll(() => server.close())
+
+/** Thousands of orders of another system. Out: how it asks. */
+async function fillOrders() {
+  const { id, client } = await makePartner(server)
+  await server.owner.query(
+    `insert into partner_order (district_id, partner_id, order_no, appeal_id, change)
+      select district_id, $1, id::text, id, row_number() over () from appeal limit 5000`,
+    [id],
+  )
+  await server.owner.query('update partner set changes = 5000 where id = $1', [id])
+  await server.owner.query('analyze partner_order')
+  return client
+}
 
 /** Years of numbers called: whatever asks the tickets has to find its few among them. */
 async function fillTickets(): Promise<void> {
@@ -82,7 +97,7 @@ async function expectNoScan(work: () => Promise<unknown>): Promise<void> {
   plans.length = 0
   for (let i = 0; i < times; i++) await work()
   expect(plans.length).toBeGreaterThan(0)
-  expect([...new Set(plans.flatMap(scansOf))]).toEqual([])
+  expect([...new Set(plans.flatMap(scansOf))].join('\n')).toBe('')
 }
 
 const readers: readonly Login[] = ['gridder', 'topsorter', 'housing', 'leader']
@@ -196,23 +211,15 @@ test('the public page and its tracking read no big table whole', async () => {
 })
 
 test('the door of other systems reads no big table whole', async () => {
-  const { id, client } = await makePartner(server)
-  await server.owner.query(
-    `insert into partner_order (district_id, partner_id, order_no, appeal_id, change)
-      select district_id, $1, id::text, id, row_number() over () from appeal limit 5000`,
-    [id],
-  )
-  await server.owner.query('update partner set changes = 5000 where id = $1', [id])
-  await server.owner.query('analyze partner_order')
   await expectNoScan(async () => {
     const params = { orderNo: freshNo() }
     const body = orderBody({ words: `新事 ${params.orderNo}`, phone: '19900007010' })
-    await client.ok('putOrder', { params, body })
-    await client.ok('putOrder', { params, body: { ...body, words: `变了 ${params.orderNo}` } })
-    await client.ok('addOrderMessage', { params, body: { messageNo: '1', text: '补充' } })
-    await client.ok('getOrder', { params })
+    await partner.ok('putOrder', { params, body })
+    await partner.ok('putOrder', { params, body: { ...body, words: `变了 ${params.orderNo}` } })
+    await partner.ok('addOrderMessage', { params, body: { messageNo: '1', text: '补充' } })
+    await partner.ok('getOrder', { params })
     for (const changedSince of ['0', '4990']) {
-      const { rows } = await client.ok('listChangedOrders', { query: { changedSince, limit: 5 } })
+      const { rows } = await partner.ok('listChangedOrders', { query: { changedSince, limit: 5 } })
       expect(rows).toHaveLength(5)
     }
     await server.as('admin').ok('listPartners', { query: {} })
