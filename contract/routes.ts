@@ -7,6 +7,7 @@ import { orgRoutes } from './org.ts'
 import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
+import { viewRoutes } from './view.ts'
 
 /** Every route of the product, for clients and for the tests that try each of them. */
 export const routes = {
@@ -19,6 +20,7 @@ export const routes = {
   ...orgRoutes,
   ...placeRoutes,
   ...insightRoutes,
+  ...viewRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

@@ -12,6 +12,7 @@ import { orgRoutes } from '#contract/org.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { sessionRoutes } from '#contract/session.ts'
+import { viewRoutes } from '#contract/view.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
 import { bind, type Platform } from './http/bind.ts'
@@ -38,6 +39,7 @@ import {
 import { servePages } from './pages.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { publicFunctions } from './public/routes.ts'
+import { viewFunctions } from './view/routes.ts'
 
 export type Options = {
   hub: Hub
@@ -120,6 +122,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, noticeRoutes, { listNotices, seeNotices })
   bind(app, platform, insightRoutes, { getStartNumbers })
   bind(app, platform, orgRoutes, orgFunctions)
+  bind(app, platform, viewRoutes, viewFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)
   return app

@@ -73,6 +73,15 @@ const queries = [
   { box: 'all', fact: 'handleCounted', from: '2026-11-20', to: '2026-11-20', channel: 'qr' },
   { box: 'area', fact: 'nearing' },
   { box: 'closed', fact: 'notReached', from: '2026-11-01', to: '2026-11-23' },
+  { box: 'area', kind: 'request', urgency: 'normal' },
+  { box: 'all', category: 'S01' },
+  { box: 'area', category: 'S0101', flag: 'group' },
+  { box: 'mine', handler: 'me' },
+  { box: 'all', handler: 'me', flag: 'unhappy' },
+  { box: 'closed', flag: 'reopened', from: '2026-11-01' },
+  { box: 'area', flag: 'returned', sort: 'new' },
+  { box: 'area', flag: 'awaitingPerson' },
+  { box: 'all', flag: 'reopenAsked' },
   { box: 'closed', fact: 'settled', level: 'street', closureKind: 'agreed', from: '2026-11-22' },
 ] as const
 
@@ -85,10 +94,26 @@ test.each(readers)(
       await expectNoScan(async () => {
         const { next } = await who.ok('listMatters', { query })
         if (next) await who.ok('listMatters', { query: { ...query, cursor: next } })
+        await who.ok('countList', { query })
       })
+    const { willow, housing } = server.town.units
+    await expectNoScan(async () => {
+      for (const box of ['area', 'all', 'closed'] as const) {
+        await who.ok('listMatters', { query: { box, place: willow.id } })
+        await who.ok('listMatters', { query: { box, holder: housing.id, kind: 'hazard' } })
+      }
+    })
     await expectNoScan(() => who.ok('countMatters', {}))
     for (const period of periods) await expectNoScan(() => who.ok('getStartNumbers', { query: { period } }))
     await expectNoScan(() => who.ok('listNotices', {}))
+    await expectNoScan(async () => {
+      const id = freshId()
+      const body = { name: '视图', query: { box: 'area', sort: 'new' }, unitId: null, version: 0 } as const
+      await who.ok('saveView', { params: { id }, body })
+      await who.ok('orderViews', { body: { ids: [id] } })
+      await who.ok('listViews', {})
+      await who.ok('deleteView', { params: { id } })
+    })
   },
   60_000,
 )
@@ -137,13 +162,18 @@ test('every route that reads matters is tried here', () => {
   )
   expect(reading.map(([name]) => name).sort()).toEqual(
     [
+      'countList',
       'countMatters',
+      'deleteView',
       'getMatter',
       'getStartNumbers',
       'listMatters',
       'listNotices',
+      'listViews',
       'moveMatter',
+      'orderViews',
       'readFile',
+      'saveView',
       'seeNotices',
     ].sort(),
   )

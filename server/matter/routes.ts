@@ -5,7 +5,7 @@ import { readFile, uploadFile } from '../files/routes.ts'
 import type { Call, Functions } from '../http/bind.ts'
 import { listPlaceUnits } from '../org/queries.ts'
 import { move } from './commands.ts'
-import { countMatters, listMatters } from './lists.ts'
+import { countList, countMatters, listMatters } from './lists.ts'
 import { getMatter, revealContact } from './page.ts'
 import { receiveMatter } from './receive.ts'
 import { listTargets } from './targets.ts'
@@ -20,6 +20,7 @@ async function listCategories({ tx, actor }: Call<typeof matterRoutes.listCatego
 
 export const matterFunctions: Functions<typeof matterRoutes> = {
   listMatters,
+  countList,
   countMatters,
   getMatter,
   receiveMatter,

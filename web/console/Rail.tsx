@@ -12,13 +12,14 @@ import {
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { boxes } from '#contract/matter.ts'
+import { boxes } from '#contract/list.ts'
 import type { Permission } from '#domain/org/grants.ts'
 import { insightWords } from '#web/insight/words.ts'
 import { type Sentence, useWords } from '#web/lib/words.ts'
 import { cappedCount } from '#web/matter/counts.ts'
 import { useCounts } from '#web/matter/queries.ts'
 import { matterWords } from '#web/matter/words.ts'
+import { ViewLinks } from '#web/view/ViewLinks.tsx'
 import { useMe } from './queries.ts'
 import { consoleWords as words } from './words.ts'
 
@@ -77,6 +78,7 @@ export function RailLinks() {
           })}
         </ul>
       )}
+      <ViewLinks isOn={may('matter.read')} />
       <ul className="rail-list">
         {tools
           .filter((tool) => may(tool.needs))

@@ -6,7 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import { listBoxes } from '#contract/matter.ts'
+import { listBoxes } from '#contract/list.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
 import { readFilters } from '#web/matter/filters.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'

@@ -43,5 +43,6 @@ export const fieldWords: Record<string, Sentence> = {
   toOn: { zh: '最后一天', en: 'Last day' },
   lastOn: { zh: '最后一天', en: 'Last day' },
   role: { zh: '岗位', en: 'Role' },
+  views: { zh: '自己的视图', en: 'Views of your own' },
   orderNo: { zh: '工单编号', en: 'Order number' },
 }

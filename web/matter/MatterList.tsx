@@ -4,6 +4,7 @@ import { useWords } from '#web/lib/words.ts'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
 import type { Filters } from './filters.ts'
+import { GoneNotices } from './GoneNotices.tsx'
 import { ListEmpty } from './ListEmpty.tsx'
 import { ListFilters } from './ListFilters.tsx'
 import { MatterRowLink } from './MatterRowLink.tsx'
@@ -26,8 +27,9 @@ export function MatterList({
   const { say } = useWords()
   const list = useMatters(box, filters)
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const names = list.data?.pages[0]?.names
   const arrivals = useArrivals(
-    `${box}${JSON.stringify({ ...filters, do: undefined })}`,
+    `${box}${JSON.stringify({ ...filters, do: undefined, view: undefined })}`,
     list.data && rows.map((row) => row.id),
     selected,
   )
@@ -47,7 +49,8 @@ export function MatterList({
 
   return (
     <>
-      <ListFilters box={box} filters={filters} onFilter={onFilter} />
+      <ListFilters box={box} filters={filters} names={names} onFilter={onFilter} />
+      <GoneNotices names={names} onFilter={onFilter} />
       <div className="hidden-text" aria-live="polite">
         {arrivals.told > 0 ? say(words.arrived, { count: arrivals.told }) : ''}
       </div>

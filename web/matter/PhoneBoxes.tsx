@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { boxes } from '#contract/matter.ts'
+import { boxes } from '#contract/list.ts'
 import { useMe } from '#web/console/queries.ts'
 import { usePhone } from '#web/lib/use-media.ts'
 import { useWords } from '#web/lib/words.ts'

@@ -8,10 +8,6 @@ export const matterWords = sentences({
   all: { zh: '全部事项', en: 'All matters' },
   // the list
   list: { zh: '事项列表', en: 'List of matters' },
-  filterState: { zh: '状态', en: 'State' },
-  filterChannel: { zh: '渠道', en: 'Channel' },
-  anyState: { zh: '全部状态', en: 'State' },
-  anyChannel: { zh: '全部渠道', en: 'Channel' },
   lateOnly: { zh: '只看超时', en: 'Overdue only' },
   sort: { zh: '排序', en: 'Order' },
   sortDue: { zh: '先看到期', en: 'Due first' },
