@@ -22,6 +22,8 @@ const staffPages = [
   'start',
   'start?period=lastMonth',
   'matters/all?fact=received&from=2026-11-01',
+  'matters/area?category=S02&kind=complaint&flag=returned&handler=me',
+  'matters/area?category=ZZ',
   'matters/mine',
   'matters/pool',
   'matters/area',

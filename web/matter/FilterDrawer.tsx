@@ -47,7 +47,7 @@ export function FilterDrawer({ box, filters, names, isOpen, onFilter, onClose }:
           {...wiring}
           aria-required={undefined}
           className="input"
-          value={(filters[name] as string | undefined) ?? ''}
+          value={filters[name] ?? ''}
           onChange={(event) => onFilter({ [name]: event.target.value || undefined })}
         >
           <option value="">{say(words.any)}</option>

@@ -32,7 +32,7 @@ export function readFilters(search: Record<string, unknown>): Filters {
   if (sorts.includes(sort as (typeof sorts)[number])) filters['sort'] = sort
   if (typeof view === 'string' && isUuidv7(view)) filters['view'] = view
   if (verbs.includes(verb as Verb)) filters['do'] = verb
-  return filters as Filters
+  return filters
 }
 
 /** No filter at all; the order stays, and the view is left. */
