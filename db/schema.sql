@@ -47,9 +47,13 @@ create table appeal (
   rated_at timestamp with time zone,
   name_index bytea,
   pinyin_index bytea,
+  sender_name text,
+  paper_on date,
+  on_behalf text,
   constraint appeal_pkey PRIMARY KEY (district_id, id),
   constraint appeal_district_id_query_index_key UNIQUE (district_id, query_index),
   constraint appeal_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint appeal_on_behalf_check CHECK ((on_behalf = ANY (ARRAY['family'::text, 'neighbour'::text, 'colleague'::text, 'agent'::text, 'other'::text]))),
   constraint appeal_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text, 'unsatisfied'::text])))
 );
 CREATE UNIQUE INDEX appeal_by_external ON public.appeal USING btree (district_id, channel, external_no) WHERE (external_no IS NOT NULL);
@@ -450,6 +454,7 @@ CREATE INDEX matter_by_received ON public.matter USING btree (district_id, recei
 CREATE INDEX matter_groups ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE (appeals >= 5);
 CREATE INDEX matter_open_by_due ON public.matter USING btree (district_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_open_by_handler ON public.matter USING btree (district_id, handler_id) WHERE ((state <> 'closed'::text) AND (handler_id IS NOT NULL));
+CREATE INDEX matter_open_by_place ON public.matter USING btree (district_id, place_path text_pattern_ops, received_at DESC) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_reopen_asked ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE reopen_asked;
 CREATE INDEX matter_reopened ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE (reopenings > 0);
 CREATE INDEX matter_returned ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE ((returned_by <> '{}'::uuid[]) AND (state <> 'closed'::text));

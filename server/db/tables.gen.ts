@@ -42,6 +42,9 @@ export type AppealRow = {
   rated_at: Instant | null
   name_index: Buffer | null
   pinyin_index: Buffer | null
+  sender_name: string | null
+  paper_on: Day | null
+  on_behalf: string | null
 }
 
 export type AttachmentRow = {
