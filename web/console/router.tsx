@@ -9,6 +9,7 @@ import {
 import { listBoxes } from '#contract/list.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
 import { readFilters } from '#web/matter/filters.ts'
+import { readNoticeFilters } from '#web/notify/queries.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
 import { Crashed, NotFound } from './Fallbacks.tsx'
 import { Shell } from './Shell.tsx'
@@ -115,6 +116,13 @@ const personRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/org/PersonPage.tsx'), 'PersonRoute'),
 })
 
+const noticesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/notices',
+  validateSearch: readNoticeFilters,
+  component: lazyRouteComponent(() => import('#web/notify/NoticesPage.tsx'), 'NoticesPage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account',
@@ -134,6 +142,7 @@ const routeTree = rootRoute.addChildren([
     thisYearRoute,
     placesRoute,
     peopleRoute.addChildren([personRoute]),
+    noticesRoute,
     accountRoute,
   ]),
 ])
