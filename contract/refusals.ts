@@ -243,6 +243,11 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '文号“{externalNo}”已经在别的辖区登记过。请核对文号，或请上级中心查看。',
     en: 'The paper “{externalNo}” was registered in another area. Check the number, or ask the centre above you.',
   },
+  exportGone: {
+    status: 409,
+    zh: '这份导出文件还没有写好，或已过期删除。需要的话请重新导出。',
+    en: 'This file is not written yet, or it ran out and was removed. Export the list again if you need it.',
+  },
   badDay: {
     status: 422,
     zh: '“{day}”不在 {year} 年内，请核对。',

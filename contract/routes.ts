@@ -1,6 +1,8 @@
+import { bulkRoutes } from './bulk.ts'
 import { calendarRoutes } from './calendar.ts'
 import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
+import { exportRoutes } from './export.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
@@ -23,6 +25,8 @@ export const routes = {
   ...placeRoutes,
   ...insightRoutes,
   ...viewRoutes,
+  ...bulkRoutes,
+  ...exportRoutes,
   ...deskRoutes,
   ...colleagueRoutes,
 } as const

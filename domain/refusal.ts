@@ -52,6 +52,7 @@ export const refusalCodes = [
   'noHeader',
   'importRunning',
   'notImported',
+  'exportGone',
   'paperHere',
   'paperElsewhere',
   // calendar

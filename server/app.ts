@@ -3,9 +3,11 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { bulkRoutes } from '#contract/bulk.ts'
 import { calendarRoutes } from '#contract/calendar.ts'
 import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
+import { exportRoutes } from '#contract/export.ts'
 import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
@@ -15,10 +17,12 @@ import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { sessionRoutes } from '#contract/session.ts'
 import { viewRoutes } from '#contract/view.ts'
+import { bulkFunctions } from './bulk/routes.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
 import { listColleagues } from './colleague/queries.ts'
 import { deskFunctions } from './desk/routes.ts'
+import { exportFunctions } from './export/routes.ts'
 import { bind, type Platform } from './http/bind.ts'
 import { answerBadAddress, answerFaults } from './http/faults.ts'
 import { guardRequests } from './http/guards.ts'
@@ -129,6 +133,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, deskRoutes, deskFunctions)
   bind(app, platform, orgRoutes, orgFunctions)
   bind(app, platform, viewRoutes, viewFunctions)
+  bind(app, platform, bulkRoutes, bulkFunctions)
+  bind(app, platform, exportRoutes, exportFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)
   return app

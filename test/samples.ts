@@ -79,6 +79,18 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     },
     deleteView: { params: { id } },
     orderViews: { body: { ids: [id] } },
+    previewBulk: { body: { verb: 'note', ids: [id], input: { text: '统一备注' } } },
+    startBulk: {
+      params: { id },
+      body: {
+        ...{ verb: 'note', input: { text: '统一备注' } },
+        items: [{ matterId: freshId(), commandId: freshId(), version: 1 }],
+      },
+    },
+    ...{ getBulk: { params: { id } }, resumeBulk: { params: { id } }, listBulk: { query: page } },
+    startExport: { params: { id }, body: { query: listed, purpose: '周例会通报', language: 'zh' } },
+    ...{ getExport: { params: { id } }, resumeExport: { params: { id } }, listExports: { query: page } },
+    downloadExport: { params: { id } },
     receiveMatter: { body: { id, appealId: freshId(), commandId: freshId(), input: input.receive } },
     moveMatter: { params: { id }, body: command },
     listColleagues: { params: { id }, query: { q: '文' } },

@@ -18,6 +18,7 @@ export const permissions = [
   'matter.withdraw',
   'matter.note',
   'matter.correct',
+  'matter.export',
   'contact.reveal',
   'intake.import',
   'place.read',
@@ -93,6 +94,7 @@ export const grants = {
   gridWorker: { ...handling, ...taking, 'place.read': 'subtree' },
   communityClerk: {
     ...sorting,
+    'matter.export': 'subtree',
     'matter.handle': 'own',
     'matter.verify': 'subtree',
     'matter.revisit': 'subtree',
@@ -108,6 +110,7 @@ export const grants = {
   },
   dispatcher: {
     ...sorting,
+    'matter.export': 'subtree',
     'matter.verify': 'subtree',
     'matter.revisit': 'subtree',
     'matter.close': 'subtree',
@@ -118,15 +121,22 @@ export const grants = {
   mediator: handling,
   expert: { 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
   legalPartner: { 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
-  departmentOfficer: handling,
+  departmentOfficer: { ...handling, 'matter.export': 'own' },
   supervisor: {
     'matter.read': 'subtree',
+    'matter.export': 'subtree',
     'matter.note': 'subtree',
     'matter.revisit': 'subtree',
     'org.read': 'all',
     'calendar.read': 'all',
   },
-  leader: { 'matter.read': 'subtree', 'matter.note': 'subtree', 'org.read': 'all', 'calendar.read': 'all' },
+  leader: {
+    'matter.read': 'subtree',
+    'matter.export': 'subtree',
+    'matter.note': 'subtree',
+    'org.read': 'all',
+    'calendar.read': 'all',
+  },
   administrator: {
     'org.read': 'all',
     'org.edit': 'all',

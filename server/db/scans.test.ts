@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '#contract/routes.ts'
 import { periods } from '#domain/insight/periods.ts'
+import { runBulk } from '#server/bulk/jobs.ts'
+import { removeOldExports, runExport } from '#server/export/jobs.ts'
 import { removeLooseFiles } from '#server/files/loose.ts'
 import { goRound } from '#server/jobs/rounds.ts'
 import { register, toldBody } from '#test/desk.ts'
@@ -192,6 +194,29 @@ test('the rounds of the worker read no big table whole', async () => {
   })
 })
 
+test('a move of many and an export read no big table whole', async () => {
+  const sorter = server.as('topsorter')
+  const { rows } = await sorter.ok('listMatters', { query: { box: 'area', limit: 20 } })
+  await expectNoScan(async () => {
+    const id = freshId()
+    const ids = rows.map((row) => row.id)
+    await sorter.ok('previewBulk', { body: { verb: 'note', ids, input: { text: '备注' } } })
+    const items = rows.map((row) => ({ matterId: row.id, commandId: freshId(), version: row.version }))
+    await sorter.ok('startBulk', { params: { id }, body: { verb: 'note', input: { text: '备注' }, items } })
+    await runBulk(server.platform, { district, runId: id })
+    await sorter.ok('getBulk', { params: { id } })
+    await sorter.ok('listBulk', { query: {} })
+    await sorter.ok('resumeBulk', { params: { id } })
+    const exportId = freshId()
+    const query = { box: 'closed', sort: 'new', category: 'S01' } as const
+    const body = { query, purpose: '周例会通报', language: 'zh' } as const
+    await sorter.ok('startExport', { params: { id: exportId }, body })
+    await runExport({ ...server.platform, most: 2000 }, { district, exportId })
+    await sorter.ok('listExports', { query: {} })
+    await removeOldExports(server.platform)
+  })
+}, 60_000)
+
 test('every route that reads matters is tried here', () => {
   const reading = Object.entries(routes).filter(
     ([, route]) => 'needs' in route && route.needs === 'matter.read',
@@ -201,17 +226,22 @@ test('every route that reads matters is tried here', () => {
       'countList',
       'countMatters',
       'deleteView',
+      'getBulk',
       'countNotices',
       'getMatter',
       'getStartNumbers',
+      'listBulk',
       'listMatters',
       'listNotices',
       'listViews',
       'moveMatter',
       'orderViews',
+      'previewBulk',
       'readFile',
+      'resumeBulk',
       'saveView',
       'seeNotices',
+      'startBulk',
     ].sort(),
   )
 })

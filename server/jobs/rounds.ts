@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Database } from '../db/pool.ts'
 import { inScope, scopeOf } from '../db/scope.ts'
+import { removeOldExports } from '../export/jobs.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { removeLooseFiles } from '../files/loose.ts'
 import { recomputeClocks, sweepClocks } from '../matter/sweep.ts'
@@ -42,9 +43,10 @@ export async function goRound({ db, clock }: Worker): Promise<Round> {
   return round
 }
 
-/** What nobody needs any longer: uploads that were never sent, sessions that have run out, old notices. */
+/** What nobody needs any longer: uploads that were never sent, exports and sessions that have run out, old notices. */
 export async function tidy(worker: Worker): Promise<void> {
   await removeLooseFiles(worker)
+  await removeOldExports(worker)
   for (const id of await listDistricts(worker.db))
     await inScope(worker.db, scopeOf({ kind: 'system', districtId: id }), async (tx) => {
       await deleteEndedSessions(tx, id, worker.clock())

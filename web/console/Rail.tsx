@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   EditOutlined,
   FileDoneOutlined,
   HomeOutlined,
@@ -14,6 +15,7 @@ import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { boxes } from '#contract/list.ts'
 import type { Permission } from '#domain/org/grants.ts'
+import { bulkWords } from '#web/bulk/words.ts'
 import { insightWords } from '#web/insight/words.ts'
 import { type Sentence, useWords } from '#web/lib/words.ts'
 import { cappedCount } from '#web/matter/counts.ts'
@@ -33,6 +35,7 @@ const boxIcons: Record<(typeof boxes)[number], ComponentType> = {
 const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: ComponentType }[] = [
   { to: '/register', name: words.register, needs: 'matter.receive', Icon: EditOutlined },
   { to: '/imports', name: words.imports, needs: 'intake.import', Icon: ImportOutlined },
+  { to: '/work', name: bulkWords.work, needs: 'matter.read', Icon: CarryOutOutlined },
   { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },
   { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },

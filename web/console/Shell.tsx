@@ -67,6 +67,7 @@ export function Shell() {
 
 const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/start', 'matter.read'],
+  ['/work', 'matter.read'],
   ['/register', 'matter.receive'],
   ['/imports', 'intake.import'],
   ['/places', 'place.read'],

@@ -123,6 +123,12 @@ const noticesRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/notify/NoticesPage.tsx'), 'NoticesPage'),
 })
 
+const workRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/work',
+  component: lazyRouteComponent(() => import('#web/work/WorkPage.tsx'), 'WorkPage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account',
@@ -143,6 +149,7 @@ const routeTree = rootRoute.addChildren([
     placesRoute,
     peopleRoute.addChildren([personRoute]),
     noticesRoute,
+    workRoute,
     accountRoute,
   ]),
 ])

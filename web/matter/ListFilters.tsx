@@ -1,8 +1,11 @@
-import { FilterOutlined } from '@ant-design/icons'
+import { CheckSquareOutlined, FilterOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ConditionNames } from '#contract/list.ts'
+import type { Selection } from '#web/bulk/use-selection.ts'
+import { bulkWords } from '#web/bulk/words.ts'
+import { ExportButton } from '#web/export/ExportButton.tsx'
 import { useWords } from '#web/lib/words.ts'
 import { ViewBar } from '#web/view/ViewBar.tsx'
 import { FilterChips } from './FilterChips.tsx'
@@ -17,11 +20,12 @@ type Props = {
   box: Box
   filters: Filters
   names: ConditionNames | undefined
+  selection: Selection
   onFilter: (change: Partial<Filters>) => void
 }
 
 /** What a list is of: its box, its conditions, its order, and the view they may be. */
-export function ListFilters({ box, filters, names, onFilter }: Props) {
+export function ListFilters({ box, filters, names, selection, onFilter }: Props) {
   const { say } = useWords()
   const [isOpen, setOpen] = useState(false)
   const { q, late } = filters
@@ -60,6 +64,14 @@ export function ListFilters({ box, filters, names, onFilter }: Props) {
             <option value="new">{say(words.sortNew)}</option>
           </select>
         )}
+        <Button
+          icon={<CheckSquareOutlined />}
+          aria-pressed={selection.isOn}
+          onClick={() => selection.turn(!selection.isOn)}
+        >
+          {say(selection.isOn ? bulkWords.selectOff : bulkWords.select)}
+        </Button>
+        <ExportButton box={box} filters={filters} />
         {q && <OtherBoxes box={box} q={q} />}
       </div>
       <FilterChips filters={filters} names={names} onFilter={onFilter} />

@@ -1,5 +1,8 @@
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
+import { SelectBar } from '#web/bulk/SelectBar.tsx'
+import type { Selection } from '#web/bulk/use-selection.ts'
+import { bulkWords } from '#web/bulk/words.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
@@ -17,11 +20,13 @@ export function MatterList({
   box,
   filters,
   selected,
+  selection,
   onFilter,
 }: {
   box: Box
   filters: Filters
   selected: string | undefined
+  selection: Selection
   onFilter: (change: Partial<Filters>) => void
 }) {
   const { say } = useWords()
@@ -49,7 +54,7 @@ export function MatterList({
 
   return (
     <>
-      <ListFilters box={box} filters={filters} names={names} onFilter={onFilter} />
+      <ListFilters box={box} filters={filters} names={names} selection={selection} onFilter={onFilter} />
       <GoneNotices names={names} onFilter={onFilter} />
       <div className="hidden-text" aria-live="polite">
         {arrivals.told > 0 ? say(words.arrived, { count: arrivals.told }) : ''}
@@ -63,7 +68,22 @@ export function MatterList({
         {rows.length > 0 && (
           <ul className="rows" aria-label={say(words.list)}>
             {rows.map((row) => (
-              <li key={row.id}>
+              <li
+                key={row.id}
+                data-select={selection.isOn ? 'on' : undefined}
+                data-chosen={selection.chosen.has(row.id) ? 'yes' : undefined}
+              >
+                {selection.isOn && (
+                  <label className="row-choice">
+                    <input
+                      type="checkbox"
+                      aria-label={say(bulkWords.selectRow, { title: row.title })}
+                      checked={selection.chosen.has(row.id)}
+                      onClick={(event) => selection.toggle(row, rows, event.shiftKey)}
+                      onChange={() => {}}
+                    />
+                  </label>
+                )}
                 <MatterRowLink
                   row={row}
                   box={box}
@@ -85,6 +105,7 @@ export function MatterList({
           )}
         </div>
       </div>
+      <SelectBar selection={selection} rows={rows} />
     </>
   )
 }

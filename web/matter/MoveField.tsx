@@ -13,7 +13,8 @@ import type { FieldSpec } from './verb-fields.ts'
 
 type Props = {
   spec: FieldSpec
-  matter: MatterPage
+  /** The matter it is about; of several moved at once the first, whose own words do not matter. */
+  matter: MatterPage | Pick<MatterPage, 'id'>
   value: unknown
   error: string | undefined
   onChange: (value: unknown) => void
@@ -23,7 +24,7 @@ type Props = {
 export function MoveField({ spec, matter, value, error, onChange }: Props): ReactNode {
   const { say } = useWords()
   const label = say(spec.label)
-  const before = spec.before?.(matter)
+  const before = 'story' in matter ? spec.before?.(matter) : undefined
   const hint = before !== undefined ? say(words.now, { value: before || '—' }) : spec.hint && say(spec.hint)
   const common = { label, hint, error, ...(spec.isOptional ? { isOptional: true } : {}) }
   const text = typeof value === 'string' ? value : ''

@@ -19,7 +19,7 @@ export function TargetList({
 }: {
   label: string
   error: string | undefined
-  matter: MatterPage
+  matter: Pick<MatterPage, 'id'>
   value: string
   onPick: (id: string) => void
 }) {
