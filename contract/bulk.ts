@@ -47,7 +47,7 @@ const bulkRow = z.object({
   state: z.enum(bulkStates),
   total: z.number().int(),
   done: z.number().int(),
-  refused: z.number().int(),
+  notDone: z.number().int(),
   createdAt: instant,
   finishedAt: instant.nullable(),
 })

@@ -70,7 +70,7 @@ describe('of 200 chosen 193 may and 7 may not', () => {
     await server.as('colleague').move(late, 'accept', {})
     await begun.run()
     const told = await result('clerk', begun.id)
-    expect(told).toMatchObject({ state: 'done', total: 193, done: 192, refused: 1 })
+    expect(told).toMatchObject({ state: 'done', total: 193, done: 192, notDone: 1 })
     expect(told.refusals).toEqual([
       expect.objectContaining({
         id: late,
@@ -112,7 +112,7 @@ describe('a run', () => {
     expect((await result('clerk', begun.id)).state).toBe('running')
     await Promise.all([begun.run(), begun.run()])
     await begun.run()
-    expect(await result('clerk', begun.id)).toMatchObject({ state: 'done', done: 3, refused: 0 })
+    expect(await result('clerk', begun.id)).toMatchObject({ state: 'done', done: 3, notDone: 0 })
     const { rows } = await server.owner.query(
       `select count(*)::int n from matter_action where matter_id = any ($1) and verb = 'accept'`,
       [ids],

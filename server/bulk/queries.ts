@@ -23,7 +23,7 @@ const rowOf = (row: BulkRunRow) => ({
   state: row.state as BulkRun['state'],
   total: row.total,
   done: row.done,
-  refused: row.refused,
+  notDone: row.refused,
   createdAt: iso(row.created_at),
   finishedAt: isoOrNull(row.finished_at),
 })

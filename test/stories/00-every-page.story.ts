@@ -28,6 +28,7 @@ const staffPages = [
   'matters/pool',
   'matters/area',
   'matters/closed',
+  'work',
   'register',
   'imports',
   'places',

@@ -14,21 +14,21 @@ export function RunView({ id, onClose }: { id: string; onClose?: () => void }) {
   const { resume } = useBulkCommands()
   if (error && !run) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!run) return <Skeleton rows={3} />
-  const { done, refused, total, state } = run
+  const { done, notDone, total, state } = run
   return (
     <div className="run">
       {state === 'running' && (
         <>
           <p role="status" className="number">
-            {say(words.running, { done: done + refused, total })}
+            {say(words.running, { done: done + notDone, total })}
           </p>
-          <progress max={total} value={done + refused} aria-label={say(words.work)} />
+          <progress max={total} value={done + notDone} aria-label={say(words.work)} />
           <p className="quiet">{say(words.mayLeave)}</p>
         </>
       )}
       {state === 'done' && (
-        <Notice tone={refused === 0 ? 'good' : 'near'} live>
-          {say(words.finished, { done, refused })}
+        <Notice tone={notDone === 0 ? 'good' : 'near'} live>
+          {say(words.finished, { done, notDone })}
         </Notice>
       )}
       {state === 'failed' && (

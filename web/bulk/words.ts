@@ -44,8 +44,8 @@ export const bulkWords = sentences({
     en: 'You may leave or close the page; the work goes on. The result stands under “Bulk and exports”.',
   },
   finished: {
-    zh: '已完成：{done} 件办好，{refused} 件没有办成。',
-    en: 'Finished: {done} done, {refused} not done.',
+    zh: '已完成：{done} 件办好，{notDone} 件没有办成。',
+    en: 'Finished: {done} done, {notDone} not done.',
   },
   stopped: {
     zh: '办到一半停下了，原因在我们这边。已办好的 {done} 件有效，可以接着办剩下的。',
@@ -67,7 +67,7 @@ export const bulkWords = sentences({
     en: 'Press “Select” above a list, choose matters, then “Move them”.',
   },
   runLine: { zh: '{verb} {total} 件', en: '{verb}: {total}' },
-  runResult: { zh: '办好 {done}，未办成 {refused}', en: '{done} done, {refused} not' },
+  runResult: { zh: '办好 {done}，未办成 {notDone}', en: '{done} done, {notDone} not' },
   showRun: { zh: '看结果', en: 'See the result' },
   stateRunning: { zh: '进行中', en: 'working' },
   stateDone: { zh: '已完成', en: 'finished' },

@@ -44,7 +44,7 @@ export function RunList() {
             <span className="work-end">
               <FlagTag tone={states[row.state].tone}>{say(states[row.state].label)}</FlagTag>
               <small className="number">
-                {say(words.runResult, { done: row.done, refused: row.refused })}
+                {say(words.runResult, { done: row.done, notDone: row.notDone })}
               </small>
               <Button
                 aria-expanded={open === row.id}
