@@ -10,6 +10,7 @@ import { noticeRoutes } from './notice.ts'
 import { orgRoutes } from './org.ts'
 import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
+import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { viewRoutes } from './view.ts'
 
@@ -27,6 +28,7 @@ export const routes = {
   ...viewRoutes,
   ...bulkRoutes,
   ...exportRoutes,
+  ...searchRoutes,
   ...deskRoutes,
   ...colleagueRoutes,
 } as const

@@ -15,6 +15,7 @@ import { noticeRoutes } from '#contract/notice.ts'
 import { orgRoutes } from '#contract/org.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
+import { searchRoutes } from '#contract/search.ts'
 import { sessionRoutes } from '#contract/session.ts'
 import { viewRoutes } from '#contract/view.ts'
 import { bulkFunctions } from './bulk/routes.ts'
@@ -47,6 +48,7 @@ import {
 import { servePages } from './pages.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { publicFunctions } from './public/routes.ts'
+import { suggest } from './search/suggest.ts'
 import { viewFunctions } from './view/routes.ts'
 
 export type Options = {
@@ -135,6 +137,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, viewRoutes, viewFunctions)
   bind(app, platform, bulkRoutes, bulkFunctions)
   bind(app, platform, exportRoutes, exportFunctions)
+  bind(app, platform, searchRoutes, { suggest })
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)
   return app

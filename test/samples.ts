@@ -79,6 +79,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     },
     deleteView: { params: { id } },
     orderViews: { body: { ids: [id] } },
+    suggest: { body: { q: '灯' } },
     previewBulk: { body: { verb: 'note', ids: [id], input: { text: '统一备注' } } },
     startBulk: {
       params: { id },

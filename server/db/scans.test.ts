@@ -106,6 +106,8 @@ test.each(readers)(
         await who.ok('listMatters', { query: { box, holder: housing.id, kind: 'hazard' } })
       }
     })
+    for (const q of ['261123-000', '翡翠', '199-0000-1234', '林小满', 'linxiaoman', 'liuan'])
+      await expectNoScan(() => who.ok('suggest', { body: { q } }))
     await expectNoScan(() => who.ok('countMatters', {}))
     for (const period of periods) await expectNoScan(() => who.ok('getStartNumbers', { query: { period } }))
     await expectNoScan(async () => {
@@ -242,6 +244,7 @@ test('every route that reads matters is tried here', () => {
       'saveView',
       'seeNotices',
       'startBulk',
+      'suggest',
     ].sort(),
   )
 })

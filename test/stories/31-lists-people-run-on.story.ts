@@ -77,7 +77,10 @@ describe('lists people run a hall with', () => {
     await desk.getByRole('button', { name: '批量办理' }).click()
     const sheet = desk.getByRole('dialog', { name: /批量办理/ })
     await sheet.getByLabel('做什么').selectOption('dispatch')
-    await sheet.getByText(/不可以|现在都不能/).first().waitFor()
+    await sheet
+      .getByText(/不可以|现在都不能/)
+      .first()
+      .waitFor()
     await expectAccessible(desk, 'the preview of a move of many')
     await bed.picture('bulk-preview')
     await sheet.getByLabel('做什么').selectOption('note')
