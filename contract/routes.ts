@@ -1,4 +1,5 @@
 import { calendarRoutes } from './calendar.ts'
+import { categoryRoutes } from './category.ts'
 import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
 import { insightRoutes } from './insight.ts'
@@ -9,6 +10,7 @@ import { orgRoutes } from './org.ts'
 import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
+import { templateRoutes } from './template.ts'
 import { viewRoutes } from './view.ts'
 
 /** Every route of the product, for clients and for the tests that try each of them. */
@@ -18,6 +20,8 @@ export const routes = {
   ...publicRoutes,
   ...intakeRoutes,
   ...calendarRoutes,
+  ...categoryRoutes,
+  ...templateRoutes,
   ...noticeRoutes,
   ...orgRoutes,
   ...placeRoutes,

@@ -33,6 +33,8 @@ const staffPages = [
   'places',
   'calendar/2026',
   'calendar/2027',
+  'categories?code=S0101',
+  'templates',
   'account',
   'notices',
   'notices?topic=clock&unseen=true',
@@ -97,6 +99,11 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'matters/mine',
       'people',
       'people?add=true',
+      'categories',
+      'categories?code=S0101',
+      'categories?add=true',
+      'templates',
+      'templates?add=true',
     ]) {
       await page.goto(`${bed.base}/console/${address}`)
       await held(page, `administrator ${address} ${name}`)
