@@ -1,5 +1,6 @@
 import { bulkRoutes } from './bulk.ts'
 import { calendarRoutes } from './calendar.ts'
+import { categoryRoutes } from './category.ts'
 import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
 import { exportRoutes } from './export.ts'
@@ -12,6 +13,7 @@ import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
+import { templateRoutes } from './template.ts'
 import { viewRoutes } from './view.ts'
 
 /** Every route of the product, for clients and for the tests that try each of them. */
@@ -21,6 +23,8 @@ export const routes = {
   ...publicRoutes,
   ...intakeRoutes,
   ...calendarRoutes,
+  ...categoryRoutes,
+  ...templateRoutes,
   ...noticeRoutes,
   ...orgRoutes,
   ...placeRoutes,

@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { bulkRoutes } from '#contract/bulk.ts'
 import { calendarRoutes } from '#contract/calendar.ts'
+import { categoryRoutes } from '#contract/category.ts'
 import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
 import { exportRoutes } from '#contract/export.ts'
@@ -17,10 +18,12 @@ import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { searchRoutes } from '#contract/search.ts'
 import { sessionRoutes } from '#contract/session.ts'
+import { templateRoutes } from '#contract/template.ts'
 import { viewRoutes } from '#contract/view.ts'
 import { bulkFunctions } from './bulk/routes.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
+import { categoryFunctions } from './category/routes.ts'
 import { listColleagues } from './colleague/queries.ts'
 import { deskFunctions } from './desk/routes.ts'
 import { exportFunctions } from './export/routes.ts'
@@ -49,6 +52,7 @@ import { servePages } from './pages.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { publicFunctions } from './public/routes.ts'
 import { suggest } from './search/suggest.ts'
+import { templateFunctions } from './template/routes.ts'
 import { viewFunctions } from './view/routes.ts'
 
 export type Options = {
@@ -129,6 +133,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, publicRoutes, publicFunctions)
   bind(app, platform, intakeRoutes, intakeFunctions)
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
+  bind(app, platform, categoryRoutes, categoryFunctions)
+  bind(app, platform, templateRoutes, templateFunctions)
   bind(app, platform, noticeRoutes, { listNotices, countNotices, seeNotices })
   bind(app, platform, colleagueRoutes, { listColleagues })
   bind(app, platform, insightRoutes, { getStartNumbers })

@@ -73,6 +73,7 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/places', 'place.read'],
   ['/calendar', 'calendar.read'],
   ['/people', 'org.edit'],
+  ['/templates', 'template.edit'],
   ['/notices', 'matter.read'],
 ]
 

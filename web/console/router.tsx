@@ -8,9 +8,11 @@ import {
 } from '@tanstack/react-router'
 import { listBoxes } from '#contract/list.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
+import { readCategorySearch } from '#web/category/search.ts'
 import { readFilters } from '#web/matter/filters.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
+import { readTemplateSearch } from '#web/template/search.ts'
 import { Crashed, NotFound } from './Fallbacks.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -116,6 +118,20 @@ const personRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/org/PersonPage.tsx'), 'PersonRoute'),
 })
 
+const categoriesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/categories',
+  validateSearch: readCategorySearch,
+  component: lazyRouteComponent(() => import('#web/category/CategoriesPage.tsx'), 'CategoriesPage'),
+})
+
+const templatesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/templates',
+  validateSearch: readTemplateSearch,
+  component: lazyRouteComponent(() => import('#web/template/TemplatesPage.tsx'), 'TemplatesPage'),
+})
+
 const noticesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/notices',
@@ -148,6 +164,8 @@ const routeTree = rootRoute.addChildren([
     thisYearRoute,
     placesRoute,
     peopleRoute.addChildren([personRoute]),
+    categoriesRoute,
+    templatesRoute,
     noticesRoute,
     workRoute,
     accountRoute,

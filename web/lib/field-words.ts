@@ -45,5 +45,11 @@ export const fieldWords: Record<string, Sentence> = {
   lastOn: { zh: '最后一天', en: 'Last day' },
   role: { zh: '岗位', en: 'Role' },
   views: { zh: '自己的视图', en: 'Views of your own' },
+  code: { zh: '编码', en: 'Code' },
+  parentCode: { zh: '大类', en: 'Class' },
+  nameZh: { zh: '中文名称', en: 'Chinese name' },
+  nameEn: { zh: '英文名称', en: 'English name' },
+  verbs: { zh: '步骤', en: 'Steps' },
+  body: { zh: '正文', en: 'Text' },
   orderNo: { zh: '工单编号', en: 'Order number' },
 }
