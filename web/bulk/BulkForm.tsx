@@ -105,6 +105,7 @@ export function BulkForm({ verb, chosen, onStarted, onCancel }: Props) {
           {fields.map((spec) => (
             <MoveField
               key={spec.name}
+              verb={verb}
               spec={spec}
               matter={{ id: target?.id ?? '' }}
               value={value[spec.name]}

@@ -63,16 +63,19 @@ export function MoveField({ verb, spec, matter, value, error, onChange }: Props)
                 value={text}
                 onChange={(event) => onChange(event.target.value)}
               />
-              <TemplatePicker
-                {...{
-                  verb,
-                  field: spec.name,
-                  matterId: matter.id,
-                  inputId: wiring.id,
-                  value: text,
-                  onChange,
-                }}
-              />
+              {/* a template is filled with the facts of one matter */}
+              {'story' in matter && (
+                <TemplatePicker
+                  {...{
+                    verb,
+                    field: spec.name,
+                    matterId: matter.id,
+                    inputId: wiring.id,
+                    value: text,
+                    onChange,
+                  }}
+                />
+              )}
             </>
           )}
         </Field>
