@@ -79,7 +79,7 @@ describe('of 200 chosen 193 may and 7 may not', () => {
       }),
     ])
     expect(new Set(await states(good))).toEqual(new Set(['accepted']))
-    const { rows } = await server.owner.query(
+    const { rows } = await server.owner.query<{ id: string }>(
       `select id from matter_action where matter_id = any ($1) and verb = 'accept' and payload->>'note' = '已核对'`,
       [good],
     )

@@ -33,7 +33,7 @@ async function whyNotOne(
   const refused = whyNot(verb, matter, actor, circumstances(matter, await rulesFor(tx, row), now))
   if (refused || form === undefined) return refused
   try {
-    const input = parse(moveInputs[verb], bulkInputOf(verb, matter, form), 'body') as Form
+    const input = parse(moveInputs[verb], bulkInputOf(verb, matter, form), 'body')
     await prepare(tx, actor, verb, matter, input, now)
     return undefined
   } catch (fault) {
@@ -50,7 +50,7 @@ export async function previewBulk({
   now,
 }: Call<typeof bulkRoutes.previewBulk>): Promise<BulkPreview> {
   const { verb, ids, input } = body
-  const form = input && (parse(bulkInputs[verb], input, 'body') as Form)
+  const form = input && parse(bulkInputs[verb], input, 'body')
   const { rows: seen } = await sql<MatterRow>`select * from matter
     where district_id = ${actor.districtId} and id = any (${ids}::uuid[])`.execute(tx)
   const rows: BulkPreview['rows'] = []
@@ -77,9 +77,7 @@ export async function startBulk({ tx, actor, params, body, now }: Call<typeof bu
   const row = await findRun(tx, actor.districtId, params.id)
   if (!row || row.account_id !== actor.accountId) return refuse('commandReused')
   const isSame =
-    row.verb === verb &&
-    row.total === items.length &&
-    digestOf(row.input as Form).equals(digestOf(input as Form))
+    row.verb === verb && row.total === items.length && digestOf(row.input).equals(digestOf(input))
   if (!isNew && !isSame) return refuse('commandReused')
   return runView(tx, row)
 }

@@ -9,6 +9,7 @@ import { recomputeClocks, sweepClocks } from '../matter/sweep.ts'
 import { deleteOldNotices } from '../notify/store.ts'
 import { listDistricts } from '../org/queries.ts'
 import { deleteEndedSessions } from '../org/session-store.ts'
+import { indexNames } from '../search/index-names.ts'
 
 export type Worker = { db: Database; files: FileStore; clock: () => number }
 
@@ -47,6 +48,7 @@ export async function goRound({ db, clock }: Worker): Promise<Round> {
 export async function tidy(worker: Worker): Promise<void> {
   await removeLooseFiles(worker)
   await removeOldExports(worker)
+  while ((await indexNames(worker)) > 0);
   for (const id of await listDistricts(worker.db))
     await inScope(worker.db, scopeOf({ kind: 'system', districtId: id }), async (tx) => {
       await deleteEndedSessions(tx, id, worker.clock())

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { indexNames } from '#server/search/index-names.ts'
 import type { Login } from '#test/factory.ts'
 import { nameOf } from '#test/factory.ts'
 import { matterIn, report, triage } from '#test/matters.ts'
@@ -78,6 +79,18 @@ describe('a matter is suggested', () => {
     await server.as('housing').move(id, 'submit', { result: '已换', outcome: 'solved' })
     expect(await found('housing', '慕容小舟')).toEqual([])
   })
+})
+
+test('names from before there was an index are indexed by the worker, once', async () => {
+  const { id } = await report(server, { name: '东方既白' })
+  await server.owner.query('update appeal set name_index = null, pinyin_index = null where matter_id = $1', [
+    id,
+  ])
+  expect(await found('clerk', '东方既白')).toEqual([])
+  expect(await indexNames(server.platform)).toBeGreaterThan(0)
+  expect(await found('clerk', '东方既白')).toEqual([id])
+  expect(await found('clerk', 'dongfangjibai')).toEqual([id])
+  expect(await indexNames(server.platform)).toBe(0)
 })
 
 test('units and staff are found by name, pinyin and initials', async () => {

@@ -106,6 +106,30 @@ describe('lists people run a hall with', () => {
     expect(file.suggestedFilename()).toMatch(/^枫桥事项-\d{8}\.xlsx$/)
   })
 
+  it('suggestions come while somebody types, and the keyboard goes through them', async () => {
+    const box = desk.getByRole('combobox', { name: '搜索编号、文字、姓名或电话' })
+    await box.fill('wangxi')
+    await desk
+      .getByRole('option', { name: /^望溪社区/ })
+      .first()
+      .waitFor()
+    await expectAccessible(desk, 'suggestions')
+    await bed.picture('suggestions')
+    await box.press('Escape')
+    expect(await box.inputValue()).toBe('wangxi')
+    await box.fill('垃圾')
+    await desk.getByRole('option', { name: /垃圾/ }).first().waitFor()
+    await box.press('ArrowDown')
+    await box.press('Enter')
+    await desk.locator('.turn-state').waitFor()
+    await box.fill('19900000000')
+    await desk.getByText(/没有找到/).waitFor()
+    await box.press('Enter')
+    expect(desk.url()).not.toContain('199')
+    await box.fill('')
+    await desk.getByRole('option', { name: '垃圾', exact: true }).waitFor()
+  })
+
   it('choosing fits a telephone', async () => {
     const phone = await bed.signedIn('fangzhiyuan', 'phone')
     await phone.goto(`${bed.base}/console/matters/area`)

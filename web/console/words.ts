@@ -5,7 +5,7 @@ export const consoleWords = sentences({
   skip: { zh: '跳到主要内容', en: 'Skip to the main content' },
   menu: { zh: '菜单', en: 'Menu' },
   boxesNav: { zh: '事项', en: 'Matters' },
-  search: { zh: '搜索编号或文字', en: 'Search number or words' },
+  search: { zh: '搜索编号、文字、姓名或电话', en: 'Number, words, name or telephone' },
   searchGo: { zh: '搜索', en: 'Search' },
   clearSearch: { zh: '清除搜索', en: 'Clear the search' },
   register: { zh: '登记诉求', en: 'Register' },
