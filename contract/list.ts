@@ -7,8 +7,11 @@ import { day, id } from './fields.ts'
 
 /** `mine`: my unit's turn; `pool`: waiting for the centre; `area`: everything open I may see; `closed`: what is done. */
 export const boxes = ['mine', 'pool', 'area', 'closed'] as const
-/** Beside them `all`: open and closed, what the numbers of a period are of. */
-export const listBoxes = [...boxes, 'all'] as const
+/**
+ * Beside them `all`: open and closed, what the numbers of a period are of; `followed`: what I follow; `recent`: what I opened
+ * last, in that order.
+ */
+export const listBoxes = [...boxes, 'all', 'followed', 'recent'] as const
 
 export const sorts = ['due', 'new'] as const
 

@@ -33,6 +33,8 @@ export const matterRow = z.object({
   clock: z.object({ kind: z.enum(clockKinds), dueAt: instant.nullable() }).nullable(),
   closureKind: z.enum(closureKinds).nullable(),
   version: z.number().int(),
+  /** Of a followed matter in its box: whether it changed since I saw it. */
+  hasNews: z.boolean().optional(),
 })
 export type MatterRow = z.output<typeof matterRow>
 
@@ -180,6 +182,8 @@ export const matterRoutes = {
       pool: z.number().int(),
       area: z.number().int(),
       late: z.number().int(),
+      /** Followed matters that changed since I saw them. */
+      news: z.number().int(),
     }),
   },
   getMatter: {

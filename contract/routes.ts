@@ -4,6 +4,7 @@ import { categoryRoutes } from './category.ts'
 import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
 import { exportRoutes } from './export.ts'
+import { followRoutes } from './follow.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
@@ -33,6 +34,7 @@ export const routes = {
   ...bulkRoutes,
   ...exportRoutes,
   ...searchRoutes,
+  ...followRoutes,
   ...deskRoutes,
   ...colleagueRoutes,
 } as const

@@ -9,6 +9,7 @@ import { categoryRoutes } from '#contract/category.ts'
 import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
 import { exportRoutes } from '#contract/export.ts'
+import { followRoutes } from '#contract/follow.ts'
 import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
@@ -27,6 +28,7 @@ import { categoryFunctions } from './category/routes.ts'
 import { listColleagues } from './colleague/queries.ts'
 import { deskFunctions } from './desk/routes.ts'
 import { exportFunctions } from './export/routes.ts'
+import { followFunctions } from './follow/routes.ts'
 import { bind, type Platform } from './http/bind.ts'
 import { answerBadAddress, answerFaults } from './http/faults.ts'
 import { guardRequests } from './http/guards.ts'
@@ -143,6 +145,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, viewRoutes, viewFunctions)
   bind(app, platform, bulkRoutes, bulkFunctions)
   bind(app, platform, exportRoutes, exportFunctions)
+  bind(app, platform, followRoutes, followFunctions)
   bind(app, platform, searchRoutes, { suggest })
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)

@@ -81,6 +81,8 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     },
     deleteView: { params: { id } },
     orderViews: { body: { ids: [id] } },
+    openMatter: { params: { id }, body: { version: 1 } },
+    ...{ followMatter: { params: { id } }, unfollowMatter: { params: { id } } },
     suggest: { body: { q: '灯' } },
     previewBulk: { body: { verb: 'note', ids: [id], input: { text: '统一备注' } } },
     startBulk: {

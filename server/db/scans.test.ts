@@ -106,6 +106,15 @@ test.each(readers)(
         await who.ok('listMatters', { query: { box, holder: housing.id, kind: 'hazard' } })
       }
     })
+    await expectNoScan(async () => {
+      const { rows } = await who.ok('listMatters', { query: { box: 'area', limit: 3 } })
+      for (const { id, version } of rows) {
+        await who.ok('followMatter', { params: { id } })
+        await who.ok('openMatter', { params: { id }, body: { version } })
+      }
+      for (const box of ['followed', 'recent'] as const) await who.ok('listMatters', { query: { box } })
+      for (const { id } of rows) await who.ok('unfollowMatter', { params: { id } })
+    })
     for (const q of ['261123-000', '翡翠', '199-0000-1234', '林小满', 'linxiaoman', 'liuan'])
       await expectNoScan(() => who.ok('suggest', { body: { q } }))
     await expectNoScan(() => who.ok('countMatters', {}))
@@ -229,6 +238,7 @@ test('every route that reads matters is tried here', () => {
       'countList',
       'countMatters',
       'deleteView',
+      'followMatter',
       'getBulk',
       'countNotices',
       'getMatter',
@@ -239,6 +249,7 @@ test('every route that reads matters is tried here', () => {
       'listNotices',
       'listViews',
       'moveMatter',
+      'openMatter',
       'orderViews',
       'previewBulk',
       'readFile',
@@ -247,6 +258,7 @@ test('every route that reads matters is tried here', () => {
       'seeNotices',
       'startBulk',
       'suggest',
+      'unfollowMatter',
     ].sort(),
   )
 })

@@ -4,6 +4,7 @@ import type { StaffActor } from '#domain/actor.ts'
 import { groupFrom, type ListedFlag } from '#domain/matter/flags.ts'
 import { reachOf } from '#domain/org/grants.ts'
 import { queryText } from '#domain/search/grams.ts'
+import { isFollowed } from '../follow/queries.ts'
 import { factHolds, isLate, isWithinDays } from '../insight/conditions.ts'
 import type { Named } from './list-names.ts'
 
@@ -33,7 +34,8 @@ export function boxHolds(actor: StaffActor, box: ListQuery['box']): Condition {
     ]
     return sql`(m.state <> 'closed' or m.reopen_asked) and m.state = any (${waitingForCentre}) and (${sql.join(mine, sql` or `)})`
   }
-  if (box === 'all') return sql`true`
+  if (box === 'followed') return isFollowed(actor)
+  if (box === 'all' || box === 'recent') return sql`true`
   return box === 'closed' ? sql`m.state = 'closed'` : sql`m.state <> 'closed'`
 }
 

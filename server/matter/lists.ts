@@ -2,12 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ListQuery } from '#contract/list.ts'
 import type { matterRoutes } from '#contract/matter.ts'
 import type { RouteAnswer } from '#contract/route.ts'
+import type { StaffActor } from '#domain/actor.ts'
 import type { Tx } from '../db/scope.ts'
+import { countNews, listOpened, seenVersions } from '../follow/queries.ts'
 import type { Call } from '../http/bind.ts'
 import { isLate, readByIndex } from '../insight/conditions.ts'
 import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import { boxHolds, listConditions } from './list-conditions.ts'
-import { nameConditions } from './list-names.ts'
+import { type Named, nameConditions } from './list-names.ts'
 import { type Listed, rowView } from './views.ts'
 
 type Answer = RouteAnswer<typeof matterRoutes.listMatters>
@@ -17,7 +19,8 @@ type Condition = RawBuilder<unknown>
 const dueKey = sql`coalesce(m.due_at, 'infinity'::timestamptz)`
 
 /** Whether a list is in the order of what is due first; of closed matters nothing is due. */
-const isByDue = ({ box, sort }: ListQuery) => sort === 'due' && box !== 'closed' && box !== 'all'
+const isByDue = ({ box, sort }: ListQuery) =>
+  sort === 'due' && (box === 'mine' || box === 'pool' || box === 'area')
 
 /** What of a list leaves little or much, so that the planner's guess must not read everything. */
 const isNarrowed = ({ box: _box, sort: _sort, q: _q, state, channel, late, ...rest }: ListQuery) =>
@@ -67,6 +70,7 @@ export async function listMatters({
 }: Call<typeof matterRoutes.listMatters>): Promise<Answer> {
   const { cursor, limit, ...list } = query
   const named = await nameConditions(tx, actor, list, now)
+  if (list.box === 'recent') return listRecent(tx, actor, list, named, now)
   const after = readCursor(cursor)
   if (isNarrowed(list)) await readByIndex(tx)
   const rows = await readPage(tx, listConditions(actor, list, named, now), {
@@ -76,11 +80,38 @@ export async function listMatters({
   })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
+  const seen =
+    list.box === 'followed'
+      ? await seenVersions(
+          tx,
+          actor,
+          shown.map((row) => row.id),
+        )
+      : undefined
   return {
-    rows: shown.map((row) => rowView(row, now)),
+    rows: shown.map((row) => ({
+      ...rowView(row, now),
+      ...(seen ? { hasNews: row.version > (seen.get(row.id) ?? row.version) } : {}),
+    })),
     next: rows.length > limit && last ? writeCursor(cursorOf(last)) : null,
     names: named.names,
   }
+}
+
+/** What the reader opened last, in that order, as far as the conditions hold; never more than a page. */
+async function listRecent(
+  tx: Tx,
+  actor: StaffActor,
+  list: ListQuery,
+  named: Named,
+  now: number,
+): Promise<Answer> {
+  const ids = await listOpened(tx, actor)
+  const conditions = [...listConditions(actor, list, named, now), sql`m.id = any (${ids}::uuid[])`]
+  const rows = await readPage(tx, conditions, { byDue: false, after: undefined, limit: ids.length })
+  const places = new Map(ids.map((id, at) => [id, at]))
+  const ordered = rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
+  return { rows: ordered.map((row) => rowView(row, now)), next: null, names: named.names }
 }
 
 /** Counting a list stops here; the screen then says "1 000+". */
@@ -90,11 +121,11 @@ const totalCap = 1000
 export async function countList({ tx, actor, query, now }: Call<typeof matterRoutes.countList>) {
   const named = await nameConditions(tx, actor, query, now)
   await readByIndex(tx)
+  const conditions = listConditions(actor, query, named, now)
+  if (query.box === 'recent') conditions.push(sql`m.id = any (${await listOpened(tx, actor)}::uuid[])`)
   const { rows } = await sql<{ matters: number; appeals: number }>`
     select count(*)::int matters, coalesce(sum(x.appeals), 0)::int appeals from (select m.appeals from matter m
-      where ${sql.join(listConditions(actor, query, named, now), sql` and `)} limit ${totalCap + 1}) x`.execute(
-    tx,
-  )
+      where ${sql.join(conditions, sql` and `)} limit ${totalCap + 1}) x`.execute(tx)
   const { matters = 0, appeals = 0 } = rows[0] ?? {}
   return { cap: totalCap, matters, appeals: matters > totalCap ? null : appeals }
 }
@@ -115,6 +146,7 @@ export async function countMatters({ tx, actor, now }: Call<typeof matterRoutes.
     mine: await count(boxHolds(actor, 'mine')),
     pool: await count(boxHolds(actor, 'pool')),
     area: await count(boxHolds(actor, 'area')),
+    news: await countNews(tx, actor),
     late: await count(sql`m.state <> 'closed' and ${isLate(now)}`),
   }
 }

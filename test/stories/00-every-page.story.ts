@@ -29,6 +29,8 @@ const staffPages = [
   'matters/area',
   'matters/closed',
   'work',
+  'matters/followed',
+  'matters/recent',
   'register',
   'imports',
   'places',

@@ -130,6 +130,21 @@ describe('lists people run a hall with', () => {
     await desk.getByRole('option', { name: '垃圾', exact: true }).waitFor()
   })
 
+  it('a followed matter tells that it changed, and what was opened is found again', async () => {
+    await desk.goto(`${bed.base}/console/matters/pool`)
+    await desk.locator('.row').first().click()
+    await desk.getByRole('button', { name: '关注', exact: true }).click()
+    await desk.getByRole('button', { name: '已关注' }).waitFor()
+    const [id = ''] = /[0-9a-f-]{36}/.exec(desk.url()) ?? []
+    await desk.getByRole('link', { name: '最近打开' }).click()
+    await desk.locator(`#row-${id}`).waitFor()
+    await inDatabase(`update matter set version = version + 1 where id = '${id}'`)
+    await desk.goto(`${bed.base}/console/matters/followed`)
+    await desk.locator(`#row-${id}`).getByText('有更新').waitFor()
+    await expectAccessible(desk, 'what I follow')
+    await bed.picture('followed')
+  })
+
   it('choosing fits a telephone', async () => {
     const phone = await bed.signedIn('fangzhiyuan', 'phone')
     await phone.goto(`${bed.base}/console/matters/area`)

@@ -4,12 +4,14 @@ import {
   CarryOutOutlined,
   EditOutlined,
   FileDoneOutlined,
+  HistoryOutlined,
   HomeOutlined,
   ImportOutlined,
   InboxOutlined,
   QrcodeOutlined,
   ScheduleOutlined,
   SnippetsOutlined,
+  StarOutlined,
   TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -51,6 +53,10 @@ export function RailLinks() {
   const me = useMe()
   const { data: counts } = useCounts(me !== undefined && me.permissions.includes('matter.read'))
   const may = (permission: Permission) => me?.permissions.includes(permission) ?? false
+  const kept = [
+    ['followed', StarOutlined, counts?.news ?? 0],
+    ['recent', HistoryOutlined, 0],
+  ] as const
   const shownBoxes = may('matter.read') ? boxes.filter((box) => box !== 'pool' || may('matter.accept')) : []
   return (
     <>
@@ -83,6 +89,21 @@ export function RailLinks() {
               </li>
             )
           })}
+          {kept.map(([box, Icon, count]) => (
+            <li key={box}>
+              <Link
+                to="/matters/$box"
+                params={{ box }}
+                search={{}}
+                className="rail-link"
+                activeOptions={{ includeSearch: false }}
+              >
+                <Icon aria-hidden="true" />
+                <span>{say(matterWords[box])}</span>
+                {count > 0 && <b className="number">{count}</b>}
+              </Link>
+            </li>
+          ))}
         </ul>
       )}
       <ViewLinks isOn={may('matter.read')} />

@@ -30,7 +30,7 @@ type Props = {
   onClose: () => void
 }
 
-const isOpenBox = (box: Box) => box !== 'closed' && box !== 'all'
+const isOpenBox = (box: Box) => box === 'mine' || box === 'pool' || box === 'area'
 
 /** Every condition there is, each in force as soon as it is chosen. */
 export function FilterDrawer({ box, filters, names, isOpen, onFilter, onClose }: Props) {

@@ -29,7 +29,7 @@ export function ListFilters({ box, filters, names, selection, onFilter }: Props)
   const { say } = useWords()
   const [isOpen, setOpen] = useState(false)
   const { q, late } = filters
-  const isOpenBox = box !== 'closed' && box !== 'all'
+  const isOpenBox = box === 'mine' || box === 'pool' || box === 'area'
   const count = filterNames.filter((name) => filters[name] !== undefined && name !== 'to').length
   return (
     <div className="list-head">

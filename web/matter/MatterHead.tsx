@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import type { MatterPage } from '#contract/matter.ts'
 import { channelLabels, flagLabels } from '#contract/words/labels.ts'
+import { FollowButton } from '#web/follow/FollowButton.tsx'
 import { useWords } from '#web/lib/words.ts'
 import { FlagTag } from '#web/ui/FlagTag.tsx'
 import { When } from '#web/ui/When.tsx'
@@ -50,6 +51,7 @@ export function MatterHead({ matter, box, filters }: Props) {
         <span className="quiet">
           <When at={matter.receivedAt} />
         </span>
+        <FollowButton id={matter.id} version={matter.version} />
         <Button
           type="text"
           size="small"

@@ -6,6 +6,19 @@ export const matterWords = sentences({
   area: { zh: '辖区在办', en: 'Open in area' },
   closed: { zh: '已结案', en: 'Closed' },
   all: { zh: '全部事项', en: 'All matters' },
+  followed: { zh: '我关注的', en: 'Followed' },
+  recent: { zh: '最近打开', en: 'Recently opened' },
+  hasNews: { zh: '有更新', en: 'changed' },
+  emptyFollowed: { zh: '还没有关注的事', en: 'You follow nothing yet' },
+  emptyFollowedText: {
+    zh: '打开一件事，点标题旁的“关注”；它有变化时，这里会标出来。',
+    en: 'Open a matter and press “Follow” beside its title. When it changes, it is marked here.',
+  },
+  emptyRecent: { zh: '还没有打开过事项', en: 'You have opened nothing yet' },
+  emptyRecentText: {
+    zh: '最近打开的 50 件会按先后排在这里。',
+    en: 'The last 50 you open stand here in their order.',
+  },
   // the list
   list: { zh: '事项列表', en: 'List of matters' },
   lateOnly: { zh: '只看超时', en: 'Overdue only' },
