@@ -20,6 +20,7 @@ export const bulkInputs = {
   progress: z.object({ text: text(2000), toPerson: z.boolean().default(true) }),
   verify: moveInputs.verify,
   note: z.object({ text: text(2000) }),
+  expedite: moveInputs.expedite,
   withdraw: moveInputs.withdraw,
 } as const satisfies Record<BulkVerb, z.ZodType>
 

@@ -5,8 +5,11 @@ import { channels, closureKinds, kinds, states, urgencies } from '#domain/matter
 import { levels } from '#domain/org/roles.ts'
 import { day, id } from './fields.ts'
 
-/** `mine`: my unit's turn; `pool`: waiting for the centre; `area`: everything open I may see; `closed`: what is done. */
-export const boxes = ['mine', 'pool', 'area', 'closed'] as const
+/**
+ * `mine`: my unit's turn; `pool`: waiting for the centre; `request`: a request waits for my decision; `assist`: my unit was
+ * asked to assist; `area`: everything open I may see; `closed`: what is done.
+ */
+export const boxes = ['mine', 'pool', 'request', 'assist', 'area', 'closed'] as const
 /**
  * Beside them `all`: open and closed, what the numbers of a period are of; `followed`: what I follow; `recent`: what I opened
  * last, in that order.

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { relations } from '#domain/intake/hand-over.ts'
 import { clockKinds, clockOutcomes } from '#domain/matter/clocks.ts'
 import { flags } from '#domain/matter/flags.ts'
-import { channels, closureKinds, kinds, satisfactions, states, urgencies } from '#domain/matter/matter.ts'
+import {
+  channels,
+  closureKinds,
+  holdReasons,
+  kinds,
+  partOutcomes,
+  satisfactions,
+  states,
+  urgencies,
+} from '#domain/matter/matter.ts'
 import { type Verb, verbs } from '#domain/matter/moves.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
 import { id, instant, lngLat, page, text } from './fields.ts'
@@ -45,6 +54,12 @@ export const clockView = z.object({
   startedAt: instant,
   amount: z.number().int(),
   measure: z.enum(['minutes', 'workMinutes', 'days', 'workDays']),
+  /** Whose practice or which rule the limit follows, as the profile's line says. */
+  source: z.string().nullable(),
+  /** In the clock's own measure. */
+  extensions: z.array(z.number().int()),
+  /** Spans in which it stood still; the last without an end while it still does. */
+  pauses: z.array(z.object({ fromAt: instant, toAt: instant.nullable() })),
   warnAt: instant.nullable(),
   dueAt: instant.nullable(),
   stoppedAt: instant.nullable(),
@@ -112,6 +127,29 @@ export const appealView = z.object({
   files: z.array(fileView),
 })
 
+/** What waits for a decision, with who asked for it. */
+export const requestView = z.object({
+  kind: z.enum(['hold', 'extend', 'void']),
+  at: instant,
+  byName: z.string().nullable(),
+  why: z.string().nullable(),
+  /** Days of a hold; how much the limit grows, in its measure. */
+  amount: z.number().int().nullable(),
+})
+
+export const partView = z.object({
+  unitId: id,
+  unitName: z.string(),
+  task: z.string(),
+  askedAt: instant,
+  outcome: z.enum(partOutcomes).nullable(),
+  text: z.string().nullable(),
+  answeredAt: instant.nullable(),
+})
+
+/** Another matter by its number, where the reader may see it. */
+const matterRef = z.object({ id, number: z.string(), title: z.string(), mayRead: z.boolean() })
+
 export const proposal = z.object({
   categoryCode: z.string().nullable(),
   kind: z.enum(kinds).nullable(),
@@ -136,6 +174,17 @@ export const matterPage = matterRow.extend({
   may: z.array(verb),
   missing: z.array(z.string()),
   proposal: proposal.nullable(),
+  centreLevel: z.enum(levels),
+  request: requestView.nullable(),
+  held: z.object({ why: z.enum(holdReasons), since: instant, days: z.number().int() }).nullable(),
+  parts: z.array(partView),
+  joinedInto: matterRef.nullable(),
+  /** What was joined into this one. */
+  joined: z.array(matterRef),
+  archivedAt: instant.nullable(),
+  retention: z.string().nullable(),
+  /** The classes of retention that the profile of the matter knows. */
+  retentions: z.array(z.object({ code: z.string(), years: z.number().int().nullable() })),
 })
 export type MatterPage = z.output<typeof matterPage>
 
@@ -181,6 +230,8 @@ export const matterRoutes = {
       mine: z.number().int(),
       pool: z.number().int(),
       area: z.number().int(),
+      request: z.number().int(),
+      assist: z.number().int(),
       late: z.number().int(),
       /** Followed matters that changed since I saw them. */
       news: z.number().int(),
@@ -224,10 +275,23 @@ export const matterRoutes = {
     method: 'GET',
     path: '/api/matters/:id/targets',
     session: 'staff',
-    needs: 'matter.dispatch',
+    needs: 'matter.read',
     params: matterId,
-    query: z.object({ q: z.string().max(40).optional() }),
+    query: z.object({
+      q: z.string().max(40).optional(),
+      /** What the unit is looked for: each verb has its own bounds. */
+      verb: z.enum(['dispatch', 'rule', 'handDown', 'assist', 'copy']).default('dispatch'),
+    }),
     answer: z.object({ rows: z.array(target) }),
+  },
+  /** To whom a matter may be handed over: those who hold a post at its unit today. */
+  listHandlers: {
+    method: 'GET',
+    path: '/api/matters/:id/handlers',
+    session: 'staff',
+    needs: 'matter.handle',
+    params: matterId,
+    answer: z.object({ rows: z.array(z.object({ id, name: z.string(), open: z.number().int() })) }),
   },
   revealContact: {
     method: 'POST',
@@ -249,7 +313,11 @@ export const matterRoutes = {
     session: 'staff',
     needs: 'matter.read',
     params: matterId,
-    query: z.object({ size: z.enum(['full', 'small']).default('full') }),
+    query: z.object({
+      size: z.enum(['full', 'small']).default('full'),
+      /** `show`: in the browser, where it can; `keep`: to be saved. */
+      as: z.enum(['show', 'keep']).default('show'),
+    }),
     raw: true,
   },
   uploadFile: {

@@ -5,11 +5,13 @@ import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
 import { exportRoutes } from './export.ts'
 import { followRoutes } from './follow.ts'
+import { hallRoutes } from './hall.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
 import { noticeRoutes } from './notice.ts'
 import { orgRoutes } from './org.ts'
+import { paperRoutes } from './paper.ts'
 import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
 import { searchRoutes } from './search.ts'
@@ -35,8 +37,10 @@ export const routes = {
   ...exportRoutes,
   ...searchRoutes,
   ...followRoutes,
+  ...hallRoutes,
   ...deskRoutes,
   ...colleagueRoutes,
+  ...paperRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

@@ -45,6 +45,7 @@ create table appeal (
   satisfied text,
   rating_words text,
   rated_at timestamp with time zone,
+  born_matter_id uuid,
   name_index bytea,
   pinyin_index bytea,
   sender_name text,
@@ -217,7 +218,7 @@ create table clock (
   constraint clock_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
   constraint clock_amount_check CHECK ((amount > 0)),
   constraint clock_check CHECK (((stopped_at IS NULL) = (outcome IS NULL))),
-  constraint clock_kind_check CHECK ((kind = ANY (ARRAY['accept'::text, 'dispatch'::text, 'sign'::text, 'contact'::text, 'handle'::text, 'verify'::text, 'revisit'::text, 'reopen'::text]))),
+  constraint clock_kind_check CHECK ((kind = ANY (ARRAY['accept'::text, 'dispatch'::text, 'sign'::text, 'contact'::text, 'handle'::text, 'verify'::text, 'revisit'::text, 'reopen'::text, 'approve'::text, 'hold'::text]))),
   constraint clock_measure_check CHECK ((measure = ANY (ARRAY['minutes'::text, 'workMinutes'::text, 'days'::text, 'workDays'::text]))),
   constraint clock_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'late'::text, 'dropped'::text])))
 );
@@ -252,6 +253,44 @@ create table follow (
 alter table follow enable row level security;
 create policy same_district on follow for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on follow to maple_app;
+
+create table hall (
+  district_id integer not null,
+  id uuid not null,
+  kiosk_code text not null,
+  display_code text not null,
+  notice text not null default ''::text,
+  notice_on date,
+  day date not null,
+  calls integer not null default 0,
+  was_favoured boolean not null default false,
+  version integer not null default 1,
+  constraint hall_pkey PRIMARY KEY (district_id, id),
+  constraint hall_district_id_display_code_key UNIQUE (district_id, display_code),
+  constraint hall_district_id_kiosk_code_key UNIQUE (district_id, kiosk_code),
+  constraint hall_district_id_id_fkey FOREIGN KEY (district_id, id) REFERENCES unit(district_id, id),
+  constraint hall_display_code_check CHECK ((display_code ~ '^[0-9A-HJKMNP-TV-Z]{8}$'::text)),
+  constraint hall_kiosk_code_check CHECK ((kiosk_code ~ '^[0-9A-HJKMNP-TV-Z]{8}$'::text)),
+  constraint hall_notice_check CHECK ((length(notice) <= 120))
+);
+alter table hall enable row level security;
+create policy same_district on hall for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on hall to maple_app;
+
+create table hall_seat (
+  district_id integer not null,
+  account_id uuid not null,
+  hall_id uuid not null,
+  day date not null,
+  window_id uuid not null,
+  constraint hall_seat_pkey PRIMARY KEY (district_id, account_id, hall_id),
+  constraint hall_seat_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint hall_seat_district_id_hall_id_fkey FOREIGN KEY (district_id, hall_id) REFERENCES hall(district_id, id),
+  constraint hall_seat_district_id_window_id_fkey FOREIGN KEY (district_id, window_id) REFERENCES unit(district_id, id)
+);
+alter table hall_seat enable row level security;
+create policy same_district on hall_seat for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on hall_seat to maple_app;
 
 create table heartbeat (
   process text not null,
@@ -437,6 +476,18 @@ create table matter (
   version integer not null default 1,
   last_seq integer not null,
   last_hash bytea not null,
+  centre_level text not null,
+  ruled boolean not null default false,
+  passed_up text[] not null default '{}'::text[],
+  worked_by uuid[] not null default '{}'::uuid[],
+  parts jsonb not null default '[]'::jsonb,
+  request jsonb,
+  held jsonb,
+  extensions integer not null default 0,
+  expedited integer not null default 0,
+  joined_into uuid,
+  archived_at timestamp with time zone,
+  retention text,
   constraint matter_pkey PRIMARY KEY (district_id, id),
   constraint matter_district_id_number_key UNIQUE (district_id, number),
   constraint matter_district_id_category_code_fkey FOREIGN KEY (district_id, category_code) REFERENCES category(district_id, code),
@@ -445,9 +496,11 @@ create table matter (
   constraint matter_district_id_holder_id_fkey FOREIGN KEY (district_id, holder_id) REFERENCES unit(district_id, id),
   constraint matter_district_id_place_unit_id_fkey FOREIGN KEY (district_id, place_unit_id) REFERENCES unit(district_id, id),
   constraint matter_district_id_profile_version_fkey FOREIGN KEY (district_id, profile_version) REFERENCES profile(district_id, version),
+  constraint matter_centre_level_check CHECK ((centre_level = ANY (ARRAY['community'::text, 'street'::text, 'district'::text]))),
   constraint matter_channel_check CHECK ((channel = ANY (ARRAY['qr'::text, 'desk'::text, 'hotline'::text, 'visit'::text, 'grid'::text, 'building'::text, 'phone'::text, 'letter'::text, 'board'::text, 'neighbourhood'::text, 'police'::text, 'court'::text, 'petition'::text, 'department'::text]))),
   constraint matter_check CHECK (((state = 'closed'::text) = (closure_kind IS NOT NULL))),
-  constraint matter_closure_kind_check CHECK ((closure_kind = ANY (ARRAY['resolved'::text, 'agreed'::text, 'referred'::text, 'procedural'::text, 'stabilised'::text, 'withdrawn'::text, 'notAccepted'::text]))),
+  constraint matter_closure_kind_check CHECK ((closure_kind = ANY (ARRAY['resolved'::text, 'agreed'::text, 'referred'::text, 'procedural'::text, 'stabilised'::text, 'withdrawn'::text, 'notAccepted'::text, 'joined'::text, 'voided'::text]))),
+  constraint matter_joined_check CHECK ((((closure_kind = 'joined'::text) IS NOT TRUE) OR (joined_into IS NOT NULL))),
   constraint matter_kind_check CHECK ((kind = ANY (ARRAY['consultation'::text, 'request'::text, 'complaint'::text, 'report'::text, 'suggestion'::text, 'dispute'::text, 'hazard'::text, 'errand'::text, 'wish'::text]))),
   constraint matter_level_check CHECK ((level = ANY (ARRAY['community'::text, 'street'::text, 'district'::text]))),
   constraint matter_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text, 'unsatisfied'::text]))),
@@ -460,8 +513,10 @@ CREATE INDEX matter_by_closed ON public.matter USING btree (district_id, closed_
 CREATE INDEX matter_by_handler ON public.matter USING btree (district_id, handler_id, received_at DESC, id DESC) WHERE (handler_id IS NOT NULL);
 CREATE INDEX matter_by_handling ON public.matter USING btree (district_id, handling_id, category_code) WHERE (handling_id IS NOT NULL);
 CREATE INDEX matter_by_holder ON public.matter USING btree (district_id, holder_id, received_at DESC, id DESC);
+CREATE INDEX matter_by_joined ON public.matter USING btree (district_id, joined_into) WHERE (joined_into IS NOT NULL);
 CREATE INDEX matter_by_place ON public.matter USING btree (district_id, place_path text_pattern_ops, received_at DESC);
 CREATE INDEX matter_by_received ON public.matter USING btree (district_id, received_at DESC, id DESC);
+CREATE INDEX matter_by_request ON public.matter USING btree (district_id, centre_id, id) WHERE (request IS NOT NULL);
 CREATE INDEX matter_groups ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE (appeals >= 5);
 CREATE INDEX matter_open_by_due ON public.matter USING btree (district_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_open_by_handler ON public.matter USING btree (district_id, handler_id) WHERE ((state <> 'closed'::text) AND (handler_id IS NOT NULL));
@@ -500,6 +555,19 @@ create table matter_action (
 alter table matter_action enable row level security;
 create policy same_district on matter_action for all to maple_app using ((district_id = app_district()));
 grant insert, select on matter_action to maple_app;
+
+create table matter_assistant (
+  district_id integer not null,
+  unit_id uuid not null,
+  matter_id uuid not null,
+  constraint matter_assistant_pkey PRIMARY KEY (district_id, unit_id, matter_id),
+  constraint matter_assistant_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint matter_assistant_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id)
+);
+CREATE INDEX matter_assistant_by_matter ON public.matter_assistant USING btree (district_id, matter_id);
+alter table matter_assistant enable row level security;
+create policy same_district on matter_assistant for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select on matter_assistant to maple_app;
 
 create table matter_opening (
   district_id integer not null,
@@ -873,6 +941,75 @@ CREATE INDEX template_in_order ON public.template USING btree (district_id, name
 alter table template enable row level security;
 create policy same_district on template for all to maple_app using ((district_id = app_district()));
 grant insert, select, update on template to maple_app;
+
+create table ticket (
+  district_id integer not null,
+  id uuid not null,
+  hall_id uuid not null,
+  day date not null,
+  letter text not null,
+  number integer not null,
+  service text not null default 'general'::text,
+  source text not null,
+  state text not null,
+  taken_at timestamp with time zone not null,
+  line_at timestamp with time zone not null,
+  slot_at timestamp with time zone,
+  priority text,
+  after_calls integer,
+  passes integer not null default 0,
+  for_unit_id uuid,
+  for_account_id uuid,
+  window_id uuid,
+  caller_id uuid,
+  called_at timestamp with time zone,
+  calls integer not null default 0,
+  started_at timestamp with time zone,
+  done_at timestamp with time zone,
+  matter_id uuid,
+  name_sealed bytea,
+  phone_sealed bytea,
+  shows_surname boolean not null default false,
+  version integer not null default 1,
+  constraint ticket_pkey PRIMARY KEY (district_id, id),
+  constraint ticket_district_id_hall_id_day_letter_number_key UNIQUE (district_id, hall_id, day, letter, number),
+  constraint ticket_district_id_caller_id_fkey FOREIGN KEY (district_id, caller_id) REFERENCES account(district_id, id),
+  constraint ticket_district_id_for_account_id_fkey FOREIGN KEY (district_id, for_account_id) REFERENCES account(district_id, id),
+  constraint ticket_district_id_for_unit_id_fkey FOREIGN KEY (district_id, for_unit_id) REFERENCES unit(district_id, id),
+  constraint ticket_district_id_hall_id_fkey FOREIGN KEY (district_id, hall_id) REFERENCES hall(district_id, id),
+  constraint ticket_district_id_window_id_fkey FOREIGN KEY (district_id, window_id) REFERENCES unit(district_id, id),
+  constraint ticket_letter_check CHECK ((letter ~ '^[A-Z]$'::text)),
+  constraint ticket_number_check CHECK (((number >= 1) AND (number <= 9999))),
+  constraint ticket_priority_check CHECK ((priority = ANY (ARRAY['old'::text, 'disabled'::text, 'infant'::text]))),
+  constraint ticket_service_check CHECK ((service ~ '^[a-zA-Z0-9]{1,20}$'::text)),
+  constraint ticket_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'phone'::text, 'kiosk'::text]))),
+  constraint ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'done'::text, 'passed'::text, 'cancelled'::text])))
+);
+CREATE INDEX ticket_by_matter ON public.ticket USING btree (district_id, matter_id) WHERE (matter_id IS NOT NULL);
+CREATE INDEX ticket_of_caller ON public.ticket USING btree (district_id, caller_id) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
+CREATE INDEX ticket_with_person ON public.ticket USING btree (district_id, day) WHERE ((name_sealed IS NOT NULL) OR (phone_sealed IS NOT NULL));
+alter table ticket enable row level security;
+create policy same_district on ticket for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on ticket to maple_app;
+
+create table ticket_action (
+  district_id integer not null,
+  id uuid not null,
+  hall_id uuid not null,
+  ticket_id uuid,
+  verb text not null,
+  at timestamp with time zone not null,
+  account_id uuid,
+  window_id uuid,
+  payload jsonb not null,
+  constraint ticket_action_pkey PRIMARY KEY (district_id, id),
+  constraint ticket_action_district_id_hall_id_fkey FOREIGN KEY (district_id, hall_id) REFERENCES hall(district_id, id),
+  constraint ticket_action_verb_check CHECK ((verb = ANY (ARRAY['open'::text, 'take'::text, 'call'::text, 'recall'::text, 'start'::text, 'pass'::text, 'finish'::text, 'rejoin'::text, 'transfer'::text, 'favour'::text, 'link'::text, 'cancel'::text])))
+);
+CREATE INDEX ticket_action_by_ticket ON public.ticket_action USING btree (district_id, ticket_id, at);
+alter table ticket_action enable row level security;
+create policy same_district on ticket_action for all to maple_app using ((district_id = app_district()));
+grant insert, select on ticket_action to maple_app;
 
 create table unit (
   district_id integer not null,

@@ -10,11 +10,13 @@ import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
 import { exportRoutes } from '#contract/export.ts'
 import { followRoutes } from '#contract/follow.ts'
+import { hallRoutes } from '#contract/hall.ts'
 import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
 import { noticeRoutes } from '#contract/notice.ts'
 import { orgRoutes } from '#contract/org.ts'
+import { paperRoutes } from '#contract/paper.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { searchRoutes } from '#contract/search.ts'
@@ -25,10 +27,12 @@ import { bulkFunctions } from './bulk/routes.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
 import { categoryFunctions } from './category/routes.ts'
+import { signPresence } from './colleague/presence.ts'
 import { listColleagues } from './colleague/queries.ts'
 import { deskFunctions } from './desk/routes.ts'
 import { exportFunctions } from './export/routes.ts'
 import { followFunctions } from './follow/routes.ts'
+import { hallFunctions } from './hall/routes.ts'
 import { bind, type Platform } from './http/bind.ts'
 import { answerBadAddress, answerFaults } from './http/faults.ts'
 import { guardRequests } from './http/guards.ts'
@@ -51,6 +55,7 @@ import {
   signOutEverywhere,
 } from './org/session-commands.ts'
 import { servePages } from './pages.ts'
+import { getPaper, printPaper } from './paper/paper.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { publicFunctions } from './public/routes.ts'
 import { suggest } from './search/suggest.ts'
@@ -138,7 +143,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, categoryRoutes, categoryFunctions)
   bind(app, platform, templateRoutes, templateFunctions)
   bind(app, platform, noticeRoutes, { listNotices, countNotices, seeNotices })
-  bind(app, platform, colleagueRoutes, { listColleagues })
+  bind(app, platform, colleagueRoutes, { listColleagues, signPresence })
+  bind(app, platform, paperRoutes, { getPaper, printPaper })
   bind(app, platform, insightRoutes, { getStartNumbers })
   bind(app, platform, deskRoutes, deskFunctions)
   bind(app, platform, orgRoutes, orgFunctions)
@@ -147,6 +153,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, exportRoutes, exportFunctions)
   bind(app, platform, followRoutes, followFunctions)
   bind(app, platform, searchRoutes, { suggest })
+  bind(app, platform, hallRoutes, hallFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)
   return app

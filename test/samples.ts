@@ -47,6 +47,28 @@ export function moveSamples(town: Town): Record<Verb, Record<string, unknown>> {
     ...{ reopen: { reason: '属实' }, keepClosed: { reason: '不属实' }, withdraw: { reason: '自己解决了' } },
     note: { text: '内部备注', files },
     correct: { title: '另一个题目', placeText: '四楼', reason: '写错了' },
+    rule: { unitId: town.units.housing.id, reason: '经研究，属于房屋公共部位' },
+    escalate: { tried: '上门三次，开过协调会', reason: '需要区级部门', files: files },
+    handDown: { unitId: town.units.willow.id, instruction: '请就近办理' },
+    handOver: { accountId: freshId(), reason: '休假' },
+    assist: { unitIds: [town.units.water.id], task: '请查管线图' },
+    answerPart: { outcome: 'done', text: '图已附上', files: files },
+    dropPart: { unitId: town.units.water.id, reason: '不再需要' },
+    askHold: { why: 'appraisal', days: 30, reason: '等鉴定', files: files },
+    askExtend: { amount: 5, reason: '材料未到', files: files },
+    askVoid: { why: 'twice', reason: '重复登记' },
+    ...{
+      grantHold: { note: '同意' },
+      grantExtend: { note: '同意' },
+      void: { note: '同意' },
+      deny: { reason: '理由不足' },
+      resume: { note: '鉴定已出' },
+    },
+    expedite: { text: '请尽快' },
+    copy: { unitIds: [town.units.water.id], text: '请知悉' },
+    merge: { intoId: freshId(), reason: '同一件事' },
+    split: { appealIds: [freshId()], title: '另一件', reason: '两件事' },
+    archive: { retention: 'long' },
   }
 }
 
@@ -98,10 +120,17 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     downloadExport: { params: { id } },
     receiveMatter: { body: { id, appealId: freshId(), commandId: freshId(), input: input.receive } },
     moveMatter: { params: { id }, body: command },
+    listTargets: { params: { id }, query: { q: '局', verb: 'assist' } },
+    listHandlers: { login: 'housing', params: { id } },
     listColleagues: { params: { id }, query: { q: '文' } },
-    listTargets: { params: { id }, query: { q: '局' } },
+    signPresence: { params: { id }, body: { screenId: freshId(), verb: 'note', isLeaving: false } },
+    getPaper: { params: { id, paper: 'receipt' }, query: { appealId: id } },
+    printPaper: {
+      params: { id, paper: 'receipt' },
+      body: { commandId: freshId(), withContact: false, purpose: '归档', appealId: id },
+    },
     revealContact: { params: { id }, body: { commandId: freshId(), appealId: freshId(), purpose: '回访' } },
-    readFile: { params: { id }, query: { size: 'full' } },
+    readFile: { params: { id }, query: { size: 'full', as: 'keep' } },
     uploadFile: { params: { id }, query: { name: 'a.jpg' }, file: true },
     listPlaceUnits: { query: { q: '柳', kind: 'community', under: town.units.north.id } },
     findPlace: { params: { ...here, code: town.places.willow } },
@@ -154,6 +183,29 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     listNotices: { query: { topic: 'turn', unseen: '1', cursor: id, limit: '10' } },
     seeNotices: { body: { ids: [id] } },
     getStartNumbers: { query: { period: 'lastMonth' } },
+    ...{ listHalls: {}, listMyCalls: {}, getHall: { params: { id } } },
+    saveHall: { params: { id }, body: { commandId: freshId(), notice: '今天法律援助值班' } },
+    sitAt: { params: { id }, body: { windowId: freshId() } },
+    takeTicket: {
+      params: { id: town.units.northCentre.id },
+      body: {
+        ...{ commandId: freshId(), id, priority: 'old' },
+        booking: {
+          ...{ day: '2026-11-24', slot: '10:00', name: '林小满', phone: '199-0000-1234', showsSurname: true },
+        },
+      },
+    },
+    callNext: { params: { id }, body: { commandId: freshId(), windowId: freshId() } },
+    moveTicket: {
+      params: { id },
+      body: {
+        ...{ commandId: freshId(), verb: 'call', windowId: freshId(), unitId: freshId() },
+        ...{ accountId: freshId(), isSoon: true, priority: 'infant', matterId: freshId() },
+      },
+    },
+    getKiosk: { params: { ...here, code: 'ZZZZZZZZ' } },
+    takeAtKiosk: { params: { ...here, code: 'ZZZZZZZZ' }, body: { commandId: freshId(), id } },
+    getDisplay: { params: { ...here, code: 'ZZZZZZZZ' }, query: { seen: '1.1' } },
     findSimilar: {
       body: {
         ...{ words: '楼道的灯坏了', placeUnitId: town.units.willow.id, categoryCode: 'S0101' },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { priorities, ticketStates } from '#domain/hall/ticket.ts'
 import { relations } from '#domain/intake/hand-over.ts'
 import { clockKinds } from '#domain/matter/clocks.ts'
 import { fields } from '#domain/matter/fields.ts'
@@ -6,14 +7,18 @@ import { flags } from '#domain/matter/flags.ts'
 import {
   channels,
   closureKinds,
+  holdReasons,
   kinds,
+  partOutcomes,
   routes,
   satisfactions,
   states,
   urgencies,
+  voidReasons,
 } from '#domain/matter/matter.ts'
 import { verbs } from '#domain/matter/moves.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
+import { paperNames } from '#domain/paper/paper.ts'
 import { justiceLines } from '#domain/triage/category.ts'
 import * as labels from './labels.ts'
 import { inWords, type Sentence } from './language.ts'
@@ -28,11 +33,17 @@ const keysOf: Record<string, readonly string[]> = {
   closureLabels: closureKinds,
   routeLabels: routes,
   satisfactionLabels: satisfactions,
+  holdLabels: holdReasons,
+  voidLabels: voidReasons,
+  partLabels: partOutcomes,
   clockLabels: clockKinds,
   flagLabels: flags,
   fieldLabels: Object.keys(fields),
+  paperLabels: paperNames,
   roleLabels: roles,
   unitKindLabels: unitKinds,
+  ticketStateLabels: ticketStates,
+  priorityLabels: priorities,
   relationLabels: relations,
   justiceLabels: justiceLines,
 }

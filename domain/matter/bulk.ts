@@ -14,6 +14,7 @@ export const bulkVerbs = {
   progress: 'same',
   verify: 'same',
   note: 'same',
+  expedite: 'same',
   withdraw: 'same',
 } as const satisfies Partial<Record<Verb, 'same' | 'merged'>>
 

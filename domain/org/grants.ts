@@ -19,8 +19,22 @@ export const permissions = [
   'matter.note',
   'matter.correct',
   'matter.export',
+  'matter.rule',
+  'matter.escalate',
+  'matter.handDown',
+  'matter.assist',
+  'matter.part',
+  'matter.askVoid',
+  'matter.approve',
+  'matter.resume',
+  'matter.expedite',
+  'matter.copy',
+  'matter.join',
+  'matter.archive',
   'contact.reveal',
   'intake.import',
+  'hall.serve',
+  'hall.take',
   'place.read',
   'calendar.read',
   'calendar.edit',
@@ -53,6 +67,14 @@ export const ofCentre: ReadonlySet<Permission> = new Set<Permission>([
   'matter.reopen',
   'matter.withdraw',
   'matter.correct',
+  'matter.rule',
+  'matter.escalate',
+  'matter.handDown',
+  'matter.askVoid',
+  'matter.approve',
+  'matter.copy',
+  'matter.join',
+  'matter.archive',
 ])
 
 /** What a grid does for its community with what happens in the grid. */
@@ -77,11 +99,37 @@ const taking = {
   'calendar.read': 'all',
 } as const
 
-const sorting = { ...taking, 'matter.refuse': 'subtree', 'matter.withdraw': 'subtree' } as const
+const sorting = {
+  ...taking,
+  'matter.refuse': 'subtree',
+  'matter.withdraw': 'subtree',
+  'matter.askVoid': 'subtree',
+  'matter.join': 'subtree',
+} as const
+
+/** What the centre decides beyond sorting: disputes about who handles it, levels, approvals, papers. */
+const deciding = {
+  'matter.rule': 'subtree',
+  'matter.escalate': 'subtree',
+  'matter.handDown': 'subtree',
+  'matter.assist': 'subtree',
+  'matter.approve': 'subtree',
+  'matter.resume': 'subtree',
+  'matter.expedite': 'subtree',
+  'matter.copy': 'subtree',
+  'matter.archive': 'subtree',
+} as const
+
+/** Calls numbers at a window; who stands at the door of the hall also gives them out. */
+const calling = { 'hall.serve': 'own' } as const
+const receiving = { ...calling, 'hall.take': 'own' } as const
 
 const handling = {
   'matter.read': 'own',
   'matter.handle': 'own',
+  'matter.assist': 'own',
+  'matter.part': 'own',
+  'matter.resume': 'own',
   'matter.ask': 'own',
   'matter.note': 'own',
   'contact.reveal': 'own',
@@ -97,7 +145,10 @@ export const grants = {
   communityClerk: {
     ...sorting,
     'matter.export': 'subtree',
+    ...deciding,
+    ...receiving,
     'matter.handle': 'own',
+    'matter.part': 'own',
     'matter.verify': 'subtree',
     'matter.revisit': 'subtree',
     'matter.close': 'subtree',
@@ -107,6 +158,7 @@ export const grants = {
   },
   deskOfficer: {
     ...sorting,
+    ...receiving,
     'matter.revisit': 'subtree',
     'intake.import': 'subtree',
     'place.read': 'subtree',
@@ -114,6 +166,8 @@ export const grants = {
   dispatcher: {
     ...sorting,
     'matter.export': 'subtree',
+    ...deciding,
+    ...receiving,
     'matter.verify': 'subtree',
     'matter.revisit': 'subtree',
     'matter.close': 'subtree',
@@ -122,15 +176,17 @@ export const grants = {
     'place.read': 'subtree',
     'template.edit': 'own',
   },
-  mediator: handling,
-  expert: { 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
-  legalPartner: { 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
+  mediator: { ...handling, ...calling },
+  expert: { ...calling, 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
+  legalPartner: { ...calling, 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
   departmentOfficer: { ...handling, 'matter.export': 'own' },
   supervisor: {
     'matter.read': 'subtree',
     'matter.export': 'subtree',
     'matter.note': 'subtree',
     'matter.revisit': 'subtree',
+    'matter.approve': 'subtree',
+    'matter.expedite': 'subtree',
     'org.read': 'all',
     'calendar.read': 'all',
   },
@@ -138,6 +194,8 @@ export const grants = {
     'matter.read': 'subtree',
     'matter.export': 'subtree',
     'matter.note': 'subtree',
+    'matter.approve': 'subtree',
+    'matter.expedite': 'subtree',
     'org.read': 'all',
     'calendar.read': 'all',
   },
@@ -160,6 +218,8 @@ export type Reachable = {
   /** Of the unit that sorts it. */
   centrePath: string
   involved: readonly string[]
+  /** What assisting units were asked for; null: not answered yet. */
+  parts: readonly { unitId: string; outcome: string | null }[]
   sensitive: boolean
   needToKnow: readonly string[]
 }
@@ -188,6 +248,8 @@ function seatReaches(seat: Seat, permission: Permission, matter: Reachable): boo
   )
     return true
   if (permission === 'matter.read') return matter.involved.includes(seat.unitId)
+  if (permission === 'matter.part')
+    return matter.parts.some((part) => part.outcome === null && part.unitId === seat.unitId)
   return matter.holderPath === seat.unitPath
 }
 

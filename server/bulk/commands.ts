@@ -13,6 +13,7 @@ import { Refused } from '../http/refused.ts'
 import { circumstances, rulesFor } from '../matter/commands.ts'
 import { digestOf } from '../matter/history.ts'
 import { prepare } from '../matter/prepare.ts'
+import { listClocks } from '../matter/queries.ts'
 import { matterOf } from '../matter/rows.ts'
 import { nudge } from '../matter/store.ts'
 import { findRun, runView } from './queries.ts'
@@ -30,11 +31,13 @@ async function whyNotOne(
   now: number,
 ): Promise<Refusal | undefined> {
   const matter = matterOf(row)
-  const refused = whyNot(verb, matter, actor, circumstances(matter, await rulesFor(tx, row), now))
+  const rules = await rulesFor(tx, row)
+  const running = (await listClocks(tx, row.district_id, row.id)).filter((clock) => clock.stopped_at === null)
+  const refused = whyNot(verb, matter, actor, circumstances(matter, rules, now, running))
   if (refused || form === undefined) return refused
   try {
     const input = parse(moveInputs[verb], bulkInputOf(verb, matter, form), 'body')
-    await prepare(tx, actor, verb, matter, input, now)
+    await prepare({ tx, actor, matter, rules, running, now }, verb, input)
     return undefined
   } catch (fault) {
     if (fault instanceof Refused) return fault.refusal

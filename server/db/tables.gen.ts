@@ -40,6 +40,7 @@ export type AppealRow = {
   satisfied: string | null
   rating_words: string | null
   rated_at: Instant | null
+  born_matter_id: string | null
   name_index: Buffer | null
   pinyin_index: Buffer | null
   sender_name: string | null
@@ -160,6 +161,27 @@ export type FollowRow = {
   matter_id: string
   seen_version: number
   created_at: Instant
+}
+
+export type HallRow = {
+  district_id: number
+  id: string
+  kiosk_code: string
+  display_code: string
+  notice: string
+  notice_on: Day | null
+  day: Day
+  calls: number
+  was_favoured: boolean
+  version: number
+}
+
+export type HallSeatRow = {
+  district_id: number
+  account_id: string
+  hall_id: string
+  day: Day
+  window_id: string
 }
 
 export type HeartbeatRow = {
@@ -299,6 +321,18 @@ export type MatterRow = {
   version: number
   last_seq: number
   last_hash: Buffer
+  centre_level: string
+  ruled: boolean
+  passed_up: string[]
+  worked_by: string[]
+  parts: Json
+  request: Json | null
+  held: Json | null
+  extensions: number
+  expedited: number
+  joined_into: string | null
+  archived_at: Instant | null
+  retention: string | null
 }
 
 export type MatterActionRow = {
@@ -318,6 +352,12 @@ export type MatterActionRow = {
   payload_digest: Buffer
   previous: Buffer
   hash: Buffer
+}
+
+export type MatterAssistantRow = {
+  district_id: number
+  unit_id: string
+  matter_id: string
 }
 
 export type MatterOpeningRow = {
@@ -534,6 +574,49 @@ export type TemplateRow = {
   changed_by: string
 }
 
+export type TicketRow = {
+  district_id: number
+  id: string
+  hall_id: string
+  day: Day
+  letter: string
+  number: number
+  service: string
+  source: string
+  state: string
+  taken_at: Instant
+  line_at: Instant
+  slot_at: Instant | null
+  priority: string | null
+  after_calls: number | null
+  passes: number
+  for_unit_id: string | null
+  for_account_id: string | null
+  window_id: string | null
+  caller_id: string | null
+  called_at: Instant | null
+  calls: number
+  started_at: Instant | null
+  done_at: Instant | null
+  matter_id: string | null
+  name_sealed: Buffer | null
+  phone_sealed: Buffer | null
+  shows_surname: boolean
+  version: number
+}
+
+export type TicketActionRow = {
+  district_id: number
+  id: string
+  hall_id: string
+  ticket_id: string | null
+  verb: string
+  at: Instant
+  account_id: string | null
+  window_id: string | null
+  payload: Json
+}
+
 export type UnitRow = {
   district_id: number
   id: string
@@ -564,6 +647,8 @@ export type Tables = {
   clock: ClockRow
   district: DistrictRow
   follow: FollowRow
+  hall: HallRow
+  hall_seat: HallSeatRow
   heartbeat: HeartbeatRow
   intake_bad_row: IntakeBadRowRow
   intake_import: IntakeImportRow
@@ -574,6 +659,7 @@ export type Tables = {
   login_key: LoginKeyRow
   matter: MatterRow
   matter_action: MatterActionRow
+  matter_assistant: MatterAssistantRow
   matter_opening: MatterOpeningRow
   matter_text: MatterTextRow
   migration: MigrationRow
@@ -595,5 +681,7 @@ export type Tables = {
   rules_action: RulesActionRow
   session: SessionRow
   template: TemplateRow
+  ticket: TicketRow
+  ticket_action: TicketActionRow
   unit: UnitRow
 }

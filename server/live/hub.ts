@@ -2,10 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { StaffActor } from '#domain/actor.ts'
+import { seatsIn } from '#domain/hall/places.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
 import { forgetWords } from '../category/table.ts'
+import { hearSign } from '../colleague/presence.ts'
 import type { Database } from '../db/pool.ts'
-import { inScope } from '../db/scope.ts'
+import { blankScope, inScope } from '../db/scope.ts'
+import { findHallUnit } from '../hall/queries.ts'
 import type { Nudge } from '../matter/store.ts'
 import { forgetRules } from '../org/rules.ts'
 
@@ -39,13 +42,22 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
       forgetRules(nudge.district)
       forgetWords(nudge.district)
     }
+    // who has not opened the matter is not told who has
+    const looking = nudge.sign && hearSign(nudge.sign)
     const here = [...listeners].filter((l) => l.actor.districtId === nudge.district)
     if (here.length === 0) return
-    const reach = kind === 'matter' ? await findReach(db, nudge.district, id) : undefined
-    if (kind === 'matter' && !reach) return
+    if (looking?.size === 0) return
+    const isOfMatter = kind === 'matter' || kind === 'presence'
+    const reach = isOfMatter ? await findReach(db, nudge.district, id) : undefined
+    if (isOfMatter && !reach) return
+    const hall = kind === 'hall' ? await findHall(db, nudge.district, id) : undefined
+    if (kind === 'hall' && !hall) return
     for (const listener of here) {
+      if (looking && !looking.has(listener.actor.accountId)) continue
       if (kind === 'account') {
         if (listener.actor.accountId === id) listener.end()
+      } else if (hall) {
+        if (seatsIn(listener.actor, hall, 'hall.serve').length > 0) listener.send({ kind, id, version })
       } else if (kind === 'notice') {
         if (isFor(listener.actor, id)) listener.send({ kind, id, version })
       } else if (!reach || reachingSeat(listener.actor, 'matter.read', reach))
@@ -90,6 +102,10 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
   }
 }
 
+function findHall(db: Database, district: number, id: string) {
+  return inScope(db, blankScope(district), (tx) => findHallUnit(tx, district, id))
+}
+
 /** A notice is for an account or for whoever holds a post at a unit. */
 function isFor(actor: StaffActor, id: string): boolean {
   return actor.accountId === id || actor.seats.some((seat) => seat.unitId === id)
@@ -110,6 +126,8 @@ async function findReach(db: Database, district: number, id: string) {
       involved: row.involved,
       sensitive: row.sensitive,
       needToKnow: row.need_to_know,
+      // only reading is asked about here
+      parts: [],
     }
   )
 }

@@ -5,7 +5,7 @@ import { groupFrom, type ListedFlag } from '#domain/matter/flags.ts'
 import { reachOf } from '#domain/org/grants.ts'
 import { queryText } from '#domain/search/grams.ts'
 import { isFollowed } from '../follow/queries.ts'
-import { factHolds, isLate, isWithinDays } from '../insight/conditions.ts'
+import { factHolds, isCounted, isLate, isWithinDays } from '../insight/conditions.ts'
 import type { Named } from './list-names.ts'
 
 type Condition = RawBuilder<unknown>
@@ -36,6 +36,16 @@ export function boxHolds(actor: StaffActor, box: ListQuery['box']): Condition {
   }
   if (box === 'followed') return isFollowed(actor)
   if (box === 'all' || box === 'recent') return sql`true`
+  if (box === 'request') {
+    const areas = actor.seats
+      .filter((s) => reachOf(s, 'matter.approve') !== undefined)
+      .map((s) => sql`starts_with(m.centre_path, ${s.servesPath})`)
+    return areas.length === 0 ? sql`false` : sql`m.request is not null and (${sql.join(areas, sql` or `)})`
+  }
+  // Not `= district`, as for the search: the rows are found by the table that no policy of matters reads through.
+  if (box === 'assist')
+    return sql`m.state <> 'closed' and m.id in (select matter_id from matter_assistant t
+      where t.district_id = any (${[actor.districtId]}) and t.unit_id = any (${units}::uuid[]))`
   return box === 'closed' ? sql`m.state = 'closed'` : sql`m.state <> 'closed'`
 }
 
@@ -67,7 +77,7 @@ export function listConditions(actor: StaffActor, query: ListQuery, named: Named
   if (query.handler) conditions.push(sql`m.handler_id = ${named.handlerId}`)
   if (query.flag) conditions.push(flagHolds[query.flag])
   if (query.late) conditions.push(isLate(now))
-  if (query.fact) conditions.push(factHolds[query.fact](now))
+  if (query.fact) conditions.push(isCounted, factHolds[query.fact](now))
   if (query.from || query.to) conditions.push(isWithinDays(query.fact ?? 'received', query))
   if (query.closureKind) conditions.push(sql`m.closure_kind = ${query.closureKind}`)
   const typed = query.q?.trim() ?? ''

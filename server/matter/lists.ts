@@ -20,7 +20,7 @@ const dueKey = sql`coalesce(m.due_at, 'infinity'::timestamptz)`
 
 /** Whether a list is in the order of what is due first; of closed matters nothing is due. */
 const isByDue = ({ box, sort }: ListQuery) =>
-  sort === 'due' && (box === 'mine' || box === 'pool' || box === 'area')
+  sort === 'due' && !['closed', 'all', 'followed', 'recent'].includes(box)
 
 /** What of a list leaves little or much, so that the planner's guess must not read everything. */
 const isNarrowed = ({ box: _box, sort: _sort, q: _q, state, channel, late, ...rest }: ListQuery) =>
@@ -146,6 +146,8 @@ export async function countMatters({ tx, actor, now }: Call<typeof matterRoutes.
     mine: await count(boxHolds(actor, 'mine')),
     pool: await count(boxHolds(actor, 'pool')),
     area: await count(boxHolds(actor, 'area')),
+    request: await count(boxHolds(actor, 'request')),
+    assist: await count(boxHolds(actor, 'assist')),
     news: await countNews(tx, actor),
     late: await count(sql`m.state <> 'closed' and ${isLate(now)}`),
   }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { type Bed, type Look, makeBed } from './bed.ts'
+import { hallPaths } from './hall.ts'
 
 let bed: Bed
 beforeAll(async () => {
@@ -31,6 +32,7 @@ const staffPages = [
   'work',
   'matters/followed',
   'matters/recent',
+  'queue',
   'register',
   'imports',
   'places',
@@ -62,7 +64,17 @@ async function held(page: Page, where: string): Promise<void> {
 describe.each(looks)('every page %s', (name, device, look) => {
   it('of the residents can be read and used by everybody', async () => {
     const page = await bed.window(device, look)
-    for (const address of ['/', bed.publicPath, '/s/339901/000000', '/t/339901', '/nowhere']) {
+    const { kiosk, display } = await hallPaths(bed)
+    for (const address of [
+      kiosk,
+      display,
+      '/hall/339901/00000000',
+      '/',
+      bed.publicPath,
+      '/s/339901/000000',
+      '/t/339901',
+      '/nowhere',
+    ]) {
       await page.goto(`${bed.base}${address}`)
       await held(page, `${address} ${name}`)
     }
@@ -81,6 +93,11 @@ describe.each(looks)('every page %s', (name, device, look) => {
     }
     await officer.goto(`${bed.base}/console/matters/area?sort=new`)
     const rows = officer.locator('[id^="row-"]')
+    await rows.first().waitFor()
+    const [id] = (await rows.first().getAttribute('id'))?.match(/[0-9a-f-]{36}$/) ?? []
+    await officer.goto(`${bed.base}/console/print/${id}/receipt`)
+    await held(officer, `a paper ${name}`)
+    await officer.goto(`${bed.base}/console/matters/area?sort=new`)
     await rows.first().waitFor()
     for (const index of [0, 5, 11]) {
       if (index >= (await rows.count())) continue

@@ -1,5 +1,6 @@
 import {
   AppstoreOutlined,
+  AuditOutlined,
   CalendarOutlined,
   CarryOutOutlined,
   EditOutlined,
@@ -11,18 +12,21 @@ import {
   QrcodeOutlined,
   ScheduleOutlined,
   SnippetsOutlined,
+  SoundOutlined,
   StarOutlined,
   TagsOutlined,
   TeamOutlined,
+  UsergroupAddOutlined,
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { boxes } from '#contract/list.ts'
+import type { boxes } from '#contract/list.ts'
 import type { Permission } from '#domain/org/grants.ts'
 import { bulkWords } from '#web/bulk/words.ts'
 import { insightWords } from '#web/insight/words.ts'
 import { type Sentence, useWords } from '#web/lib/words.ts'
 import { cappedCount } from '#web/matter/counts.ts'
+import { boxesFor } from '#web/matter/my-boxes.ts'
 import { useCounts } from '#web/matter/queries.ts'
 import { matterWords } from '#web/matter/words.ts'
 import { ViewLinks } from '#web/view/ViewLinks.tsx'
@@ -32,11 +36,14 @@ import { consoleWords as words } from './words.ts'
 const boxIcons: Record<(typeof boxes)[number], ComponentType> = {
   mine: ScheduleOutlined,
   pool: InboxOutlined,
+  request: AuditOutlined,
+  assist: UsergroupAddOutlined,
   area: AppstoreOutlined,
   closed: FileDoneOutlined,
 }
 
 const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: ComponentType }[] = [
+  { to: '/queue', name: words.queue, needs: 'hall.serve', Icon: SoundOutlined },
   { to: '/register', name: words.register, needs: 'matter.receive', Icon: EditOutlined },
   { to: '/imports', name: words.imports, needs: 'intake.import', Icon: ImportOutlined },
   { to: '/work', name: bulkWords.work, needs: 'matter.read', Icon: CarryOutOutlined },
@@ -57,7 +64,7 @@ export function RailLinks() {
     ['followed', StarOutlined, counts?.news ?? 0],
     ['recent', HistoryOutlined, 0],
   ] as const
-  const shownBoxes = may('matter.read') ? boxes.filter((box) => box !== 'pool' || may('matter.accept')) : []
+  const shownBoxes = boxesFor(me?.permissions ?? [])
   return (
     <>
       {shownBoxes.length > 0 && (

@@ -26,6 +26,12 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./SignIn.tsx'), 'SignIn'),
 })
 
+const printRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/print/$id/$paper',
+  component: lazyRouteComponent(() => import('#web/paper/PaperPage.tsx'), 'PaperPage'),
+})
+
 const staffRoute = createRoute({ getParentRoute: () => rootRoute, id: 'staff', component: Shell })
 
 const homeRoute = createRoute({
@@ -59,9 +65,21 @@ const matterRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/matter/MatterPage.tsx'), 'MatterRoute'),
 })
 
+const queueRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/queue',
+  validateSearch: (search: Record<string, unknown>): { hall?: string } =>
+    typeof search['hall'] === 'string' ? { hall: search['hall'] } : {},
+  component: lazyRouteComponent(() => import('#web/hall/QueuePage.tsx'), 'QueuePage'),
+})
+
 const registerRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/register',
+  validateSearch: (search: Record<string, unknown>): { ticket?: string; hall?: string } =>
+    typeof search['ticket'] === 'string' && typeof search['hall'] === 'string'
+      ? { ticket: search['ticket'], hall: search['hall'] }
+      : {},
   component: lazyRouteComponent(() => import('#web/intake/RegisterPage.tsx'), 'RegisterPage'),
 })
 
@@ -153,10 +171,12 @@ const accountRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  printRoute,
   staffRoute.addChildren([
     homeRoute,
     startRoute,
     mattersRoute.addChildren([matterRoute]),
+    queueRoute,
     registerRoute,
     importsRoute,
     importRoute,

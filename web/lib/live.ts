@@ -76,6 +76,7 @@ const listsOf: Record<string, readonly string[]> = {
   bulk: ['bulks'],
   export: ['exports'],
   rules: ['rules'],
+  hall: ['halls', 'calls'],
   notice: ['notices'],
 }
 

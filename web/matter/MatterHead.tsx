@@ -1,10 +1,11 @@
-import { ArrowLeftOutlined, CopyOutlined, PrinterOutlined } from '@ant-design/icons'
+import { ArrowLeftOutlined, CopyOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import type { MatterPage } from '#contract/matter.ts'
 import { channelLabels, flagLabels } from '#contract/words/labels.ts'
 import { FollowButton } from '#web/follow/FollowButton.tsx'
 import { useWords } from '#web/lib/words.ts'
+import { PrintMenu } from '#web/paper/PrintMenu.tsx'
 import { FlagTag } from '#web/ui/FlagTag.tsx'
 import { When } from '#web/ui/When.tsx'
 import type { Filters } from './filters.ts'
@@ -52,15 +53,7 @@ export function MatterHead({ matter, box, filters }: Props) {
           <When at={matter.receivedAt} />
         </span>
         <FollowButton id={matter.id} version={matter.version} />
-        <Button
-          type="text"
-          size="small"
-          icon={<PrinterOutlined />}
-          className="print-button"
-          onClick={() => window.print()}
-        >
-          {say(words.print)}
-        </Button>
+        <PrintMenu matter={matter} />
       </div>
       <h1 id="matter-title" tabIndex={-1}>
         {matter.title}

@@ -8,7 +8,9 @@ import { Choices } from '#web/ui/Choices.tsx'
 import { Field, FieldGroup } from '#web/ui/Field.tsx'
 import { FileInput, type KeptFile } from '#web/ui/FileInput.tsx'
 import { CategoryPicker } from './CategoryPicker.tsx'
+import { ColleagueField, PartField, RetentionField, VoiceField } from './ChoiceFields.tsx'
 import { formWords as words } from './form-words.ts'
+import { MatterField } from './MatterField.tsx'
 import { type Mention, MentionField } from './MentionField.tsx'
 import { TargetList } from './TargetList.tsx'
 import type { FieldSpec } from './verb-fields.ts'
@@ -23,11 +25,15 @@ type Props = {
   onChange: (value: unknown) => void
 }
 
+/** Whether the form is of one matter, whose own facts its fields may show. */
+const isOne = (matter: Props['matter']): matter is MatterPage => 'story' in matter
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+
 /** One control of a verb's form, drawn from its row in the table. */
 export function MoveField({ verb, spec, matter, value, error, onChange }: Props): ReactNode {
   const { say } = useWords()
   const label = say(spec.label)
-  const before = 'story' in matter ? spec.before?.(matter) : undefined
+  const before = isOne(matter) ? spec.before?.(matter) : undefined
   const hint = before !== undefined ? say(words.now, { value: before || '—' }) : spec.hint && say(spec.hint)
   const common = { label, hint, error, ...(spec.isOptional ? { isOptional: true } : {}) }
   const text = typeof value === 'string' ? value : ''
@@ -64,7 +70,7 @@ export function MoveField({ verb, spec, matter, value, error, onChange }: Props)
                 onChange={(event) => onChange(event.target.value)}
               />
               {/* a template is filled with the facts of one matter */}
-              {'story' in matter && (
+              {isOne(matter) && (
                 <TemplatePicker
                   {...{
                     verb,
@@ -143,7 +149,54 @@ export function MoveField({ verb, spec, matter, value, error, onChange }: Props)
         </Field>
       )
     case 'target':
-      return <TargetList label={label} error={error} matter={matter} value={text} onPick={onChange} />
+      return (
+        <TargetList
+          label={label}
+          error={error}
+          matter={matter}
+          verb={verb}
+          value={text === '' ? [] : [text]}
+          onPick={([id = '']) => onChange(id)}
+        />
+      )
+    case 'targets':
+      return (
+        <TargetList
+          label={label}
+          error={error}
+          matter={matter}
+          verb={verb}
+          isMany
+          value={listOf(value)}
+          onPick={onChange}
+        />
+      )
+    case 'number':
+      return (
+        <Field {...common}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              className="input number short"
+              inputMode="numeric"
+              value={typeof value === 'number' ? String(value) : text}
+              onChange={(event) => onChange(event.target.value.normalize('NFKC').replace(/\D/g, ''))}
+            />
+          )}
+        </Field>
+      )
+    case 'colleague':
+      return isOne(matter) && <ColleagueField {...common} matter={matter} value={text} onPick={onChange} />
+    case 'voices':
+      return (
+        isOne(matter) && <VoiceField {...common} matter={matter} value={listOf(value)} onPick={onChange} />
+      )
+    case 'openPart':
+      return isOne(matter) && <PartField {...common} matter={matter} value={text} onPick={onChange} />
+    case 'matter':
+      return isOne(matter) && <MatterField {...common} matter={matter} value={text} onPick={onChange} />
+    case 'retention':
+      return isOne(matter) && <RetentionField {...common} matter={matter} value={text} onPick={onChange} />
     case 'mentions':
       return (
         <MentionField
