@@ -122,7 +122,7 @@ test('a stored condition that the product no longer knows is told by name and le
 })
 
 test('everybody has an order of their own', async () => {
-  const [a, b] = [freshId(), freshId()]
+  const [a = '', b = ''] = [freshId(), freshId()].toSorted()
   await save('sorter', a, { unitId: server.town.units.northCentre.id, name: '甲' })
   await save('sorter', b, { unitId: server.town.units.northCentre.id, name: '乙' })
   await server.as('plumclerk').ok('orderViews', { body: { ids: [b, a] } })
