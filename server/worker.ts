@@ -6,7 +6,9 @@ import { openDatabase, openPool } from './db/pool.ts'
 import { exportTask, ringExports } from './export/jobs.ts'
 import { diskStore } from './files/file-store.ts'
 import { importTask, ringRunning } from './intake/jobs.ts'
-import { startRounds } from './jobs/rounds.ts'
+import { startRelay, startRounds } from './jobs/rounds.ts'
+import { hookAdapter } from './notify/hooks.ts'
+import { smtpAdapter } from './notify/smtp.ts'
 import { useKeys } from './secrets.ts'
 
 // The worker process: rounds over what is due, and the jobs that the queue rings for.
@@ -17,6 +19,11 @@ const db = openDatabase(pool)
 const files = diskStore(join(config.home, 'files'))
 const work = { db, files, clock: () => Date.now() }
 const rounds = startRounds(work, (fault) => console.error('round', fault))
+const mail = config.smtp && smtpAdapter(config.smtp, new URL(config.publicUrl).hostname)
+const hook = hookAdapter({ isProduction: config.isProduction, hosts: config.hookHosts }, work.clock)
+const relay = startRelay({ ...work, publicUrl: config.publicUrl, adapters: { mail, hook } }, (fault) =>
+  console.error('relay', fault),
+)
 const runner = await run({
   connectionString: config.databaseUrl,
   concurrency: 2,
@@ -39,7 +46,8 @@ let isStopping = false
 async function stop(): Promise<void> {
   if (isStopping) return
   isStopping = true
-  await rounds.stop()
+  await Promise.all([rounds.stop(), relay.stop()])
+  mail?.close()
   await runner.stop()
   await pool.end()
   process.exit(0)

@@ -16,42 +16,11 @@ type Row = {
     | null
 }
 
-/** The posts of an account called a that count on this day, at units that are open. */
-const seatsOfToday = (district: number, now: number) => sql`(
-      select json_agg(json_build_object('postId', o.id, 'role', o.role, 'unitId', u.id, 'unitKind', u.kind,
-        'unitName', u.name, 'unitPath', u.path) order by o.from_on, o.id)
-      from post o join unit u on u.district_id = o.district_id and u.id = o.unit_id
-      where o.district_id = ${district} and o.person_id = a.person_id
-        and o.from_on <= ${dayOf(now)}::date and (o.to_on is null or o.to_on >= ${dayOf(now)}::date)
-        and (u.valid_to is null or u.valid_to >= ${dayOf(now)}::date))`
-
 /** A session lives at most this long, and ends after this long without a request (milliseconds). */
 export const sessionLife = { absoluteMs: 12 * 3_600_000, idleMs: 2 * 3_600_000 }
 
 /** Who holds a session, when it was last used, and whether its password was for one use. */
 export type Held = { actor: StaffActor; seenAt: number; mustChangePassword: boolean }
-
-function actorOf(district: number, row: Pick<Row, 'account_id' | 'name' | 'seats'>): StaffActor {
-  const seats: Seat[] = (row.seats ?? []).map((seat) => ({
-    ...seat,
-    servesPath: servesPath({ kind: seat.unitKind, path: seat.unitPath }),
-  }))
-  return { kind: 'staff', districtId: district, accountId: row.account_id, name: row.name, seats }
-}
-
-/** The person behind an account with the posts held today, for work that goes on without a session; undefined when disabled. */
-export async function findStaff(
-  tx: Tx,
-  district: number,
-  accountId: string,
-  now: number,
-): Promise<StaffActor | undefined> {
-  const { rows } = await sql<Pick<Row, 'account_id' | 'name' | 'seats'>>`
-    select a.id account_id, p.name, ${seatsOfToday(district, now)} seats from account a
-    join person p on p.district_id = a.district_id and p.id = a.person_id
-    where a.district_id = ${district} and a.id = ${accountId} and a.disabled_at is null`.execute(tx)
-  return rows[0] && actorOf(district, rows[0])
-}
 
 /**
  * Who holds this session, with the posts held today. Read at every request, so that an ended post, a disabled account
@@ -59,7 +28,7 @@ export async function findStaff(
  */
 export async function findSession(tx: Tx, token: Token, now: number): Promise<Held | undefined> {
   const { rows } = await sql<Row>`
-    select a.id account_id, p.name, s.seen_at, a.must_change_password, ${seatsOfToday(token.district, now)} seats
+    select a.id account_id, p.name, s.seen_at, a.must_change_password, ${seatsOn(token.district, now)} seats
     from session s
     join account a on a.district_id = s.district_id and a.id = s.account_id and a.disabled_at is null
     join person p on p.district_id = a.district_id and p.id = a.person_id
@@ -67,6 +36,37 @@ export async function findSession(tx: Tx, token: Token, now: number): Promise<He
       and s.expires_at > ${new Date(now)} and s.seen_at > ${new Date(now - sessionLife.idleMs)}`.execute(tx)
   const row = rows[0]
   if (!row) return undefined
-  const actor = actorOf(token.district, row)
+  const actor = actorFrom(row, token.district)
   return { actor, seenAt: row.seen_at, mustChangePassword: row.must_change_password }
+}
+
+/** The person behind an account as they would be signed in now; undefined when the account is disabled. */
+export async function findStaff(
+  tx: Tx,
+  district: number,
+  accountId: string,
+  now: number,
+): Promise<StaffActor | undefined> {
+  const { rows } = await sql<Pick<Row, 'account_id' | 'name' | 'seats'>>`
+    select a.id account_id, p.name, ${seatsOn(district, now)} seats from account a
+    join person p on p.district_id = a.district_id and p.id = a.person_id
+    where a.district_id = ${district} and a.id = ${accountId} and a.disabled_at is null`.execute(tx)
+  return rows[0] && actorFrom(rows[0], district)
+}
+
+/** The posts that account `a` holds on the day, at units that are not closed. */
+const seatsOn = (district: number, now: number) => sql`(
+  select json_agg(json_build_object('postId', o.id, 'role', o.role, 'unitId', u.id, 'unitKind', u.kind,
+    'unitName', u.name, 'unitPath', u.path) order by o.from_on, o.id)
+  from post o join unit u on u.district_id = o.district_id and u.id = o.unit_id
+  where o.district_id = ${district} and o.person_id = a.person_id
+    and o.from_on <= ${dayOf(now)}::date and (o.to_on is null or o.to_on >= ${dayOf(now)}::date)
+    and (u.valid_to is null or u.valid_to >= ${dayOf(now)}::date))`
+
+function actorFrom(row: Pick<Row, 'account_id' | 'name' | 'seats'>, districtId: number): StaffActor {
+  const seats: Seat[] = (row.seats ?? []).map((seat) => ({
+    ...seat,
+    servesPath: servesPath({ kind: seat.unitKind, path: seat.unitPath }),
+  }))
+  return { kind: 'staff', districtId, accountId: row.account_id, name: row.name, seats }
 }

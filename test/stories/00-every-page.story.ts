@@ -41,6 +41,7 @@ const staffPages = [
   'categories?code=S0101',
   'templates',
   'account',
+  'account/notices',
   'notices',
   'notices?topic=clock&unseen=true',
 ]
@@ -119,6 +120,7 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'matters/mine',
       'people',
       'people?add=true',
+      'outlets',
       'categories',
       'categories?code=S0101',
       'categories?add=true',

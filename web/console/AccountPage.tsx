@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useEffect } from 'react'
 import { roleLabels } from '#contract/words/labels.ts'
 import { call } from '#web/lib/api.ts'
 import { failureWords } from '#web/lib/failure-words.ts'
 import { useWords } from '#web/lib/words.ts'
+import { notifyWords } from '#web/notify/words.ts'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
 import { When } from '#web/ui/When.tsx'
@@ -35,6 +37,14 @@ export function AccountPage() {
             </li>
           ))}
         </ul>
+      </section>
+      <section className="panel">
+        <header>
+          <h2>{say(notifyWords.title)}</h2>
+          <Link to="/account/notices" className="link">
+            {say(notifyWords.settings)}
+          </Link>
+        </header>
       </section>
       <Sessions />
       <PasswordForm />

@@ -10,6 +10,7 @@ import { listBoxes } from '#contract/list.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
 import { readCategorySearch } from '#web/category/search.ts'
 import { readFilters } from '#web/matter/filters.ts'
+import { readOutboxFilters } from '#web/notify/outlet-queries.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
 import { readTemplateSearch } from '#web/template/search.ts'
@@ -161,6 +162,17 @@ const workRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/work',
   component: lazyRouteComponent(() => import('#web/work/WorkPage.tsx'), 'WorkPage'),
+const noticeSettingsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/account/notices',
+  component: lazyRouteComponent(() => import('#web/notify/SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const outletsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/outlets',
+  validateSearch: readOutboxFilters,
+  component: lazyRouteComponent(() => import('#web/notify/OutletsPage.tsx'), 'OutletsPage'),
 })
 
 const accountRoute = createRoute({
@@ -188,6 +200,8 @@ const routeTree = rootRoute.addChildren([
     templatesRoute,
     noticesRoute,
     workRoute,
+    noticeSettingsRoute,
+    outletsRoute,
     accountRoute,
   ]),
 ])

@@ -23,6 +23,7 @@ const own = sentences({
     zh: '用 2 至 40 位小写字母、数字、点或横线，以字母或数字开头。',
     en: 'use 2 to 40 small letters, digits, dots or dashes, beginning with a letter or digit.',
   },
+  hintMail: { zh: '请填写完整的邮箱地址。', en: 'please give a whole e-mail address.' },
   hintCode: {
     zh: '请用 2 至 8 位数字或大写字母。',
     en: 'please use 2 to 8 digits or capital letters.',
@@ -35,6 +36,7 @@ const hints: Record<string, Sentence> = {
   uuid: own.hintUuid,
   phone: own.hintPhone,
   login: own.hintLogin,
+  mail: own.hintMail,
   code: own.hintCode,
   invalid_value: own.hintChoose,
 }
