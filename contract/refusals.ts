@@ -405,10 +405,6 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '文号“{externalNo}”已经在别的辖区登记过。请核对文号，或请上级中心查看。',
     en: 'The paper “{externalNo}” was registered in another area. Check the number, or ask the centre above you.',
   },
-  exportGone: {
-    status: 409,
-    zh: '这份导出文件还没有写好，或已过期删除。需要的话请重新导出。',
-    en: 'This file is not written yet, or it ran out and was removed. Export the list again if you need it.',
   mailOff: {
     status: 409,
     zh: '这里还没有接通邮件，请管理员先设置发信服务器。通知在工作台里照常收到。',
@@ -438,6 +434,11 @@ export const refusals: Record<RefusalCode, Row> = {
     status: 409,
     zh: '这个接收方已停用或移除，没有发送。',
     en: 'This receiver is switched off or removed, so nothing was sent.',
+  },
+  exportGone: {
+    status: 409,
+    zh: '这份导出文件还没有写好，或已过期删除。需要的话请重新导出。',
+    en: 'This file is not written yet, or it ran out and was removed. Export the list again if you need it.',
   },
   badDay: {
     status: 422,
@@ -473,6 +474,21 @@ export const refusals: Record<RefusalCode, Row> = {
     status: 422,
     zh: '没有“{name}”这个字段。能用的字段列在下面；要由办理人填的，在名称前加问号。',
     en: 'There is no field “{name}”. Those that can be used are listed below; put a question mark before the name of what the writer fills in.',
+  },
+  missingColumn: {
+    status: 422,
+    zh: '第一行里没有“{name}”这一列。请先导出一份，在导出的文件里修改后再导入。',
+    en: 'The first row has no column “{name}”. Export the list first, change that file, and import it.',
+  },
+  noDraft: {
+    status: 409,
+    zh: '没有草稿，可能已经发布或删掉了。请刷新看看现行版本。',
+    en: 'There is no draft; it may have been published or thrown away. Reload and look at the version that counts.',
+  },
+  profileProblem: {
+    status: 422,
+    zh: '还有 {count} 处要改，改好才能试算和发布。',
+    en: 'Still to mend: {count}. After that it can be tried and published.',
   },
   nameTaken: {
     status: 409,

@@ -15,6 +15,7 @@ import { orgRoutes } from './org.ts'
 import { outletRoutes } from './outlet.ts'
 import { paperRoutes } from './paper.ts'
 import { placeRoutes } from './place.ts'
+import { profileRoutes } from './profile.ts'
 import { publicRoutes } from './public.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
@@ -30,6 +31,7 @@ export const routes = {
   ...calendarRoutes,
   ...categoryRoutes,
   ...templateRoutes,
+  ...profileRoutes,
   ...noticeRoutes,
   ...noticeChoiceRoutes,
   ...outletRoutes,

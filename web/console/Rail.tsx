@@ -4,6 +4,7 @@ import {
   CalendarOutlined,
   CarryOutOutlined,
   EditOutlined,
+  FieldTimeOutlined,
   FileDoneOutlined,
   HistoryOutlined,
   HomeOutlined,
@@ -52,6 +53,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
   { to: '/categories', name: words.categories, needs: 'rules.edit', Icon: TagsOutlined },
+  { to: '/profile', name: words.profile, needs: 'rules.edit', Icon: FieldTimeOutlined },
   { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
   { to: '/outlets', name: words.outlets, needs: 'org.edit', Icon: SendOutlined },
 ]

@@ -77,6 +77,7 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/calendar', 'calendar.read'],
   ['/people', 'org.edit'],
   ['/templates', 'template.edit'],
+  ['/profile', 'rules.edit'],
   ['/notices', 'matter.read'],
   ['/outlets', 'org.edit'],
 ]

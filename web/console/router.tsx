@@ -158,10 +158,12 @@ const noticesRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/notify/NoticesPage.tsx'), 'NoticesPage'),
 })
 
-const workRoute = createRoute({
+const profileRoute = createRoute({
   getParentRoute: () => staffRoute,
-  path: '/work',
-  component: lazyRouteComponent(() => import('#web/work/WorkPage.tsx'), 'WorkPage'),
+  path: '/profile',
+  component: lazyRouteComponent(() => import('#web/profile/ProfilePage.tsx'), 'ProfilePage'),
+})
+
 const noticeSettingsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account/notices',
@@ -173,6 +175,12 @@ const outletsRoute = createRoute({
   path: '/outlets',
   validateSearch: readOutboxFilters,
   component: lazyRouteComponent(() => import('#web/notify/OutletsPage.tsx'), 'OutletsPage'),
+})
+
+const workRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/work',
+  component: lazyRouteComponent(() => import('#web/work/WorkPage.tsx'), 'WorkPage'),
 })
 
 const accountRoute = createRoute({
@@ -198,10 +206,11 @@ const routeTree = rootRoute.addChildren([
     peopleRoute.addChildren([personRoute]),
     categoriesRoute,
     templatesRoute,
+    profileRoute,
     noticesRoute,
-    workRoute,
     noticeSettingsRoute,
     outletsRoute,
+    workRoute,
     accountRoute,
   ]),
 ])

@@ -16,6 +16,7 @@ export const consoleWords = sentences({
   outlets: { zh: '对外发送', en: 'Outgoing' },
   people: { zh: '人员与岗位', en: 'People and posts' },
   categories: { zh: '分类', en: 'Categories' },
+  profile: { zh: '时限与规则', en: 'Limits and rules' },
   templates: { zh: '答复模板', en: 'Reply templates' },
   help: { zh: '快捷键', en: 'Shortcuts' },
   otherLanguage: { zh: 'English', en: '中文' },
