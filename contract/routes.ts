@@ -3,6 +3,7 @@ import { calendarRoutes } from './calendar.ts'
 import { categoryRoutes } from './category.ts'
 import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
+import { doorRoutes } from './door.ts'
 import { exportRoutes } from './export.ts'
 import { followRoutes } from './follow.ts'
 import { hallRoutes } from './hall.ts'
@@ -14,6 +15,7 @@ import { noticeChoiceRoutes } from './notice-choice.ts'
 import { orgRoutes } from './org.ts'
 import { outletRoutes } from './outlet.ts'
 import { paperRoutes } from './paper.ts'
+import { partnerRoutes } from './partner.ts'
 import { placeRoutes } from './place.ts'
 import { profileRoutes } from './profile.ts'
 import { publicRoutes } from './public.ts'
@@ -43,6 +45,8 @@ export const routes = {
   ...exportRoutes,
   ...searchRoutes,
   ...followRoutes,
+  ...partnerRoutes,
+  ...doorRoutes,
   ...hallRoutes,
   ...deskRoutes,
   ...colleagueRoutes,

@@ -8,6 +8,7 @@ import { calendarRoutes } from '#contract/calendar.ts'
 import { categoryRoutes } from '#contract/category.ts'
 import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
+import { doorRoutes } from '#contract/door.ts'
 import { exportRoutes } from '#contract/export.ts'
 import { followRoutes } from '#contract/follow.ts'
 import { hallRoutes } from '#contract/hall.ts'
@@ -19,6 +20,7 @@ import { noticeChoiceRoutes } from '#contract/notice-choice.ts'
 import { orgRoutes } from '#contract/org.ts'
 import { outletRoutes } from '#contract/outlet.ts'
 import { paperRoutes } from '#contract/paper.ts'
+import { partnerRoutes } from '#contract/partner.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { profileRoutes } from '#contract/profile.ts'
 import { publicRoutes } from '#contract/public.ts'
@@ -33,6 +35,8 @@ import { categoryFunctions } from './category/routes.ts'
 import { signPresence } from './colleague/presence.ts'
 import { listColleagues } from './colleague/queries.ts'
 import { deskFunctions } from './desk/routes.ts'
+import { doorFunctions, partnerFunctions } from './door/routes.ts'
+import { countUses } from './door/uses.ts'
 import { exportFunctions } from './export/routes.ts'
 import { followFunctions } from './follow/routes.ts'
 import { hallFunctions } from './hall/routes.ts'
@@ -68,7 +72,8 @@ import { viewFunctions } from './view/routes.ts'
 export type Options = {
   hub: Hub
   webFolder?: URL
-  logs?: boolean
+  /** Whether to log, or where to. */
+  logs?: boolean | { write(line: string): void }
   rateLimits?: boolean
   trustProxy?: boolean
 }
@@ -80,6 +85,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
       ? {
           level: platform.isProduction ? 'info' : 'warn',
           redact: ['req.headers.cookie', 'req.headers.authorization'],
+          ...(typeof options.logs === 'object' ? { stream: options.logs } : {}),
         }
       : false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -122,6 +128,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
     done(null, body),
   )
   answerFaults(app)
+  countUses(app, platform)
 
   bind(
     app,
@@ -158,6 +165,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, exportRoutes, exportFunctions)
   bind(app, platform, followRoutes, followFunctions)
   bind(app, platform, searchRoutes, { suggest })
+  bind(app, platform, partnerRoutes, partnerFunctions)
+  bind(app, platform, doorRoutes, doorFunctions)
   bind(app, platform, hallRoutes, hallFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)

@@ -120,6 +120,8 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'matters/mine',
       'people',
       'people?add=true',
+      'partners',
+      'partners?add=true',
       'outlets',
       'categories',
       'categories?code=S0101',

@@ -1,4 +1,5 @@
 import {
+  ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
   CalendarOutlined,
@@ -52,6 +53,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },
   { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
+  { to: '/partners', name: words.partners, needs: 'org.edit', Icon: ApiOutlined },
   { to: '/categories', name: words.categories, needs: 'rules.edit', Icon: TagsOutlined },
   { to: '/profile', name: words.profile, needs: 'rules.edit', Icon: FieldTimeOutlined },
   { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },

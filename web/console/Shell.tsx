@@ -76,6 +76,7 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/places', 'place.read'],
   ['/calendar', 'calendar.read'],
   ['/people', 'org.edit'],
+  ['/partners', 'org.edit'],
   ['/templates', 'template.edit'],
   ['/profile', 'rules.edit'],
   ['/notices', 'matter.read'],

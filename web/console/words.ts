@@ -15,6 +15,7 @@ export const consoleWords = sentences({
   calendar: { zh: '工作日历', en: 'Calendar' },
   outlets: { zh: '对外发送', en: 'Outgoing' },
   people: { zh: '人员与岗位', en: 'People and posts' },
+  partners: { zh: '对接系统', en: 'Other systems' },
   categories: { zh: '分类', en: 'Categories' },
   profile: { zh: '时限与规则', en: 'Limits and rules' },
   templates: { zh: '答复模板', en: 'Reply templates' },
