@@ -1,8 +1,11 @@
+import { bulkRoutes } from './bulk.ts'
 import { calendarRoutes } from './calendar.ts'
 import { categoryRoutes } from './category.ts'
 import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
 import { doorRoutes } from './door.ts'
+import { exportRoutes } from './export.ts'
+import { followRoutes } from './follow.ts'
 import { hallRoutes } from './hall.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
@@ -16,8 +19,10 @@ import { partnerRoutes } from './partner.ts'
 import { placeRoutes } from './place.ts'
 import { profileRoutes } from './profile.ts'
 import { publicRoutes } from './public.ts'
+import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { templateRoutes } from './template.ts'
+import { viewRoutes } from './view.ts'
 
 /** Every route of the product, for clients and for the tests that try each of them. */
 export const routes = {
@@ -35,6 +40,11 @@ export const routes = {
   ...orgRoutes,
   ...placeRoutes,
   ...insightRoutes,
+  ...viewRoutes,
+  ...bulkRoutes,
+  ...exportRoutes,
+  ...searchRoutes,
+  ...followRoutes,
   ...partnerRoutes,
   ...doorRoutes,
   ...hallRoutes,

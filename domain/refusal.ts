@@ -77,6 +77,7 @@ export const refusalCodes = [
   'noHeader',
   'importRunning',
   'notImported',
+  'exportGone',
   // other systems
   'badKey',
   'notInScope',

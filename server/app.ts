@@ -3,11 +3,14 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { bulkRoutes } from '#contract/bulk.ts'
 import { calendarRoutes } from '#contract/calendar.ts'
 import { categoryRoutes } from '#contract/category.ts'
 import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
 import { doorRoutes } from '#contract/door.ts'
+import { exportRoutes } from '#contract/export.ts'
+import { followRoutes } from '#contract/follow.ts'
 import { hallRoutes } from '#contract/hall.ts'
 import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
@@ -21,8 +24,11 @@ import { partnerRoutes } from '#contract/partner.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { profileRoutes } from '#contract/profile.ts'
 import { publicRoutes } from '#contract/public.ts'
+import { searchRoutes } from '#contract/search.ts'
 import { sessionRoutes } from '#contract/session.ts'
 import { templateRoutes } from '#contract/template.ts'
+import { viewRoutes } from '#contract/view.ts'
+import { bulkFunctions } from './bulk/routes.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
 import { categoryFunctions } from './category/routes.ts'
@@ -31,6 +37,8 @@ import { listColleagues } from './colleague/queries.ts'
 import { deskFunctions } from './desk/routes.ts'
 import { doorFunctions, partnerFunctions } from './door/routes.ts'
 import { countUses } from './door/uses.ts'
+import { exportFunctions } from './export/routes.ts'
+import { followFunctions } from './follow/routes.ts'
 import { hallFunctions } from './hall/routes.ts'
 import { bind, type Platform } from './http/bind.ts'
 import { answerBadAddress, answerFaults } from './http/faults.ts'
@@ -57,7 +65,9 @@ import { getPaper, printPaper } from './paper/paper.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { profileFunctions } from './profile/routes.ts'
 import { publicFunctions } from './public/routes.ts'
+import { suggest } from './search/suggest.ts'
 import { templateFunctions } from './template/routes.ts'
+import { viewFunctions } from './view/routes.ts'
 
 export type Options = {
   hub: Hub
@@ -150,6 +160,11 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, insightRoutes, { getStartNumbers })
   bind(app, platform, deskRoutes, deskFunctions)
   bind(app, platform, orgRoutes, orgFunctions)
+  bind(app, platform, viewRoutes, viewFunctions)
+  bind(app, platform, bulkRoutes, bulkFunctions)
+  bind(app, platform, exportRoutes, exportFunctions)
+  bind(app, platform, followRoutes, followFunctions)
+  bind(app, platform, searchRoutes, { suggest })
   bind(app, platform, partnerRoutes, partnerFunctions)
   bind(app, platform, doorRoutes, doorFunctions)
   bind(app, platform, hallRoutes, hallFunctions)

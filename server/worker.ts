@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { Logger, run } from 'graphile-worker'
+import { bulkTask, ringBulks } from './bulk/jobs.ts'
 import { readConfig } from './config.ts'
 import { openDatabase, openPool } from './db/pool.ts'
+import { exportTask, ringExports } from './export/jobs.ts'
 import { diskStore } from './files/file-store.ts'
 import { importTask, ringRunning } from './intake/jobs.ts'
 import { startRelay, startRounds } from './jobs/rounds.ts'
@@ -29,9 +31,15 @@ const runner = await run({
   logger: new Logger(() => (level, message) => {
     if (level === 'error' || level === 'warning') console.error(message)
   }),
-  taskList: { import: (payload, helpers) => importTask(work, payload, helpers) },
+  taskList: {
+    import: (payload, helpers) => importTask(work, payload, helpers),
+    bulk: (payload, helpers) => bulkTask(work, payload, helpers),
+    export: (payload, helpers) => exportTask(work, payload, helpers),
+  },
 })
 await ringRunning(work)
+await ringBulks(work)
+await ringExports(work)
 process.send?.({ ready: true })
 
 let isStopping = false
