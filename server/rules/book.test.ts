@@ -111,7 +111,7 @@ describe('templates', () => {
     ]
     expect(await sendBook('admin', 'importTemplates', { headers, rows }, '1')).toMatchObject({ added: 2 })
     const book = await exported('admin', 'exportTemplates')
-    expect(book.rows.toSorted()).toEqual(rows.toSorted())
+    expect(new Set(book.rows.map(String))).toEqual(new Set(rows.map(String)))
     expect(await sendBook('admin', 'importTemplates', book, '1')).toMatchObject({
       added: 0,
       changed: 0,

@@ -6,10 +6,10 @@ import type { Bed } from './bed.ts'
 export async function ask(page: Page, method: string, path: string, body?: unknown): Promise<unknown> {
   const { status, text } = await page.evaluate(
     async ([how, where, what]) => {
-      const response = await fetch(String(where), {
-        method: String(how),
+      const response = await fetch(where, {
+        method: how,
         headers: { 'x-maple': '1', ...(what ? { 'content-type': 'application/json' } : {}) },
-        ...(what ? { body: String(what) } : {}),
+        ...(what ? { body: what } : {}),
       })
       return { status: response.status, text: await response.text() }
     },

@@ -66,6 +66,7 @@ function MatterPage({ matter }: { matter: Page }) {
       replace: verb === undefined,
     })
   }
+  const mergeInto = (other: { id: string; number: string }) => <MergeButton matter={matter} into={other} />
   // a form that lost its right stays as long as it is open, so that its text can be read
   const isForm = open !== undefined && verbFields[open] !== undefined
 
@@ -102,7 +103,7 @@ function MatterPage({ matter }: { matter: Page }) {
           <Parts parts={matter.parts} />
           <Details matter={matter} />
           <Voices matter={matter} />
-          <SimilarPanel matter={matter} action={(other) => <MergeButton matter={matter} into={other} />} />
+          <SimilarPanel matter={matter} action={mergeInto} />
           <SaidElsewhere matter={matter} />
           <FilesPanel matter={matter} />
           <PlacePanel matter={matter} />
