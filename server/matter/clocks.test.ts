@@ -21,7 +21,7 @@ async function clockOf(id: string, kind: string) {
 const notices = async (id: string) => {
   const { rows } = await server.owner.query(
     `select n.kind, u.name, n.facts->>'clock' clock from notice n join unit u using (district_id)
-      where u.id = n.unit_id and n.matter_id = $1 order by n.created_at, n.kind, u.name`,
+      where u.id = n.unit_id and n.matter_id = $1 and n.kind like 'clock%' order by n.created_at, n.kind, u.name`,
     [id],
   )
   return rows.map((row) => `${row.kind} ${row.clock} ${row.name}`)
