@@ -117,7 +117,10 @@ describe('lists people run a hall with', () => {
     await box.press('Escape')
     expect(await box.inputValue()).toBe('wangxi')
     await box.fill('垃圾')
-    await desk.getByRole('option', { name: /\d{6}-\d{5}/ }).first().waitFor()
+    await desk
+      .getByRole('option', { name: /\d{6}-\d{5}/ })
+      .first()
+      .waitFor()
     await box.press('ArrowDown')
     await box.press('Enter')
     await desk.locator('.turn-state').waitFor()
