@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { call } from '#web/lib/api.ts'
 
@@ -16,9 +16,9 @@ export function useSuggestions(typed: string, isOn: boolean) {
     queryKey: ['suggestions', rested],
     queryFn: ({ signal }) => call('suggest', { body: { q: rested } }, signal),
     enabled: isOn && rested !== '' && rested === q,
-    placeholderData: keepPreviousData,
     // what was typed may be a name: it is not kept once nobody looks
     gcTime: 0,
   })
-  return { found: q === '' ? undefined : data, isFetching: isFetching || rested !== q }
+  // what answers an earlier word must not be picked for this one
+  return { found: rested === q ? data : undefined, isFetching: isFetching || rested !== q }
 }
