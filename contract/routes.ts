@@ -7,6 +7,7 @@ import { orgRoutes } from './org.ts'
 import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
+import { unitRoutes } from './unit.ts'
 
 /** Every route of the product, for clients and for the tests that try each of them. */
 export const routes = {
@@ -17,6 +18,7 @@ export const routes = {
   ...calendarRoutes,
   ...noticeRoutes,
   ...orgRoutes,
+  ...unitRoutes,
   ...placeRoutes,
   ...insightRoutes,
 } as const

@@ -61,6 +61,23 @@ export const refusalCodes = [
   'hasOpenWork',
   'ownAccount',
   'lastAdministrator',
+  'kindNotHere',
+  'codeTaken',
+  'rootStays',
+  'unitHasWork',
+  'unitHasUnits',
+  'unitHasPosts',
+  'badOutline',
+  'noPlacesHere',
+  // absence
+  'dayPassed',
+  'tooLongAway',
+  'notYourOwnSubstitute',
+  'nothingToPassOn',
+  'cannotStandIn',
+  'alreadyAway',
+  'substituteAway',
+  'standsInMeanwhile',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

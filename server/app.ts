@@ -12,6 +12,7 @@ import { orgRoutes } from '#contract/org.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { sessionRoutes } from '#contract/session.ts'
+import { unitRoutes } from '#contract/unit.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
 import { bind, type Platform } from './http/bind.ts'
@@ -35,6 +36,7 @@ import {
   signOut,
   signOutEverywhere,
 } from './org/session-commands.ts'
+import { unitFunctions } from './org/unit-routes.ts'
 import { servePages } from './pages.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { publicFunctions } from './public/routes.ts'
@@ -120,6 +122,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, noticeRoutes, { listNotices, seeNotices })
   bind(app, platform, insightRoutes, { getStartNumbers })
   bind(app, platform, orgRoutes, orgFunctions)
+  bind(app, platform, unitRoutes, unitFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)
   return app

@@ -49,6 +49,49 @@ export function moveSamples(town: Town): Record<Verb, Record<string, unknown>> {
   }
 }
 
+/** The same for what an administrator does to units and people. */
+function unitSamples(id: string, town: Town) {
+  const login = 'admin' as const
+  const body = { commandId: freshId() }
+  const facts = { name: '新网格', phone: '0799-5550102', lng: 119.5, lat: 29.5 }
+  const outline = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 0],
+      ],
+    ],
+  }
+  const hung = { id, code: town.places.willow }
+  return {
+    listUnits: { login, query: { parent: id, q: '柳', closed: '1', cursor: '/', limit: '10' } },
+    getUnit: { login, params: { id } },
+    addUnit: {
+      login,
+      body: {
+        ...{ ...body, id, parentId: freshId(), kind: 'grid', code: 'G77', ...facts, outline },
+        validFrom: '2026-12-01',
+      },
+    },
+    editUnit: { login, params: { id }, body: { ...body, version: 1, ...facts, outline } },
+    closeUnit: { login, params: { id }, body: { ...body, lastOn: '2026-12-01' } },
+    reopenUnit: { login, params: { id }, body },
+    addPlace: { login, params: { id }, body: { ...body, label: '1 单元' } },
+    editPlace: { login, params: hung, body: { ...body, label: '1 单元' } },
+    closePlace: { login, params: hung, body },
+    editPerson: {
+      login,
+      params: { id },
+      body: { ...body, name: '林小满', pinyin: 'lxm', phone: '19900001234', reason: '改名' },
+    },
+    revealPersonPhone: { login, params: { id }, body },
+    endAllPosts: { login, params: { id }, body },
+  } satisfies Partial<Record<RouteName, Sample>>
+}
+
 /** For every route of the contract a request of which nothing is wrong but that its record may not exist. */
 export function sampleOf(name: RouteName, town: Town): Sample {
   const id = freshId()
@@ -123,6 +166,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     resetPassword: { login: 'admin', params: { id }, body: { commandId: freshId() } },
     ...{ listAlarms: {}, listNotices: {}, seeNotices: {}, health: {} },
     getStartNumbers: { query: { period: 'lastMonth' } },
+    ...unitSamples(id, town),
     listPlaces: { query: { under: town.units.north.id, cursor: '0', limit: '10' } },
   }
   return { login: 'sorter', ...samples[name] }

@@ -59,6 +59,18 @@ export async function findUnit(
   return rows[0] && factsOf(rows[0], now)
 }
 
+/** The unit at a path, closed ones too. */
+export async function findUnitByPath(
+  tx: Tx,
+  district: number,
+  path: string,
+  now: number,
+): Promise<UnitFacts | undefined> {
+  const { rows } =
+    await sql<Row>`select ${columns} from unit where district_id = ${district} and path = ${path}`.execute(tx)
+  return rows[0] && factsOf(rows[0], now)
+}
+
 /** `/339901/001/003/` → the paths of the unit and of everything above it, from the district down. */
 export function pathsAbove(path: string): string[] {
   const codes = path.split('/').filter(Boolean)

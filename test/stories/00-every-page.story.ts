@@ -93,6 +93,8 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'matters/mine',
       'people',
       'people?add=true',
+      'units',
+      'units?find=网格&closed=true',
     ]) {
       await page.goto(`${bed.base}/console/${address}`)
       await held(page, `administrator ${address} ${name}`)
@@ -101,6 +103,10 @@ describe.each(looks)('every page %s', (name, device, look) => {
     await page.locator('.person-row').first().click()
     await page.locator('.person-page h1').waitFor()
     await held(page, `administrator person ${name}`)
+    await page.goto(`${bed.base}/console/units?find=1 号楼`)
+    await page.locator('.person-row').first().click()
+    await page.locator('#unit-places').waitFor()
+    await held(page, `administrator unit ${name}`)
     await page.context().close()
   })
 })

@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AppstoreOutlined,
   CalendarOutlined,
   EditOutlined,
@@ -34,6 +35,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/imports', name: words.imports, needs: 'intake.import', Icon: ImportOutlined },
   { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },
   { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
+  { to: '/units', name: words.units, needs: 'org.edit', Icon: ApartmentOutlined },
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
 ]
 

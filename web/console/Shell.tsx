@@ -72,6 +72,7 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/places', 'place.read'],
   ['/calendar', 'calendar.read'],
   ['/people', 'org.edit'],
+  ['/units', 'org.edit'],
 ]
 
 /** The page of the address, where one of my posts allows it. */

@@ -10,6 +10,7 @@ import { listBoxes } from '#contract/matter.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
 import { readFilters } from '#web/matter/filters.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
+import { readUnitFilters } from '#web/org/unit-queries.ts'
 import { Crashed, NotFound } from './Fallbacks.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -115,6 +116,19 @@ const personRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/org/PersonPage.tsx'), 'PersonRoute'),
 })
 
+const unitsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/units',
+  validateSearch: readUnitFilters,
+  component: lazyRouteComponent(() => import('#web/org/UnitsPage.tsx'), 'UnitsPage'),
+})
+
+const unitRoute = createRoute({
+  getParentRoute: () => unitsRoute,
+  path: '/$id',
+  component: lazyRouteComponent(() => import('#web/org/UnitPage.tsx'), 'UnitRoute'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account',
@@ -134,6 +148,7 @@ const routeTree = rootRoute.addChildren([
     thisYearRoute,
     placesRoute,
     peopleRoute.addChildren([personRoute]),
+    unitsRoute.addChildren([unitRoute]),
     accountRoute,
   ]),
 ])

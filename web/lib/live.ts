@@ -74,6 +74,7 @@ const listsOf: Record<string, readonly string[]> = {
   matter: ['matters'],
   import: ['imports', 'matters'],
   rules: ['rules'],
+  org: ['org', 'units', 'people', 'person', 'places'],
 }
 
 /**
