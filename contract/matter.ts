@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { facts } from '#domain/insight/facts.ts'
+import { relations } from '#domain/intake/hand-over.ts'
 import { clockKinds, clockOutcomes } from '#domain/matter/clocks.ts'
 import { flags } from '#domain/matter/flags.ts'
 import { channels, closureKinds, kinds, satisfactions, states, urgencies } from '#domain/matter/matter.ts'
@@ -8,6 +9,7 @@ import { levels, roles, unitKinds } from '#domain/org/roles.ts'
 import { day, id, instant, lngLat, page, text } from './fields.ts'
 import { moveAnswer, moveCommand, moveInputs } from './moves.ts'
 import type { Route } from './route.ts'
+import { registered } from './slip.ts'
 
 const verb = z.enum(verbs as [Verb, ...Verb[]])
 export const unitRef = z.object({ id, name: z.string(), kind: z.enum(unitKinds) })
@@ -77,6 +79,8 @@ export const actionView = z.object({
     unitName: z.string().nullable(),
   }),
   payload: z.record(z.string(), z.unknown()),
+  /** The names of the colleagues whom a note names. */
+  mentioned: z.array(z.string()),
   state: z.enum(states),
   files: z.array(fileView),
 })
@@ -97,6 +101,12 @@ export const appealView = z.object({
   externalNo: z.string().nullable(),
   /** When the sender of the order wants an answer, by their own clock. */
   externalDueAt: instant.nullable(),
+  /** Of a paper that another office handed over: who sent it, and its date. */
+  senderName: z.string().nullable(),
+  paperOn: z.string().nullable(),
+  onBehalf: z.enum(relations).nullable(),
+  /** Who of the staff wrote down what was said; null where the person wrote it. `isMe`: the reader did. */
+  enteredBy: z.object({ name: z.string(), unitName: z.string(), isMe: z.boolean() }).nullable(),
   submittedAt: instant,
   repeats: z.number().int(),
   solved: z.boolean().nullable(),
@@ -191,8 +201,17 @@ export const matterRoutes = {
     path: '/api/matters',
     session: 'staff',
     needs: 'matter.receive',
-    body: z.object({ id, appealId: id, commandId: id, input: moveInputs.receive }),
-    answer: z.object({ id, number: z.string(), queryCode: z.string() }),
+    body: z.object({
+      id,
+      appealId: id,
+      commandId: id,
+      input: moveInputs.receive,
+      /** Accepted, triaged and dispatched in the same breath, each with a command of its own; all of it or nothing. */
+      dispatch: z
+        .object({ acceptId: id, triageId: id, dispatchId: id, ...moveInputs.dispatch.shape })
+        .optional(),
+    }),
+    answer: registered,
   },
   moveMatter: {
     method: 'POST',

@@ -1,10 +1,17 @@
 import { z } from 'zod'
+import { relations } from '#domain/intake/hand-over.ts'
 import { channels, closingKinds, kinds, routes, satisfactions, urgencies } from '#domain/matter/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
-import { id, instant, optionalText, phone, text } from './fields.ts'
+import { day, id, instant, optionalText, phone, text } from './fields.ts'
 
 const files = z.array(id).max(9).default([])
 const reason = text(1000)
+/** Colleagues named in a note. Nobody named leaves nothing, so that a note from before there were any keeps its digest. */
+const mentions = z
+  .array(id)
+  .max(10)
+  .optional()
+  .transform((ids) => (ids && ids.length > 0 ? [...new Set(ids)] : undefined))
 
 /** What a person hands in with each verb. Adding a verb without a row here does not compile. */
 export const moveInputs = {
@@ -20,6 +27,15 @@ export const moveInputs = {
     phone: phone.optional(),
     isAnonymous: z.boolean().default(false),
     isConfidential: z.boolean().default(false),
+    /** What whoever speaks is to the person, where they speak for somebody else. */
+    onBehalf: z.enum(relations).optional(),
+    /** Confirmed at the desk by who may triage; otherwise it is left to triage. */
+    categoryCode: z.string().max(8).optional(),
+    /** Of a paper that another office hands over: its number there, who sends it, its date, the day they want an answer. */
+    externalNo: optionalText(60),
+    senderName: optionalText(60),
+    paperOn: day.optional(),
+    senderDueOn: day.optional(),
     files,
   }),
   accept: z.object({ note: optionalText(1000) }),
@@ -59,7 +75,7 @@ export const moveInputs = {
   keepClosed: z.object({ reason }),
   withdraw: z.object({ reason }),
   join: z.object({}),
-  note: z.object({ text: text(2000), files }),
+  note: z.object({ text: text(2000), files, mentions }),
   correct: z.object({
     title: optionalText(60),
     placeText: optionalText(200),

@@ -158,6 +158,11 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '没有任何改动，请修改后再提交。',
     en: 'Nothing was changed. Change something before sending.',
   },
+  outOfSight: {
+    status: 422,
+    zh: '提到的人里有人看不到这件事，请从列表里重新选择。',
+    en: 'Somebody you named may not see this matter. Please choose again from the list.',
+  },
   unknownPlace: {
     status: 404,
     zh: '没有认出这个二维码，它可能已更换。请扫描楼道里的新码，或拨打社区电话。',
@@ -227,6 +232,16 @@ export const refusals: Record<RefusalCode, Row> = {
     status: 409,
     zh: '还没有导入，请先核对列后开始导入。',
     en: 'Nothing has been imported yet. Check the columns and start.',
+  },
+  paperHere: {
+    status: 409,
+    zh: '文号“{externalNo}”已经登记过，就是 {number}。可以把这位群众并入那件事，不必再立一件。',
+    en: 'The paper “{externalNo}” is here already: it is {number}. Add this voice to that matter instead of making a second one.',
+  },
+  paperElsewhere: {
+    status: 409,
+    zh: '文号“{externalNo}”已经在别的辖区登记过。请核对文号，或请上级中心查看。',
+    en: 'The paper “{externalNo}” was registered in another area. Check the number, or ask the centre above you.',
   },
   badDay: {
     status: 422,

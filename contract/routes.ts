@@ -1,4 +1,6 @@
 import { calendarRoutes } from './calendar.ts'
+import { colleagueRoutes } from './colleague.ts'
+import { deskRoutes } from './desk.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
@@ -21,6 +23,8 @@ export const routes = {
   ...unitRoutes,
   ...placeRoutes,
   ...insightRoutes,
+  ...deskRoutes,
+  ...colleagueRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

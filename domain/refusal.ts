@@ -36,6 +36,7 @@ export const refusalCodes = [
   'othersJoined',
   'sealedField',
   'nothingChanged',
+  'outOfSight',
   // doors
   'unknownPlace',
   'unknownCode',
@@ -51,6 +52,8 @@ export const refusalCodes = [
   'noHeader',
   'importRunning',
   'notImported',
+  'paperHere',
+  'paperElsewhere',
   // calendar
   'badDay',
   // units, people and posts

@@ -113,6 +113,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     },
     receiveMatter: { body: { id, appealId: freshId(), commandId: freshId(), input: input.receive } },
     moveMatter: { params: { id }, body: command },
+    listColleagues: { params: { id }, query: { q: '文' } },
     listTargets: { params: { id }, query: { q: '局' } },
     revealContact: { params: { id }, body: { commandId: freshId(), appealId: freshId(), purpose: '回访' } },
     readFile: { params: { id }, query: { size: 'full' } },
@@ -167,6 +168,21 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     ...{ listAlarms: {}, listNotices: {}, seeNotices: {}, health: {} },
     getStartNumbers: { query: { period: 'lastMonth' } },
     ...unitSamples(id, town),
+    findSimilar: {
+      body: {
+        ...{ words: '楼道的灯坏了', placeUnitId: town.units.willow.id, categoryCode: 'S0101' },
+        paper: { channel: 'police', externalNo: 'JQ-1' },
+      },
+    },
+    listSimilar: { params: { id } },
+    listLikely: { query: { placeUnitId: freshId(), categoryCode: 'S0101', q: '局' } },
+    findSaid: { body: { commandId: freshId(), phone: '199-0000-1234' } },
+    listElsewhere: { params: { id }, body: {} },
+    joinVoice: {
+      params: { id },
+      body: { appealId: freshId(), commandId: freshId(), input: input.receive },
+    },
+    printSlip: { params: { id }, body: { commandId: freshId(), appealId: freshId() } },
     listPlaces: { query: { under: town.units.north.id, cursor: '0', limit: '10' } },
   }
   return { login: 'sorter', ...samples[name] }

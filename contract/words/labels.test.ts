@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { relations } from '#domain/intake/hand-over.ts'
 import { clockKinds } from '#domain/matter/clocks.ts'
 import { fields } from '#domain/matter/fields.ts'
 import { flags } from '#domain/matter/flags.ts'
@@ -31,6 +32,7 @@ const keysOf: Record<string, readonly string[]> = {
   fieldLabels: Object.keys(fields),
   roleLabels: roles,
   unitKindLabels: unitKinds,
+  relationLabels: relations,
 }
 
 describe.each<[string, Record<string, Sentence>]>(Object.entries(labels))('%s', (name, table) => {

@@ -1,3 +1,4 @@
+import type { Relation } from '#domain/intake/hand-over.ts'
 import type { ClockKind } from '#domain/matter/clocks.ts'
 import type { FieldName } from '#domain/matter/fields.ts'
 import type { Flag } from '#domain/matter/flags.ts'
@@ -191,4 +192,12 @@ export const unitKindLabels: Labels<UnitKind> = {
   studio: { zh: '调解工作室', en: 'mediation studio' },
   room: { zh: '窗口', en: 'room' },
   company: { zh: '服务企业', en: 'service company' },
+}
+
+export const relationLabels: Labels<Relation> = {
+  family: { zh: '家人', en: 'family' },
+  neighbour: { zh: '邻居', en: 'a neighbour' },
+  colleague: { zh: '同事或工友', en: 'a colleague' },
+  agent: { zh: '受委托的代理人', en: 'an agent with a mandate' },
+  other: { zh: '其他人', en: 'somebody else' },
 }

@@ -11,7 +11,7 @@ export type Unit = {
 }
 
 /** Offices whose work covers the unit they belong to, not only themselves: a street's centre serves its street. */
-const serveTheirParent: ReadonlySet<UnitKind> = new Set(['centre', 'committee', 'studio', 'room'])
+export const serveTheirParent: ReadonlySet<UnitKind> = new Set(['centre', 'committee', 'studio', 'room'])
 
 /** The path one step up. The district's own path is its own parent. */
 export function parentPath(path: string): string {

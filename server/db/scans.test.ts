@@ -3,6 +3,7 @@ import { routes } from '#contract/routes.ts'
 import { periods } from '#domain/insight/periods.ts'
 import { removeLooseFiles } from '#server/files/loose.ts'
 import { goRound } from '#server/jobs/rounds.ts'
+import { register, toldBody } from '#test/desk.ts'
 import { district, freshId, type Login } from '#test/factory.ts'
 import { fillMatters } from '#test/fill.ts'
 import { report, triage } from '#test/matters.ts'
@@ -107,6 +108,34 @@ test('the page of a matter, its targets and its moves read no big table whole', 
       body: { commandId: freshId(), appealId, purpose: '回访' },
     })
     await clerk.move(id, 'correct', { title: `题目 ${id}`, reason: '写错' })
+  })
+})
+
+test('the desk reads no big table whole: what is similar, what was said before, a paper, a voice that joins, a slip', async () => {
+  const [desk, top] = [server.as('desk'), server.as('topsorter')]
+  await Promise.all([desk.cookie(), top.cookie()])
+  const placeUnitId = server.town.units.willowHouse.id
+  const { id } = await register(server, 'desk', 'willowHouse')
+  for (const who of [desk, top])
+    await expectNoScan(async () => {
+      const words = '柳岸新村的楼道堆放杂物影响通行，鑫达健身俱乐部不退会员卡'
+      const paper = { channel: 'police', externalNo: 'JQ-1' }
+      await who.ok('findSimilar', { body: { words, placeUnitId, paper } })
+      await who.ok('listSimilar', { params: { id } })
+      await who.ok('listElsewhere', { params: { id }, body: {} })
+      await who.ok('findSaid', { body: { commandId: freshId(), phone: '199-0000-1234' } })
+      await who.ok('listLikely', { query: { placeUnitId, categoryCode: 'S0101' } })
+    })
+  await expectNoScan(async () => {
+    const input = { channel: 'phone', words: '我也要说', phone: '19900007777' }
+    const voice = { appealId: freshId(), commandId: freshId(), input }
+    await desk.ok('joinVoice', { params: { id }, body: voice })
+    const again = { commandId: freshId(), appealId: voice.appealId }
+    await desk.ok('printSlip', { params: { id }, body: again })
+    const unitId = server.town.units.willow.id
+    const ids = { acceptId: freshId(), triageId: freshId(), dispatchId: freshId() }
+    const body = toldBody(server, 'willowHouse', { categoryCode: 'S0101' })
+    await desk.ok('receiveMatter', { body: { ...body, dispatch: { ...ids, unitId } } })
   })
 })
 

@@ -51,6 +51,9 @@ export type AppealRow = {
   satisfied: string | null
   rating_words: string | null
   rated_at: Instant | null
+  sender_name: string | null
+  paper_on: Day | null
+  on_behalf: string | null
 }
 
 export type AttachmentRow = {

@@ -1,3 +1,4 @@
+import type { Relation } from '#domain/intake/hand-over.ts'
 import { clockKinds } from '#domain/matter/clocks.ts'
 import { after, type Payloads } from '#domain/matter/effects.ts'
 import type { Channel, Kind, Urgency } from '#domain/matter/matter.ts'
@@ -44,9 +45,20 @@ export type Voice = {
   externalNo: string | null
   /** When whoever sent it here wants an answer, by their own clock. */
   externalDueAt: number | null
+  /** Of the paper it came on, where it came on one: whose it is, and its date. */
+  senderName?: string | undefined
+  paperOn?: string | undefined
+  /** What whoever spoke is to the person, where they spoke for somebody else. */
+  onBehalf?: Relation | undefined
   importId: string | null
   submittedAt: number
 }
+
+/** Of a voice, what its own row says: all there is of one that joins a matter. */
+export type Said = Omit<
+  Voice,
+  'commandId' | 'kind' | 'urgency' | 'categoryCode' | 'title' | 'place' | 'centre'
+>
 
 /** Every row of a new matter. */
 export type Birth = {
@@ -59,7 +71,7 @@ export type Birth = {
 }
 
 /** The row of a voice; what it says of a person is sealed and bound to it. */
-export function appealRow(voice: Voice, now: number): { row: AppealRow; queryCode: string } {
+export function appealRow(voice: Said, now: number): { row: AppealRow; queryCode: string } {
   const code = queryCode(freshBytes(24))
   const { district, appealId: id } = voice
   const sealed = (value: string | null, column: string) =>
@@ -90,6 +102,9 @@ export function appealRow(voice: Voice, now: number): { row: AppealRow; queryCod
       satisfied: null,
       rating_words: null,
       rated_at: null,
+      sender_name: voice.senderName ?? null,
+      paper_on: voice.paperOn ?? null,
+      on_behalf: voice.onBehalf ?? null,
     },
   }
 }

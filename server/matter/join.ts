@@ -10,7 +10,14 @@ import { nudge } from './store.ts'
 
 /** What arrives for a matter that is already here: one more voice, or the same voice once more with other words. */
 export type Addition =
-  | { verb: 'join'; matterId: string; commandId: string; appeal: AppealRow }
+  | {
+      verb: 'join'
+      matterId: string
+      commandId: string
+      appeal: AppealRow
+      /** The number it came with, where that stands with an earlier voice of the matter already. */
+      cameWith?: string | null
+    }
   | { verb: 'note'; matterId: string; commandId: string; appealId: string; text: string }
 
 type Step = { row: MatterRow; action: MatterActionRow }
@@ -24,7 +31,7 @@ function stepOf(row: MatterRow, addition: Addition, author: Author, now: number)
       ? {
           hasContact: addition.appeal.phone_sealed !== null,
           channel: addition.appeal.channel,
-          externalNo: addition.appeal.external_no,
+          externalNo: addition.appeal.external_no ?? addition.cameWith ?? null,
         }
       : { text: addition.text, files: [] }
   const next = after(matter, { verb, matterId: row.id, at: now, actorId: author.id, payload: input })

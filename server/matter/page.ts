@@ -5,13 +5,14 @@ import { mayReveal } from '#domain/matter/reveal.ts'
 import { mayDo } from '#domain/matter/why-not.ts'
 import { refuse } from '#domain/refusal.ts'
 import { classify } from '#domain/triage/classify.ts'
+import { namesOf } from '../colleague/queries.ts'
 import type { Call } from '../http/bind.ts'
 import { findUnit, listChain, pathsAbove } from '../org/queries.ts'
 import { circumstances, rulesFor } from './commands.ts'
 import { findMatter, listActions, listAppeals, listClocks, listFiles } from './queries.ts'
 import { matterOf } from './rows.ts'
 import { insertReading } from './store.ts'
-import { actionViews, clockViews, isoOrNull, openSealed, rowView, voiceView } from './views.ts'
+import { actionViews, clockViews, isoOrNull, mentionsOf, openSealed, rowView, voiceView } from './views.ts'
 
 /** How long a revealed contact stays on the screen. */
 const revealSeconds = 60
@@ -49,6 +50,7 @@ export async function getMatter({
     clock_warn_at: first?.warn_at ?? null,
     clock_over_at: first?.over_at ?? null,
   }
+  const names = await namesOf(tx, district, actions.flatMap(mentionsOf))
   const handler = actions.findLast((a) => a.verb === 'sign')
   const at = circumstances(matter, rules, now)
   const isSorted = row.category_code !== null
@@ -70,8 +72,8 @@ export async function getMatter({
     solved: row.solved,
     satisfied: matter.satisfied,
     clocks: clockViews(clocks, rules, now),
-    actionLog: actionViews(actions, files),
-    voices: appeals.map((a) => voiceView(actor, matter, a, files)),
+    actionLog: actionViews(actions, files, names),
+    voices: appeals.map((a) => voiceView(actor, matter, a, files, actions)),
     may: mayDo(matter, actor, at),
     missing: missingFor('dispatched', matter),
     proposal: isSorted ? null : classify(`${row.title} ${row.story}`),

@@ -7,6 +7,7 @@ import { reachingSeat } from '#domain/org/grants.ts'
 import { whyNotTarget } from '#domain/org/targets.ts'
 import { levelOf } from '#domain/org/tree.ts'
 import { refuse } from '#domain/refusal.ts'
+import { allReach } from '../colleague/queries.ts'
 import type { Tx } from '../db/scope.ts'
 import { insist, Refused } from '../http/refused.ts'
 import { findUnit } from '../org/queries.ts'
@@ -65,6 +66,11 @@ const steps: Partial<Record<Verb, Step>> = {
   },
   close: async (_tx, _actor, matter, input: MoveInput<'close'>) => {
     insist(whyNotClosure(matter, input.closureKind))
+    return { ...input }
+  },
+  note: async (tx, actor, matter, input: MoveInput<'note'>, now) => {
+    if (!(await allReach(tx, actor.districtId, input.mentions ?? [], matter, now)))
+      throw new Refused(refuse('outOfSight', undefined, 'mentions'))
     return { ...input }
   },
   revisit: async (_tx, _actor, _matter, input: MoveInput<'revisit'>) => {

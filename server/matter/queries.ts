@@ -51,6 +51,7 @@ export type ActionLine = {
   verb: string
   at: number
   actor_kind: 'staff' | 'resident' | 'visitor' | 'system'
+  actor_id: string | null
   name: string | null
   role: string | null
   unit_name: string | null
@@ -62,7 +63,7 @@ export type ActionLine = {
 /** The whole history of a matter, oldest first, with who did it as they were then. */
 export async function listActions(tx: Tx, district: number, matterId: string): Promise<ActionLine[]> {
   const { rows } = await sql<ActionLine>`
-    select h.seq, h.id, h.verb, h.at, h.actor_kind, p.name, o.role, u.name unit_name, h.appeal_id, h.payload, h.state
+    select h.seq, h.id, h.verb, h.at, h.actor_kind, h.actor_id, p.name, o.role, u.name unit_name, h.appeal_id, h.payload, h.state
     from matter_action h
     left join account a on a.district_id = h.district_id and a.id = h.actor_id
     left join person p on p.district_id = a.district_id and p.id = a.person_id

@@ -1,19 +1,14 @@
 import { sql } from 'kysely'
-import type { matterRoutes } from '#contract/matter.ts'
 import type { Seat } from '#domain/actor.ts'
-import { spacedQueryCode } from '#domain/matter/number.ts'
-import { reachOf } from '#domain/org/grants.ts'
-import { isWithin, levelOf } from '#domain/org/tree.ts'
+import { type Reachable, reachOf } from '#domain/org/grants.ts'
+import { isWithin } from '#domain/org/tree.ts'
 import { refuse } from '#domain/refusal.ts'
-import { scopeOf, setScope, type Tx } from '../db/scope.ts'
-import type { Call } from '../http/bind.ts'
+import type { Tx } from '../db/scope.ts'
 import { Refused } from '../http/refused.ts'
 import { findUnit, listChain, type UnitFacts } from '../org/queries.ts'
 import { getRules } from '../org/rules.ts'
 import { type Author, type Birth, birthOf, type Voice } from './birth.ts'
-import { nextNumber } from './numbers.ts'
 import { claimFiles, insertBirths, nudge } from './store.ts'
-import { openSealed } from './views.ts'
 
 /** A title of a matter out of its words: the first sentence, at most 30 characters. */
 export function titleFrom(words: string): string {
@@ -84,83 +79,14 @@ export async function findRepeated(
   return rows[0]
 }
 
-/** Registers what a person said to one of the staff. Refusals: `notYours` outside one's area, `badInput`, `fileMissing`. */
-export async function receiveMatter({
-  tx,
-  actor,
-  body,
-  now,
-  platform,
-}: Call<typeof matterRoutes.receiveMatter>) {
-  const district = actor.districtId
-  const { input } = body
-  // Who brings a matter in need not be able to read it; asked once more for its answer, this one is open to them.
-  await setScope(tx, { ...scopeOf(actor), matter: body.id })
-  const repeated = await findRepeated(tx, district, body.appealId)
-  if (repeated) {
-    const isSame = repeated.matter_id === body.id && repeated.command_id === body.commandId
-    if (!isSame || repeated.words !== input.words) return refuse('commandReused')
-    const code =
-      openSealed(
-        { district_id: district, id: body.appealId, query_sealed: repeated.query_sealed },
-        'query',
-      ) ?? ''
-    return { id: body.id, number: repeated.number, queryCode: spacedQueryCode(code) }
-  }
-  const place = await findUnit(tx, district, input.placeUnitId, now)
-  if (!place) return refuse('badInput', { field: 'placeUnitId', hint: '' }, 'placeUnitId')
-  const seat = actor.seats.find((s) => receivesAt(s, place.path))
-  if (!seat) return refuse('notYours', undefined, 'placeUnitId')
-  const centre = await centreFor(tx, district, seat, place, now)
-  const voice: Voice = {
-    district,
-    matterId: body.id,
-    appealId: body.appealId,
-    commandId: body.commandId,
-    channel: input.channel,
-    kind: input.kind,
-    urgency: input.urgency,
-    categoryCode: null,
-    title: input.title || titleFrom(input.words),
-    words: input.words,
-    place: {
-      unitId: place.id,
-      path: place.path,
-      text: input.placeText || place.name,
-      lng: place.lng,
-      lat: place.lat,
-    },
-    placeCode: null,
-    centre: { id: centre.id, path: centre.path, level: levelOf(centre) },
-    name: input.isAnonymous ? null : input.name || null,
-    phone: input.isAnonymous ? null : (input.phone ?? null),
-    isAnonymous: input.isAnonymous,
-    isConfidential: input.isConfidential,
-    externalNo: null,
-    externalDueAt: null,
-    importId: null,
-    submittedAt: now,
-  }
-  const author: Author = { kind: 'staff', id: actor.accountId, postId: seat.postId, unitId: seat.unitId }
-  const number = await nextNumber(platform.db, district, now)
-  const birth = await receive(
-    tx,
-    voice,
-    number,
-    author,
-    { ids: input.files, owner: `account:${actor.accountId}` },
-    now,
-  )
-  return { id: body.id, number, queryCode: spacedQueryCode(birth.queryCode) }
-}
-
-function receivesAt(seat: Seat, path: string): boolean {
+/** Whether a post takes what happens at a place. */
+export function receivesAt(seat: Seat, path: string): boolean {
   const reach = reachOf(seat, 'matter.receive')
   return reach === 'all' || (reach === 'subtree' && isWithin(path, seat.servesPath))
 }
 
 /** First receiver is responsible: a centre keeps what came to its desk, others hand it to the outpost of the place. */
-async function centreFor(
+export async function centreFor(
   tx: Tx,
   district: number,
   seat: Seat,
@@ -171,4 +97,16 @@ async function centreFor(
   const centre = own ?? centreOf(await listChain(tx, district, place.path, now))
   if (!centre) throw new Error(`no outpost above ${place.path}`)
   return centre
+}
+
+/** A matter as it would be if it were registered now: for asking the rules of reach before there is one. */
+export function unborn(place: Pick<UnitFacts, 'path'>, centre: Pick<UnitFacts, 'id' | 'path'>): Reachable {
+  return {
+    placePath: place.path,
+    holderPath: centre.path,
+    centrePath: centre.path,
+    involved: [centre.id],
+    sensitive: false,
+    needToKnow: [],
+  }
 }

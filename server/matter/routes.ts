@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { matterRoutes } from '#contract/matter.ts'
 import type { Kind } from '#domain/matter/matter.ts'
+import { receiveMatter } from '../desk/register.ts'
 import { readFile, uploadFile } from '../files/routes.ts'
 import type { Call, Functions } from '../http/bind.ts'
 import { listPlaceUnits } from '../org/queries.ts'
 import { move } from './commands.ts'
 import { countMatters, listMatters } from './lists.ts'
 import { getMatter, revealContact } from './page.ts'
-import { receiveMatter } from './receive.ts'
 import { listTargets } from './targets.ts'
 
 async function listCategories({ tx, actor }: Call<typeof matterRoutes.listCategories>) {

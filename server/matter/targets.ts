@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { matterRoutes } from '#contract/matter.ts'
 import type { RouteAnswer } from '#contract/route.ts'
+import type { Seat } from '#domain/actor.ts'
 import { dayOf } from '#domain/calendar/days.ts'
+import type { Matter } from '#domain/matter/matter.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
 import type { UnitKind } from '#domain/org/roles.ts'
 import { whyNotTarget } from '#domain/org/targets.ts'
 import { isWithin } from '#domain/org/tree.ts'
 import { refuse } from '#domain/refusal.ts'
+import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { findMatter } from './queries.ts'
 import { matterOf } from './rows.ts'
@@ -22,36 +25,44 @@ type Row = {
 }
 type Target = RouteAnswer<typeof matterRoutes.listTargets>['rows'][number]
 
-/**
- * Whom one may dispatch to, the likely ones first: who has handled this category before, who stands at the place, then
- * the rest of the area and the departments. With the number of open matters each holds; a person decides.
- */
 export async function listTargets({ tx, actor, params, query, now }: Call<typeof matterRoutes.listTargets>) {
-  const district = actor.districtId
-  const row = await findMatter(tx, district, params.id)
+  const row = await findMatter(tx, actor.districtId, params.id)
   if (!row) return refuse('notFound')
   const matter = matterOf(row)
   const seat = reachingSeat(actor, 'matter.dispatch', matter)
   if (!seat) return refuse('notYours')
-  const typed = query.q?.trim().toLowerCase() ?? ''
+  return { rows: await findTargets(tx, actor.districtId, seat, matter, query.q, now) }
+}
+
+/**
+ * Whom a post may dispatch to, the likely ones first: who has handled this category before, who stands at the place, then
+ * the rest of the area and the departments. With the number of open matters each holds; a person decides.
+ */
+export async function findTargets(
+  tx: Tx,
+  district: number,
+  seat: Seat,
+  matter: Pick<Matter, 'placePath' | 'categoryCode'>,
+  q: string | undefined,
+  now: number,
+): Promise<Target[]> {
+  const typed = q?.trim().toLowerCase() ?? ''
   const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<Row>`
     select u.id, u.name, u.kind, u.path, u.phone,
       (select count(*)::int from (select from matter m where m.district_id = u.district_id and m.holder_id = u.id
         and m.state in ('dispatched', 'handling') limit 1000) x) as open,
       (select count(*)::int from (select from matter m where m.district_id = u.district_id and m.handling_id = u.id
-        and m.category_code = ${row.category_code} limit 50) x) as handled
+        and m.category_code = ${matter.categoryCode} limit 50) x) as handled
     from unit u where u.district_id = ${district} and u.kind in ('street','community','grid','centre','department','committee','studio','company')
       and (u.valid_to is null or u.valid_to >= ${dayOf(now)}::date)
       and (${typed} = '' or u.name like ${pattern} or u.pinyin like ${pattern})`.execute(tx)
   const may = rows.filter((u) => whyNotTarget(seat, { ...u, isClosed: false }) === undefined)
-  return {
-    rows: may
-      .map((u) => view(u, matter.placePath))
-      .sort(byLikelihood)
-      .slice(0, 60)
-      .map(({ handled: _, ...t }) => t),
-  }
+  return may
+    .map((u) => view(u, matter.placePath))
+    .sort(byLikelihood)
+    .slice(0, 60)
+    .map(({ handled: _, ...t }) => t)
 }
 
 function view(u: Row, placePath: string): Target & { handled: number } {

@@ -86,9 +86,15 @@ export function fileViewOf(row: AttachmentRow): z.output<typeof fileView> {
   }
 }
 
+/** The accounts that an action names. */
+export function mentionsOf({ payload }: Pick<ActionLine, 'payload'>): string[] {
+  return (payload['mentions'] as string[] | undefined) ?? []
+}
+
 export function actionViews(
   lines: readonly ActionLine[],
   files: readonly AttachmentRow[],
+  names: ReadonlyMap<string, string>,
 ): MatterPage['actionLog'] {
   return lines.map((line) => {
     const { inputDigest, version, ...payload } = line.payload
@@ -103,6 +109,7 @@ export function actionViews(
         unitName: line.unit_name,
       },
       payload,
+      mentioned: mentionsOf(line).flatMap((id) => names.get(id) ?? []),
       state: line.state as MatterPage['state'],
       files: files.filter((f) => f.seq === line.seq).map(fileViewOf),
     }
@@ -126,7 +133,10 @@ export function voiceView(
   matter: Matter,
   row: AppealRow,
   files: readonly AttachmentRow[],
+  actions: readonly ActionLine[],
 ): MatterPage['voices'][number] {
+  // the step by which it came in: who wrote it down, and what it brought along
+  const first = actions.find((line) => line.appeal_id === row.id)
   const may = mayReveal(actor, matter, { isConfidential: row.is_confidential })
   const name = may ? openSealed(row, 'name') : null
   const phone = may ? openSealed(row, 'phone') : null
@@ -142,11 +152,22 @@ export function voiceView(
     hasContact: row.name_sealed !== null || row.phone_sealed !== null,
     externalNo: row.external_no,
     externalDueAt: isoOrNull(row.external_due_at),
+    senderName: row.sender_name,
+    paperOn: row.paper_on,
+    onBehalf: row.on_behalf as MatterPage['voices'][number]['onBehalf'],
+    enteredBy:
+      first?.actor_kind === 'staff'
+        ? {
+            name: first.name ?? '',
+            unitName: first.unit_name ?? '',
+            isMe: first.actor_id === actor.accountId,
+          }
+        : null,
     submittedAt: iso(row.submitted_at),
     repeats: row.repeats,
     solved: row.solved,
     satisfied: row.satisfied as Matter['satisfied'],
     ratingWords: row.rating_words,
-    files: files.filter((f) => f.appeal_id === row.id && f.seq === 1).map(fileViewOf),
+    files: files.filter((f) => f.appeal_id === row.id && f.seq === (first?.seq ?? 1)).map(fileViewOf),
   }
 }

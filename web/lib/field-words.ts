@@ -25,6 +25,7 @@ export const fieldWords: Record<string, Sentence> = {
   instruction: { zh: '办理要求', en: 'Instruction' },
   how: { zh: '方式', en: 'How' },
   text: { zh: '内容', en: 'Text' },
+  mentions: { zh: '提到的同事', en: 'Colleagues named' },
   question: { zh: '要问的问题', en: 'Question' },
   result: { zh: '办理结果', en: 'Result' },
   outcome: { zh: '结果如何', en: 'Outcome' },

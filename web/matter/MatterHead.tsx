@@ -2,25 +2,21 @@ import { ArrowLeftOutlined, CopyOutlined, PrinterOutlined } from '@ant-design/ic
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import type { MatterPage } from '#contract/matter.ts'
-import { channelLabels, flagLabels, stateLabels } from '#contract/words/labels.ts'
-import { useNow } from '#web/lib/use-now.ts'
+import { channelLabels, flagLabels } from '#contract/words/labels.ts'
 import { useWords } from '#web/lib/words.ts'
 import { FlagTag } from '#web/ui/FlagTag.tsx'
 import { When } from '#web/ui/When.tsx'
 import type { Filters } from './filters.ts'
 import type { Box } from './queries.ts'
 import { toneOf } from './reasons.ts'
-import { turnOf } from './turn.ts'
 import { matterWords as words } from './words.ts'
 
-type Props = { matter: MatterPage; box: Box; filters: Filters; myUnits: readonly string[] }
+type Props = { matter: MatterPage; box: Box; filters: Filters }
 
-/** What it is, and whose turn it is until when. */
-export function MatterHead({ matter, box, filters, myUnits }: Props) {
-  const { language, say } = useWords()
-  const now = useNow()
+/** What it is. */
+export function MatterHead({ matter, box, filters }: Props) {
+  const { say } = useWords()
   const { message } = App.useApp()
-  const turn = turnOf(matter, myUnits, now, language)
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(matter.number)
@@ -67,10 +63,6 @@ export function MatterHead({ matter, box, filters, myUnits }: Props) {
       <h1 id="matter-title" tabIndex={-1}>
         {matter.title}
       </h1>
-      <p className="turn" data-tone={turn.tone} aria-live="polite">
-        <span className="turn-state">{say(stateLabels[matter.state])}</span>
-        {turn.sentence}
-      </p>
       {matter.flags.length > 0 && (
         <div className="flags">
           {matter.flags

@@ -20,6 +20,7 @@ import { Proposal } from './Proposal.tsx'
 import { type Box, useMatter } from './queries.ts'
 import { Said } from './Said.tsx'
 import { Story } from './Story.tsx'
+import { Turn } from './Turn.tsx'
 import { Voices } from './Voices.tsx'
 import { verbFields } from './verb-fields.ts'
 
@@ -63,13 +64,11 @@ function MatterPage({ matter }: { matter: Page }) {
 
   return (
     <article className="matter" aria-labelledby="matter-title">
-      <MatterHead
-        matter={matter}
-        box={box}
-        filters={filters}
-        myUnits={me?.seats.map((seat) => seat.unitId) ?? []}
-      />
-      <ActionBar matter={matter} open={open} onOpen={show} />
+      <MatterHead matter={matter} box={box} filters={filters} />
+      <div className="matter-now">
+        <Turn matter={matter} myUnits={me?.seats.map((seat) => seat.unitId) ?? []} />
+        <ActionBar matter={matter} open={open} onOpen={show} />
+      </div>
       {isForm && me && (
         <MoveSheet
           key={open}

@@ -7,6 +7,7 @@ import { Field, FieldGroup } from '#web/ui/Field.tsx'
 import { FileInput, type KeptFile } from '#web/ui/FileInput.tsx'
 import { CategoryPicker } from './CategoryPicker.tsx'
 import { formWords as words } from './form-words.ts'
+import { type Mention, MentionField } from './MentionField.tsx'
 import { TargetList } from './TargetList.tsx'
 import type { FieldSpec } from './verb-fields.ts'
 
@@ -124,6 +125,17 @@ export function MoveField({ spec, matter, value, error, onChange }: Props): Reac
       )
     case 'target':
       return <TargetList label={label} error={error} matter={matter} value={text} onPick={onChange} />
+    case 'mentions':
+      return (
+        <MentionField
+          label={label}
+          hint={spec.hint && say(spec.hint)}
+          error={error}
+          matterId={matter.id}
+          value={(value as Mention[] | undefined) ?? []}
+          onChange={onChange}
+        />
+      )
     case 'files':
       return (
         <FieldGroup {...common}>

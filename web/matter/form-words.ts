@@ -132,6 +132,13 @@ export const formWords = sentences({
   closureKind: { zh: '结案类型', en: 'Closure kind' },
   summary: { zh: '结案说明', en: 'Closing summary' },
   text: { zh: '备注内容', en: 'Note' },
+  mentions: { zh: '@ 提到同事', en: '@ Name colleagues' },
+  mentionsHint: {
+    zh: '只列出能看到这件事的人，他们会收到提醒',
+    en: 'Only those who may see this matter are listed; they are told',
+  },
+  mentionFind: { zh: '输入姓名或拼音', en: 'Type a name or its pinyin' },
+  unmention: { zh: '不提 {name}', en: 'Do not name {name}' },
   placeText: { zh: '具体位置', en: 'Exact spot' },
   now: { zh: '现在是：{value}', en: 'Now: {value}' },
   files: { zh: '照片和文件', en: 'Photos and files' },

@@ -12,6 +12,7 @@ import type { Sentence } from '#web/lib/words.ts'
 import type { KeptFile } from '#web/ui/FileInput.tsx'
 import { contactLabels, outcomeLabels, outcomeNotes } from './choice-words.ts'
 import { formWords as words } from './form-words.ts'
+import type { Mention } from './MentionField.tsx'
 
 export type FormValue = Readonly<Record<string, unknown>>
 export type FormOption = { value: string; label: Sentence; note?: Sentence }
@@ -31,6 +32,7 @@ export type FieldSpec = {
     | 'category'
     | 'target'
     | 'files'
+    | 'mentions'
   hint?: Sentence
   isOptional?: true
   options?: readonly FormOption[]
@@ -148,7 +150,17 @@ export const verbFields: Partial<Record<Verb, readonly FieldSpec[]>> = {
   reopen: [reason],
   keepClosed: [reason],
   withdraw: [reason],
-  note: [{ name: 'text', label: words.text, kind: 'area' }, files],
+  note: [
+    { name: 'text', label: words.text, kind: 'area' },
+    {
+      name: 'mentions',
+      label: words.mentions,
+      kind: 'mentions',
+      isOptional: true,
+      hint: words.mentionsHint,
+    },
+    files,
+  ],
   correct: [
     { name: 'title', label: words.title, kind: 'line', before: (matter) => matter.title },
     {
@@ -192,6 +204,7 @@ export function inputOf(verb: Verb, value: FormValue): Record<string, unknown> {
     const given = value[spec.name]
     if (spec.kind === 'files')
       return [spec.name, ((given as KeptFile[] | undefined) ?? []).map((file) => file.id)]
+    if (spec.kind === 'mentions') return [spec.name, (given as Mention[] | undefined)?.map((one) => one.id)]
     return [spec.name, given === '' ? undefined : given]
   })
   return Object.fromEntries(entries.filter(([, given]) => given !== undefined))

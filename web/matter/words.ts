@@ -112,10 +112,6 @@ export const matterWords = sentences({
     en: '{count} more people raised the same matter; they were joined.',
   },
   moreVoices: { zh: '再看 {count} 位', en: 'Show {count} more' },
-  story: { zh: '经过', en: 'The story' },
-  oldestFirst: { zh: '从头看', en: 'Oldest first' },
-  newestFirst: { zh: '从最近看', en: 'Newest first' },
-  internal: { zh: '内部，群众看不到', en: 'internal, not shown to the person' },
   changed: { zh: '{field}：“{before}” 改为 “{after}”', en: '{field}: “{before}” became “{after}”' },
   empty: { zh: '（空）', en: '(empty)' },
   // clocks

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { turnOf } from './turn.ts'
+import { turnOf } from './turn-words.ts'
 
 const now = Date.parse('2026-11-25T02:00:00Z')
 const holder = { id: 'u1', name: '滨河社区', kind: 'community' } as const
