@@ -315,7 +315,7 @@ export const refusals: Record<RefusalCode, Row> = {
   },
   badOutline: {
     status: 422,
-    zh: '这不是可用的范围：请粘贴或上传 GeoJSON 的 Polygon（经度在前、纬度在后，WGS-84），最多 {max} 个点。',
+    zh: '这不是可用的范围：请粘贴或上传地图软件导出的多边形文件（经度在前、纬度在后），最多 {max} 个点。',
     en: 'This is no outline we can draw: paste or upload a GeoJSON polygon (longitude first, WGS-84) of at most {max} points.',
   },
   noPlacesHere: {

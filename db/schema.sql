@@ -67,9 +67,13 @@ create table appeal (
   satisfied text,
   rating_words text,
   rated_at timestamp with time zone,
+  sender_name text,
+  paper_on date,
+  on_behalf text,
   constraint appeal_pkey PRIMARY KEY (district_id, id),
   constraint appeal_district_id_query_index_key UNIQUE (district_id, query_index),
   constraint appeal_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint appeal_on_behalf_check CHECK ((on_behalf = ANY (ARRAY['family'::text, 'neighbour'::text, 'colleague'::text, 'agent'::text, 'other'::text]))),
   constraint appeal_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text, 'unsatisfied'::text])))
 );
 CREATE UNIQUE INDEX appeal_by_external ON public.appeal USING btree (district_id, channel, external_no) WHERE (external_no IS NOT NULL);
@@ -345,6 +349,7 @@ CREATE INDEX matter_open_by_centre ON public.matter USING btree (district_id, ce
 CREATE INDEX matter_open_by_due ON public.matter USING btree (district_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_open_by_handler ON public.matter USING btree (district_id, handler_id) WHERE ((state <> 'closed'::text) AND (handler_id IS NOT NULL));
 CREATE INDEX matter_open_by_handling ON public.matter USING btree (district_id, handling_id) WHERE ((state <> 'closed'::text) AND (handling_id IS NOT NULL));
+CREATE INDEX matter_open_by_place ON public.matter USING btree (district_id, place_path text_pattern_ops, received_at DESC) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_waiting ON public.matter USING btree (district_id, holder_id, due_at, id) WHERE ((state <> 'closed'::text) OR reopen_asked);
 alter table matter enable row level security;
 create policy matter_reach on matter for all to maple_app using (((district_id = app_district()) AND ((id = app_matter()) OR matter_visible(place_path, holder_path, involved, sensitive, need_to_know)))) with check ((district_id = app_district()));
