@@ -223,6 +223,11 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '没有找到表头。请确认前 15 行里有“工单编号”“诉求内容”这样的列名。',
     en: 'No header row was found. One of the first 15 rows needs column names such as “工单编号” and “诉求内容”.',
   },
+  noRosterHeader: {
+    status: 422,
+    zh: '没有找到表头。请用下载的模板，或确认前 15 行里有“名称”“编码”“用户名”这样的列名。',
+    en: 'No header row was found. Use the template, or make sure that one of the first 15 rows names the columns.',
+  },
   importRunning: {
     status: 409,
     zh: '这次导入正在进行，请等它完成。',
@@ -357,6 +362,11 @@ export const refusals: Record<RefusalCode, Row> = {
     status: 409,
     zh: '“{name}”自己在 {from} 至 {to} 请假，请换一位代班人。',
     en: '“{name}” is away from {from} to {to}. Choose another substitute.',
+  },
+  endsSooner: {
+    status: 422,
+    zh: '这次请假到 {day} 就结束了，请选更早的一天；要延长请另外登记。',
+    en: 'This absence ends on {day}. Choose an earlier day; to prolong it, set another.',
   },
   standsInMeanwhile: {
     status: 409,

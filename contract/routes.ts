@@ -1,3 +1,4 @@
+import { absenceRoutes } from './absence.ts'
 import { calendarRoutes } from './calendar.ts'
 import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
@@ -8,6 +9,7 @@ import { noticeRoutes } from './notice.ts'
 import { orgRoutes } from './org.ts'
 import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
+import { rosterRoutes } from './roster.ts'
 import { sessionRoutes } from './session.ts'
 import { unitRoutes } from './unit.ts'
 
@@ -21,6 +23,8 @@ export const routes = {
   ...noticeRoutes,
   ...orgRoutes,
   ...unitRoutes,
+  ...rosterRoutes,
+  ...absenceRoutes,
   ...placeRoutes,
   ...insightRoutes,
   ...deskRoutes,

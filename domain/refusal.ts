@@ -52,6 +52,7 @@ export const refusalCodes = [
   'noHeader',
   'importRunning',
   'notImported',
+  'noRosterHeader',
   'paperHere',
   'paperElsewhere',
   // calendar
@@ -81,6 +82,7 @@ export const refusalCodes = [
   'alreadyAway',
   'substituteAway',
   'standsInMeanwhile',
+  'endsSooner',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

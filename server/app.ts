@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { absenceRoutes } from '#contract/absence.ts'
 import { calendarRoutes } from '#contract/calendar.ts'
 import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
@@ -13,6 +14,7 @@ import { noticeRoutes } from '#contract/notice.ts'
 import { orgRoutes } from '#contract/org.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
+import { rosterRoutes } from '#contract/roster.ts'
 import { sessionRoutes } from '#contract/session.ts'
 import { unitRoutes } from '#contract/unit.ts'
 import { saveCalendar } from './calendar/commands.ts'
@@ -30,6 +32,7 @@ import { stream } from './live/stream.ts'
 import { matterFunctions } from './matter/routes.ts'
 import { seeNotices } from './notify/commands.ts'
 import { listNotices } from './notify/queries.ts'
+import { absenceFunctions } from './org/absence-routes.ts'
 import { orgFunctions } from './org/routes.ts'
 import {
   changePassword,
@@ -44,6 +47,7 @@ import { unitFunctions } from './org/unit-routes.ts'
 import { servePages } from './pages.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { publicFunctions } from './public/routes.ts'
+import { rosterFunctions } from './roster/routes.ts'
 
 export type Options = {
   hub: Hub
@@ -129,6 +133,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, deskRoutes, deskFunctions)
   bind(app, platform, orgRoutes, orgFunctions)
   bind(app, platform, unitRoutes, unitFunctions)
+  bind(app, platform, rosterRoutes, rosterFunctions)
+  bind(app, platform, absenceRoutes, absenceFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)
   return app

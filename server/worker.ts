@@ -5,6 +5,7 @@ import { openDatabase, openPool } from './db/pool.ts'
 import { diskStore } from './files/file-store.ts'
 import { importTask, ringRunning } from './intake/jobs.ts'
 import { startRounds } from './jobs/rounds.ts'
+import { ringRosters, rosterTask } from './roster/jobs.ts'
 import { useKeys } from './secrets.ts'
 
 // The worker process: rounds over what is due, and the jobs that the queue rings for.
@@ -22,9 +23,13 @@ const runner = await run({
   logger: new Logger(() => (level, message) => {
     if (level === 'error' || level === 'warning') console.error(message)
   }),
-  taskList: { import: (payload, helpers) => importTask(work, payload, helpers) },
+  taskList: {
+    import: (payload, helpers) => importTask(work, payload, helpers),
+    roster: (payload, helpers) => rosterTask(work, payload, helpers),
+  },
 })
 await ringRunning(work)
+await ringRosters(work)
 process.send?.({ ready: true })
 
 let isStopping = false

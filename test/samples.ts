@@ -82,6 +82,25 @@ function unitSamples(id: string, town: Town) {
     addPlace: { login, params: { id }, body: { ...body, label: '1 单元' } },
     editPlace: { login, params: hung, body: { ...body, label: '1 单元' } },
     closePlace: { login, params: hung, body },
+    listAbsences: { query: { personId: id } },
+    listAbsencePeople: { query: { q: '文' } },
+    listSubstitutes: { query: { personId: id, fromOn: '2026-12-01', toOn: '2026-12-02', q: '文' } },
+    setAbsence: {
+      body: {
+        ...{ ...body, id, personId: freshId(), substituteId: freshId() },
+        ...{ fromOn: '2026-12-01', toOn: '2026-12-02' },
+      },
+    },
+    endAbsence: { params: { id }, body: { ...body, lastOn: '2026-12-01' } },
+    uploadRoster: { login, params: { id }, query: { kind: 'units', name: 'a.xlsx' }, file: true },
+    previewRoster: { login, params: { id }, body: { mapping: { name: 1 } } },
+    startRoster: { login, params: { id }, body: { mapping: { name: 1 } } },
+    getRoster: { login, params: { id } },
+    listRosters: { login, query: { cursor: '', limit: '10' } },
+    rosterBadRows: { login, params: { id }, query: { lang: 'zh' } },
+    takePasswords: { login, params: { id }, query: { lang: 'zh' } },
+    rosterTemplate: { login, params: { kind: 'units' }, query: { lang: 'zh' } },
+    rosterExport: { login, params: { kind: 'people' }, query: { lang: 'en' } },
     editPerson: {
       login,
       params: { id },
@@ -89,7 +108,7 @@ function unitSamples(id: string, town: Town) {
     },
     revealPersonPhone: { login, params: { id }, body },
     endAllPosts: { login, params: { id }, body },
-  } satisfies Partial<Record<RouteName, Sample>>
+  } satisfies Partial<Record<RouteName, Omit<Sample, 'login'> & { login?: Login }>>
 }
 
 /** For every route of the contract a request of which nothing is wrong but that its record may not exist. */

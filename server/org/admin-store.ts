@@ -20,6 +20,8 @@ export type OrgVerb =
   | 'addPlace'
   | 'editPlace'
   | 'closePlace'
+  | 'setAbsence'
+  | 'endAbsence'
 
 export type OrgAction = {
   district: number

@@ -1,16 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useEffect } from 'react'
-import { roleLabels } from '#contract/words/labels.ts'
 import { call } from '#web/lib/api.ts'
 import { failureWords } from '#web/lib/failure-words.ts'
 import { useWords } from '#web/lib/words.ts'
+import { MyAbsences } from '#web/org/MyAbsences.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
 import { When } from '#web/ui/When.tsx'
 import { deviceName } from './devices.ts'
 import { PasswordForm } from './PasswordForm.tsx'
 import { useMe } from './queries.ts'
+import { SeatName } from './SeatName.tsx'
 import { consoleWords as words } from './words.ts'
 
 /** My posts, my devices, my password. */
@@ -31,11 +32,12 @@ export function AccountPage() {
         <ul className="lines">
           {me?.seats.map((seat) => (
             <li key={seat.postId}>
-              {say(words.seat, { unit: seat.unitName, role: say(roleLabels[seat.role]) })}
+              <SeatName seat={seat} />
             </li>
           ))}
         </ul>
       </section>
+      <MyAbsences />
       <Sessions />
       <PasswordForm />
     </div>

@@ -4,6 +4,7 @@ import {
   CalendarOutlined,
   EditOutlined,
   FileDoneOutlined,
+  FileExcelOutlined,
   HomeOutlined,
   ImportOutlined,
   InboxOutlined,
@@ -36,6 +37,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },
   { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
   { to: '/units', name: words.units, needs: 'org.edit', Icon: ApartmentOutlined },
+  { to: '/rosters', name: words.rosters, needs: 'org.edit', Icon: FileExcelOutlined },
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
 ]
 

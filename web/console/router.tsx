@@ -129,6 +129,18 @@ const unitRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/org/UnitPage.tsx'), 'UnitRoute'),
 })
 
+const rostersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/rosters',
+  component: lazyRouteComponent(() => import('#web/roster/RostersPage.tsx'), 'RostersPage'),
+})
+
+const rosterRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/rosters/$id',
+  component: lazyRouteComponent(() => import('#web/roster/RosterPage.tsx'), 'RosterRoute'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account',
@@ -149,6 +161,8 @@ const routeTree = rootRoute.addChildren([
     placesRoute,
     peopleRoute.addChildren([personRoute]),
     unitsRoute.addChildren([unitRoute]),
+    rostersRoute,
+    rosterRoute,
     accountRoute,
   ]),
 ])

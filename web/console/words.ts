@@ -13,6 +13,7 @@ export const consoleWords = sentences({
   places: { zh: '楼道码', en: 'Stairwell codes' },
   calendar: { zh: '工作日历', en: 'Calendar' },
   people: { zh: '人员与岗位', en: 'People and posts' },
+  rosters: { zh: '名册导入导出', en: 'Rosters in and out' },
   units: { zh: '单位与楼道码', en: 'Units and codes' },
   help: { zh: '快捷键', en: 'Shortcuts' },
   otherLanguage: { zh: 'English', en: '中文' },

@@ -74,7 +74,8 @@ const listsOf: Record<string, readonly string[]> = {
   matter: ['matters'],
   import: ['imports', 'matters'],
   rules: ['rules'],
-  org: ['org', 'units', 'people', 'person', 'places'],
+  roster: ['rosters'],
+  org: ['org', 'units', 'people', 'person', 'places', 'absences'],
 }
 
 /**

@@ -6,6 +6,7 @@ import { useWords } from '#web/lib/words.ts'
 import { Avatar } from '#web/ui/Avatar.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
+import { Absences } from './Absences.tsx'
 import { forgetOnce, takeOnce } from './once.ts'
 import { PersonAbout } from './PersonAbout.tsx'
 import { PersonAccount } from './PersonAccount.tsx'
@@ -44,6 +45,7 @@ function PersonPage({ id }: { id: string }) {
           <PersonAbout person={person.data} />
           <PersonAccount person={person.data} once={once} onOnce={showOnce} />
           <PersonPosts person={person.data} />
+          <Absences personId={person.data.id} />
           {person.data.openWork.count > 0 && <OpenWork work={person.data.openWork} />}
         </>
       )}

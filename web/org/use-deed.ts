@@ -8,7 +8,7 @@ import { useWords } from '#web/lib/words.ts'
 const openWork: ReadonlySet<string> = new Set(['hasOpenWork', 'unitHasWork'])
 
 /** Where the answer of a command is shown: the page of a person or of a unit, with the list beside it. */
-const listBeside = { person: 'people', org: 'units' } as const
+const listBeside = { person: 'people', org: 'units', absence: 'absences' } as const
 
 /**
  * One command about a person or a unit: sent again under the same id until it is done, and under a new one afterwards. `errorAt` is the
