@@ -73,6 +73,7 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/calendar', 'calendar.read'],
   ['/people', 'org.edit'],
   ['/units', 'org.edit'],
+  ['/notices', 'matter.read'],
 ]
 
 /** The page of the address, where one of my posts allows it. */

@@ -9,6 +9,7 @@ import {
 import { listBoxes } from '#contract/matter.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
 import { readFilters } from '#web/matter/filters.ts'
+import { readNoticeFilters } from '#web/notify/queries.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
 import { readUnitFilters } from '#web/org/unit-queries.ts'
 import { Crashed, NotFound } from './Fallbacks.tsx'
@@ -129,6 +130,13 @@ const unitRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/org/UnitPage.tsx'), 'UnitRoute'),
 })
 
+const noticesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/notices',
+  validateSearch: readNoticeFilters,
+  component: lazyRouteComponent(() => import('#web/notify/NoticesPage.tsx'), 'NoticesPage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account',
@@ -149,6 +157,7 @@ const routeTree = rootRoute.addChildren([
     placesRoute,
     peopleRoute.addChildren([personRoute]),
     unitsRoute.addChildren([unitRoute]),
+    noticesRoute,
     accountRoute,
   ]),
 ])

@@ -75,6 +75,7 @@ const listsOf: Record<string, readonly string[]> = {
   import: ['imports', 'matters'],
   rules: ['rules'],
   org: ['org', 'units', 'people', 'person', 'places'],
+  notice: ['notices'],
 }
 
 /**
