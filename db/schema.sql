@@ -404,21 +404,82 @@ grant delete, insert, select, update on migration to maple_app;
 create table notice (
   district_id integer not null,
   id uuid not null,
-  unit_id uuid not null,
+  unit_id uuid,
   account_id uuid,
   matter_id uuid,
   kind text not null,
   facts jsonb not null,
   created_at timestamp with time zone not null,
-  read_at timestamp with time zone,
+  actor_id uuid,
+  pressing text not null default 'act'::text,
   constraint notice_pkey PRIMARY KEY (district_id, id),
-  constraint notice_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+  constraint notice_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint notice_pressing_check CHECK ((pressing = ANY (ARRAY['critical'::text, 'act'::text, 'know'::text]))),
+  constraint notice_receiver CHECK (((unit_id IS NULL) <> (account_id IS NULL)))
 );
+CREATE INDEX notice_by_account ON public.notice USING btree (district_id, account_id, id DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX notice_by_matter ON public.notice USING btree (district_id, matter_id);
-CREATE INDEX notice_by_unit ON public.notice USING btree (district_id, unit_id, created_at DESC);
+CREATE INDEX notice_by_time ON public.notice USING btree (district_id, created_at);
+CREATE INDEX notice_by_unit ON public.notice USING btree (district_id, unit_id, id DESC) WHERE (unit_id IS NOT NULL);
 alter table notice enable row level security;
 create policy same_district on notice for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on notice to maple_app;
+
+create table notice_choice (
+  district_id integer not null,
+  account_id uuid not null,
+  muted text[] not null default '{}'::text[],
+  unmailed text[] not null default '{}'::text[],
+  pace text not null,
+  quiet_from integer not null,
+  quiet_to integer not null,
+  quiet_rest_days boolean not null,
+  language text not null,
+  mail_sealed bytea,
+  asked_sealed bytea,
+  code_hash bytea,
+  code_until timestamp with time zone,
+  code_tries integer not null default 0,
+  codes_sent integer not null default 0,
+  codes_since timestamp with time zone,
+  version integer not null default 1,
+  constraint notice_choice_pkey PRIMARY KEY (district_id, account_id),
+  constraint notice_choice_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint notice_choice_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint notice_choice_pace_check CHECK ((pace = ANY (ARRAY['atOnce'::text, 'hourly'::text, 'daily'::text, 'never'::text]))),
+  constraint notice_choice_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
+  constraint notice_choice_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 1439)))
+);
+alter table notice_choice enable row level security;
+create policy same_district on notice_choice for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on notice_choice to maple_app;
+
+create table notice_mail (
+  district_id integer not null,
+  notice_id uuid not null,
+  account_id uuid not null,
+  look_at timestamp with time zone not null,
+  constraint notice_mail_pkey PRIMARY KEY (district_id, notice_id, account_id),
+  constraint notice_mail_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint notice_mail_district_id_notice_id_fkey FOREIGN KEY (district_id, notice_id) REFERENCES notice(district_id, id) ON DELETE CASCADE
+);
+CREATE INDEX notice_mail_by_account ON public.notice_mail USING btree (district_id, account_id);
+CREATE INDEX notice_mail_waiting ON public.notice_mail USING btree (district_id, look_at);
+alter table notice_mail enable row level security;
+create policy same_district on notice_mail for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on notice_mail to maple_app;
+
+create table notice_seen (
+  district_id integer not null,
+  notice_id uuid not null,
+  account_id uuid not null,
+  constraint notice_seen_pkey PRIMARY KEY (district_id, notice_id, account_id),
+  constraint notice_seen_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint notice_seen_district_id_notice_id_fkey FOREIGN KEY (district_id, notice_id) REFERENCES notice(district_id, id) ON DELETE CASCADE
+);
+alter table notice_seen enable row level security;
+create policy same_district on notice_seen for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on notice_seen to maple_app;
 
 create table number_block (
   district_id integer not null,
@@ -517,13 +578,59 @@ create table outbox (
   attempts integer not null default 0,
   done_at timestamp with time zone,
   last_error text,
+  account_id uuid,
+  outlet_id uuid,
+  outcome text,
   constraint outbox_pkey PRIMARY KEY (district_id, id),
-  constraint outbox_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+  constraint outbox_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint outbox_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint outbox_district_id_outlet_id_fkey FOREIGN KEY (district_id, outlet_id) REFERENCES outlet(district_id, id),
+  constraint outbox_ended CHECK (((done_at IS NULL) = (outcome IS NULL))),
+  constraint outbox_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'dropped'::text, 'dead'::text]))),
+  constraint outbox_topic CHECK ((topic = ANY (ARRAY['mail'::text, 'code'::text, 'hook'::text])))
 );
+CREATE INDEX outbox_by_outlet ON public.outbox USING btree (district_id, outlet_id, id DESC) WHERE (outlet_id IS NOT NULL);
+CREATE INDEX outbox_ended_by_time ON public.outbox USING btree (district_id, done_at) WHERE (done_at IS NOT NULL);
+CREATE INDEX outbox_troubled ON public.outbox USING btree (district_id, id DESC) WHERE (outcome = ANY (ARRAY['dead'::text, 'dropped'::text]));
 CREATE INDEX outbox_waiting ON public.outbox USING btree (district_id, next_at) WHERE (done_at IS NULL);
 alter table outbox enable row level security;
 create policy same_district on outbox for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on outbox to maple_app;
+
+create table outlet (
+  district_id integer not null,
+  id uuid not null,
+  name text not null,
+  url text not null,
+  secret_sealed bytea not null,
+  verbs text[] not null,
+  is_on boolean not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint outlet_pkey PRIMARY KEY (district_id, id),
+  constraint outlet_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint outlet_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+);
+alter table outlet enable row level security;
+create policy same_district on outlet for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on outlet to maple_app;
+
+create table outlet_action (
+  district_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  account_id uuid not null,
+  verb text not null,
+  subject uuid not null,
+  payload jsonb not null,
+  constraint outlet_action_pkey PRIMARY KEY (district_id, id),
+  constraint outlet_action_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint outlet_action_verb_check CHECK ((verb = ANY (ARRAY['add'::text, 'edit'::text, 'renewSecret'::text, 'remove'::text, 'test'::text, 'again'::text])))
+);
+alter table outlet_action enable row level security;
+create policy same_district on outlet_action for all to maple_app using ((district_id = app_district()));
+grant insert, select on outlet_action to maple_app;
 
 create table person (
   district_id integer not null,

@@ -31,7 +31,7 @@ import type { Hub } from './live/hub.ts'
 import { stream } from './live/stream.ts'
 import { matterFunctions } from './matter/routes.ts'
 import { seeNotices } from './notify/commands.ts'
-import { listNotices } from './notify/queries.ts'
+import { countNotices, listNotices } from './notify/queries.ts'
 import { absenceFunctions } from './org/absence-routes.ts'
 import { orgFunctions } from './org/routes.ts'
 import {
@@ -127,8 +127,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, publicRoutes, publicFunctions)
   bind(app, platform, intakeRoutes, intakeFunctions)
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
+  bind(app, platform, noticeRoutes, { listNotices, countNotices, seeNotices })
   bind(app, platform, colleagueRoutes, { listColleagues })
-  bind(app, platform, noticeRoutes, { listNotices, seeNotices })
   bind(app, platform, insightRoutes, { getStartNumbers })
   bind(app, platform, deskRoutes, deskFunctions)
   bind(app, platform, orgRoutes, orgFunctions)

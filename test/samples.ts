@@ -184,7 +184,9 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     disableAccount: { login: 'admin', params: { id }, body: { commandId: freshId() } },
     enableAccount: { login: 'admin', params: { id }, body: { commandId: freshId() } },
     resetPassword: { login: 'admin', params: { id }, body: { commandId: freshId() } },
-    ...{ listAlarms: {}, listNotices: {}, seeNotices: {}, health: {} },
+    ...{ listAlarms: {}, countNotices: {}, health: {} },
+    listNotices: { query: { topic: 'turn', unseen: '1', cursor: id, limit: '10' } },
+    seeNotices: { body: { ids: [id] } },
     getStartNumbers: { query: { period: 'lastMonth' } },
     ...unitSamples(id, town),
     findSimilar: {

@@ -89,7 +89,14 @@ test.each(readers)(
       })
     await expectNoScan(() => who.ok('countMatters', {}))
     for (const period of periods) await expectNoScan(() => who.ok('getStartNumbers', { query: { period } }))
-    await expectNoScan(() => who.ok('listNotices', {}))
+    await expectNoScan(async () => {
+      const query = { limit: '2' }
+      const { rows, next } = await who.ok('listNotices', { query })
+      if (next) await who.ok('listNotices', { query: { ...query, cursor: next, unseen: '1', topic: 'turn' } })
+      await who.ok('countNotices', {})
+      const ids = rows.map((row) => row.id)
+      await who.ok('seeNotices', { body: ids.length > 0 ? { ids } : { until: '2020-01-01T00:00:00Z' } })
+    })
   },
   60_000,
 )
@@ -167,6 +174,7 @@ test('every route that reads matters is tried here', () => {
   expect(reading.map(([name]) => name).sort()).toEqual(
     [
       'countMatters',
+      'countNotices',
       'getMatter',
       'getStartNumbers',
       'listMatters',

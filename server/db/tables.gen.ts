@@ -266,13 +266,47 @@ export type MigrationRow = {
 export type NoticeRow = {
   district_id: number
   id: string
-  unit_id: string
+  unit_id: string | null
   account_id: string | null
   matter_id: string | null
   kind: string
   facts: Json
   created_at: Instant
-  read_at: Instant | null
+  actor_id: string | null
+  pressing: string
+}
+
+export type NoticeChoiceRow = {
+  district_id: number
+  account_id: string
+  muted: string[]
+  unmailed: string[]
+  pace: string
+  quiet_from: number
+  quiet_to: number
+  quiet_rest_days: boolean
+  language: string
+  mail_sealed: Buffer | null
+  asked_sealed: Buffer | null
+  code_hash: Buffer | null
+  code_until: Instant | null
+  code_tries: number
+  codes_sent: number
+  codes_since: Instant | null
+  version: number
+}
+
+export type NoticeMailRow = {
+  district_id: number
+  notice_id: string
+  account_id: string
+  look_at: Instant
+}
+
+export type NoticeSeenRow = {
+  district_id: number
+  notice_id: string
+  account_id: string
 }
 
 export type NumberBlockRow = {
@@ -340,6 +374,32 @@ export type OutboxRow = {
   attempts: number
   done_at: Instant | null
   last_error: string | null
+  account_id: string | null
+  outlet_id: string | null
+  outcome: string | null
+}
+
+export type OutletRow = {
+  district_id: number
+  id: string
+  name: string
+  url: string
+  secret_sealed: Buffer
+  verbs: string[]
+  is_on: boolean
+  version: number
+  created_at: Instant
+  removed_at: Instant | null
+}
+
+export type OutletActionRow = {
+  district_id: number
+  id: string
+  at: Instant
+  account_id: string
+  verb: string
+  subject: string
+  payload: Json
 }
 
 export type PersonRow = {
@@ -438,12 +498,17 @@ export type Tables = {
   matter_text: MatterTextRow
   migration: MigrationRow
   notice: NoticeRow
+  notice_choice: NoticeChoiceRow
+  notice_mail: NoticeMailRow
+  notice_seen: NoticeSeenRow
   number_block: NumberBlockRow
   org_action: OrgActionRow
   org_import: OrgImportRow
   org_import_bad_row: OrgImportBadRowRow
   org_import_password: OrgImportPasswordRow
   outbox: OutboxRow
+  outlet: OutletRow
+  outlet_action: OutletActionRow
   person: PersonRow
   place: PlaceRow
   post: PostRow

@@ -79,6 +79,12 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
   } finally {
     await pool.end()
   }
+  // What was told in these months has been looked at, but for the last day.
+  const seen = JSON.stringify({ noticesSeenAt: new Date(now - dayMs).toISOString() })
+  await client.query('update account set settings = settings || $1::jsonb where district_id = $2', [
+    seen,
+    demoDistrict,
+  ])
   return { units: world.tree.units.length + 1, staff: world.members.length, matters: plans.length, cutShort }
 }
 

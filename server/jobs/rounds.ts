@@ -5,6 +5,7 @@ import { inScope, scopeOf } from '../db/scope.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { removeLooseFiles } from '../files/loose.ts'
 import { recomputeClocks, sweepClocks } from '../matter/sweep.ts'
+import { deleteOldNotices } from '../notify/store.ts'
 import { listDistricts } from '../org/queries.ts'
 import { deleteEndedSessions } from '../org/session-store.ts'
 
@@ -41,13 +42,14 @@ export async function goRound({ db, clock }: Worker): Promise<Round> {
   return round
 }
 
-/** What nobody needs any longer: uploads that were never sent, sessions that have run out. */
+/** What nobody needs any longer: uploads that were never sent, sessions that have run out, old notices. */
 export async function tidy(worker: Worker): Promise<void> {
   await removeLooseFiles(worker)
   for (const id of await listDistricts(worker.db))
-    await inScope(worker.db, scopeOf({ kind: 'system', districtId: id }), (tx) =>
-      deleteEndedSessions(tx, id, worker.clock()),
-    )
+    await inScope(worker.db, scopeOf({ kind: 'system', districtId: id }), async (tx) => {
+      await deleteEndedSessions(tx, id, worker.clock())
+      await deleteOldNotices(tx, id, worker.clock())
+    })
 }
 
 /** Goes round and round until stopped; a failed round is told and tried again. */

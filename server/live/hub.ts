@@ -42,6 +42,8 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
     for (const listener of here) {
       if (kind === 'account') {
         if (listener.actor.accountId === id) listener.end()
+      } else if (kind === 'notice') {
+        if (isFor(listener.actor, id)) listener.send({ kind, id, version })
       } else if (!reach || reachingSeat(listener.actor, 'matter.read', reach))
         listener.send({ kind, id, version })
     }
@@ -82,6 +84,11 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
       await listening
     },
   }
+}
+
+/** A notice is for an account or for whoever holds a post at a unit. */
+function isFor(actor: StaffActor, id: string): boolean {
+  return actor.accountId === id || actor.seats.some((seat) => seat.unitId === id)
 }
 
 async function findReach(db: Database, district: number, id: string) {

@@ -13,6 +13,7 @@ import type { MatterRow } from '../db/tables.gen.ts'
 import { parse } from '../http/parse.ts'
 import { insist, Refused } from '../http/refused.ts'
 import { newId } from '../ids.ts'
+import { tellMoves } from '../notify/tell.ts'
 import { getProfile, getRules, type Rules } from '../org/rules.ts'
 import { textRow } from './birth.ts'
 import { newClock, relimited, stopped } from './clock-rows.ts'
@@ -133,6 +134,7 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
   if (verb === 'correct')
     await writeText(tx, textRow(district, row.id, [next.title, next.story, next.placeText]))
   await nudge(tx, { kind: 'matter', district, id: row.id, version: next.version })
+  await tellMoves(tx, [{ number: row.number, matter: next, action }])
   await followUp(tx, actor, row, next, rules, now)
   return { id: row.id, version: next.version, state: next.state, at: new Date(now).toISOString() }
 }

@@ -2,6 +2,7 @@ import { after } from '#domain/matter/effects.ts'
 import { moveOf } from '#domain/matter/moves.ts'
 import type { Tx } from '../db/scope.ts'
 import type { AppealRow, MatterActionRow, MatterRow } from '../db/tables.gen.ts'
+import { tellMoves } from '../notify/tell.ts'
 import type { Author } from './birth.ts'
 import { lockMatters, writeAdditions } from './bulk.ts'
 import { chained, digestOf } from './history.ts'
@@ -77,7 +78,7 @@ export async function addVoices(
   const rows = await lockMatters(tx, district, [...new Set(additions.map((a) => a.matterId))])
   const matters = new Map(rows.map((row) => [row.id, row]))
   const late: Addition[] = []
-  const actions: MatterActionRow[] = []
+  const steps: Step[] = []
   const done: Addition[] = []
   for (const addition of additions) {
     const row = matters.get(addition.matterId)
@@ -87,7 +88,7 @@ export async function addVoices(
       continue
     }
     matters.set(step.row.id, step.row)
-    actions.push(step.action)
+    steps.push(step)
     done.push(addition)
   }
   const touched = new Set(done.map((a) => a.matterId))
@@ -95,9 +96,13 @@ export async function addVoices(
   await writeAdditions(tx, district, {
     grown,
     appeals: done.flatMap((a) => (a.verb === 'join' ? [a.appeal] : [])),
-    actions,
+    actions: steps.map(({ action }) => action),
     repeated: done.flatMap((a) => (a.verb === 'note' ? [a.appealId] : [])),
   })
   for (const row of grown) await nudge(tx, { kind: 'matter', district, id: row.id, version: row.version })
+  await tellMoves(
+    tx,
+    steps.map(({ row, action }) => ({ number: row.number, matter: matterOf(row), action })),
+  )
   return late
 }

@@ -5,9 +5,11 @@ import { isWithin } from '#domain/org/tree.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import { Refused } from '../http/refused.ts'
+import { tellMoves } from '../notify/tell.ts'
 import { findUnit, listChain, type UnitFacts } from '../org/queries.ts'
 import { getRules } from '../org/rules.ts'
 import { type Author, type Birth, birthOf, type Voice } from './birth.ts'
+import { matterOf } from './rows.ts'
 import { claimFiles, insertBirths, nudge } from './store.ts'
 
 /** A title of a matter out of its words: the first sentence, at most 30 characters. */
@@ -40,6 +42,7 @@ export async function receive(
     if (claimed !== new Set(files.ids).size) throw new Refused(refuse('fileMissing', undefined, 'files'))
   }
   await nudge(tx, { kind: 'matter', district: voice.district, id: voice.matterId, version: 1 })
+  await tellMoves(tx, [{ number, matter: matterOf(birth.matter), action: birth.action }])
   return birth
 }
 

@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
+import { clockMarks, pressingOf } from '#domain/notify/occasions.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ClockRow } from '../db/tables.gen.ts'
-import { newId } from '../ids.ts'
+import { writeTold } from '../notify/store.ts'
 import { getProfile, getRules } from '../org/rules.ts'
 import { clockFacts, derived } from './clock-rows.ts'
 import { nudge } from './store.ts'
-
-/** What a clock says when it passes a mark, in order. */
-const marks = ['clockNearing', 'clockLate', 'clockFarOver'] as const
 
 type Due = ClockRow & { centre_id: string; version: number; now_due: number | null }
 
@@ -31,14 +29,13 @@ async function tell(tx: Tx, row: Due, now: number): Promise<void> {
   const next = times[told] ?? null
   await sql`update clock set told = ${told}, next_at = ${next === null ? null : new Date(next)}
     where district_id = ${row.district_id} and id = ${row.id}`.execute(tx)
-  const kind = marks[told - 1]
+  const kind = clockMarks[told - 1]
   if (kind === undefined) return
   const units = new Set(told >= 2 ? [row.unit_id, row.centre_id] : [row.unit_id])
-  for (const unit of units)
-    await sql`insert into notice (district_id, id, unit_id, matter_id, kind, facts, created_at)
-      values (${row.district_id}, ${newId(now)}, ${unit}, ${row.matter_id}, ${kind}, ${JSON.stringify({ clock: row.kind })}, ${new Date(now)})`.execute(
-      tx,
-    )
+  const facts = { clock: row.kind }
+  const said = { matterId: row.matter_id, kind, pressing: pressingOf(kind), facts, actorId: null }
+  const notices = [...units].map((unitId) => ({ ...said, unitId, accountId: null }))
+  await writeTold(tx, { district: row.district_id, at: now, notices, events: [] })
   await nudge(tx, { kind: 'matter', district: row.district_id, id: row.matter_id, version: row.version })
 }
 

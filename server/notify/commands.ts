@@ -1,10 +1,12 @@
-import { sql } from 'kysely'
 import type { noticeRoutes } from '#contract/notice.ts'
 import type { Call } from '../http/bind.ts'
+import { writeSeen, writeSeenUntil } from './store.ts'
 
-export async function seeNotices({ tx, actor, now }: Call<typeof noticeRoutes.seeNotices>) {
-  const seen = JSON.stringify({ noticesSeenAt: new Date(now).toISOString() })
-  await sql`update account set settings = settings || ${seen}::jsonb
-    where district_id = ${actor.districtId} and id = ${actor.accountId}`.execute(tx)
+/** Marks notices as seen by me; again changes nothing. What came after the instant named stays new. */
+export async function seeNotices({ tx, actor, body, now }: Call<typeof noticeRoutes.seeNotices>) {
+  const { districtId, accountId } = actor
+  const units = actor.seats.map((seat) => seat.unitId)
+  if ('ids' in body) await writeSeen(tx, districtId, accountId, units, body.ids)
+  else await writeSeenUntil(tx, districtId, accountId, Math.min(Date.parse(body.until), now))
   return { done: true } as const
 }

@@ -1,45 +1,104 @@
-import { sql } from 'kysely'
-import type { noticeRoutes } from '#contract/notice.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { noticeCap, type noticeRoutes } from '#contract/notice.ts'
 import type { RouteAnswer } from '#contract/route.ts'
+import type { StaffActor } from '#domain/actor.ts'
+import { type NoticeKind, noticeKinds, type Topic, topicOf } from '#domain/notify/occasions.ts'
+import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { iso } from '../matter/views.ts'
 
 type Notice = RouteAnswer<typeof noticeRoutes.listNotices>['rows'][number]
 type Row = {
   id: string
-  kind: Notice['kind']
-  facts: { clock: Notice['clock'] }
-  unit_name: string
-  matter_id: string
+  kind: NoticeKind
+  pressing: Notice['pressing']
+  facts: { clock?: Notice['clock'] }
+  unit_name: string | null
+  by_name: string | null
+  matter_id: string | null
   number: string
   title: string
   created_at: number
   is_new: boolean
 }
 
-const shownMs = 14 * 86_400_000
-/** As many as a screen takes; a few more are looked at, since some may be of matters that have become invisible. */
-const shown = 50
+/** What one person sees of the notices: up to when everything was seen, and the topics that are not wanted. */
+async function readerOf(tx: Tx, { districtId, accountId }: StaffActor) {
+  const { rows } = await sql<{ seen_at: number | null; muted: Topic[] | null }>`
+    select (a.settings->>'noticesSeenAt')::timestamptz seen_at, c.muted from account a
+    left join notice_choice c on c.district_id = a.district_id and c.account_id = a.id
+    where a.district_id = ${districtId} and a.id = ${accountId}`.execute(tx)
+  return { seenAt: rows[0]?.seen_at ?? 0, muted: rows[0]?.muted ?? [] }
+}
 
-export async function listNotices({ tx, actor, now }: Call<typeof noticeRoutes.listNotices>) {
-  const units = actor.seats.map((s) => s.unitId)
+type Wanted = { topic?: Topic | undefined; isUnseen: boolean; cursor?: string | undefined; limit: number }
+
+/**
+ * The newest notices of my units and for me, before it is asked which matters I may see: a page is filled from these, and
+ * goes on after the last of them. Each unit gives its own newest by its index, however many there are.
+ */
+async function candidates(tx: Tx, actor: StaffActor, wanted: Wanted): Promise<RawBuilder<unknown>> {
+  const { districtId: district, accountId } = actor
+  const { seenAt, muted } = await readerOf(tx, actor)
+  const { topic, cursor, limit } = wanted
+  const kinds = noticeKinds.filter((kind) => {
+    const of = topicOf(kind)
+    return (topic === undefined || of === topic) && !muted.includes(of)
+  })
+  const isSeen = sql`exists (select from notice_seen s where s.district_id = n.district_id and s.notice_id = n.id
+    and s.account_id = ${accountId})`
+  const isNew = sql`(n.created_at > ${new Date(seenAt)} and not ${isSeen})`
+  // What is critical is told whatever one muted.
+  const conditions = [
+    sql`n.district_id = ${district}`,
+    topic === undefined
+      ? sql`(n.kind = any (${kinds}) or n.pressing = 'critical')`
+      : sql`n.kind = any (${kinds})`,
+    sql`n.actor_id is distinct from ${accountId}`,
+    ...(cursor === undefined ? [] : [sql`n.id < ${cursor}`]),
+    // written out first, so that what was seen long ago is not read one by one
+    ...(wanted.isUnseen ? [sql`n.created_at > ${new Date(seenAt)}`, sql`not ${isSeen}`] : []),
+  ]
+  const some = (whose: RawBuilder<unknown>) =>
+    sql`select n.*, ${isNew} is_new from notice n where ${sql.join([...conditions, whose], sql` and `)}
+      order by n.id desc limit ${limit}`
+  const units = [...new Set(actor.seats.map((seat) => seat.unitId))]
+  return sql`(select n.* from (
+      select y.* from unnest(${units}::uuid[]) w(id) cross join lateral (${some(sql`n.unit_id = w.id`)}) y
+      union all (${some(sql`n.account_id = ${accountId}`)})) n
+    order by n.id desc limit ${limit})`
+}
+
+export async function listNotices({ tx, actor, query }: Call<typeof noticeRoutes.listNotices>) {
+  const { topic, unseen, cursor, limit } = query
+  const found = await candidates(tx, actor, { topic, isUnseen: unseen === '1', cursor, limit })
   const { rows } = await sql<Row>`
-    select n.id, n.kind, n.facts, u.name unit_name, m.id matter_id, m.number, m.title, n.created_at,
-      n.created_at > coalesce((a.settings->>'noticesSeenAt')::timestamptz, '-infinity') is_new
-    from (select * from notice where district_id = ${actor.districtId} and unit_id = any (${units}::uuid[])
-      and created_at > ${new Date(now - shownMs)} order by created_at desc, id desc limit ${4 * shown}) n
-    join matter m on m.district_id = n.district_id and m.id = n.matter_id
-    join unit u on u.district_id = n.district_id and u.id = n.unit_id
-    join account a on a.district_id = n.district_id and a.id = ${actor.accountId}
-    order by n.created_at desc, n.id desc limit ${shown}`.execute(tx)
-  const views: Notice[] = rows.map((r) => ({
-    id: r.id,
-    kind: r.kind,
-    clock: r.facts.clock,
-    unitName: r.unit_name,
-    matter: { id: r.matter_id, number: r.number, title: r.title },
-    createdAt: iso(r.created_at),
-    isNew: r.is_new,
-  }))
-  return { rows: views, fresh: views.filter((v) => v.isNew).length }
+    select n.id, n.kind, n.pressing, n.facts, n.created_at, n.is_new, u.name unit_name, p.name by_name,
+      m.id matter_id, m.number, m.title
+    from ${found} n
+    left join matter m on m.district_id = n.district_id and m.id = n.matter_id
+    left join unit u on u.district_id = n.district_id and u.id = n.unit_id
+    left join account a on a.district_id = n.district_id and a.id = n.actor_id
+    left join person p on p.district_id = a.district_id and p.id = a.person_id
+    order by n.id desc`.execute(tx)
+  const views: Notice[] = rows.flatMap((r) =>
+    r.matter_id === null
+      ? []
+      : [
+          {
+            ...{ id: r.id, kind: r.kind, pressing: r.pressing, clock: r.facts.clock ?? null },
+            ...{ unitName: r.unit_name, byName: r.by_name, isNew: r.is_new },
+            matter: { id: r.matter_id, number: r.number, title: r.title },
+            createdAt: iso(r.created_at),
+          },
+        ],
+  )
+  return { rows: views, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+}
+
+export async function countNotices({ tx, actor }: Call<typeof noticeRoutes.countNotices>) {
+  const found = await candidates(tx, actor, { isUnseen: true, limit: noticeCap + 1 })
+  const { rows } = await sql<{ n: number }>`select count(*)::int n from ${found} n
+    join matter m on m.district_id = n.district_id and m.id = n.matter_id`.execute(tx)
+  return { fresh: rows[0]?.n ?? 0 }
 }

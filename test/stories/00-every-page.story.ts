@@ -32,6 +32,8 @@ const staffPages = [
   'calendar/2026',
   'calendar/2027',
   'account',
+  'notices',
+  'notices?topic=clock&unseen=true',
 ]
 
 async function shown(page: Page): Promise<void> {

@@ -74,6 +74,7 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/people', 'org.edit'],
   ['/units', 'org.edit'],
   ['/rosters', 'org.edit'],
+  ['/notices', 'matter.read'],
 ]
 
 /** The page of the address, where one of my posts allows it. */

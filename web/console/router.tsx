@@ -9,6 +9,7 @@ import {
 import { listBoxes } from '#contract/matter.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
 import { readFilters } from '#web/matter/filters.ts'
+import { readNoticeFilters } from '#web/notify/queries.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
 import { readUnitFilters } from '#web/org/unit-queries.ts'
 import { Crashed, NotFound } from './Fallbacks.tsx'
@@ -141,6 +142,13 @@ const rosterRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/roster/RosterPage.tsx'), 'RosterRoute'),
 })
 
+const noticesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/notices',
+  validateSearch: readNoticeFilters,
+  component: lazyRouteComponent(() => import('#web/notify/NoticesPage.tsx'), 'NoticesPage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account',
@@ -163,6 +171,7 @@ const routeTree = rootRoute.addChildren([
     unitsRoute.addChildren([unitRoute]),
     rostersRoute,
     rosterRoute,
+    noticesRoute,
     accountRoute,
   ]),
 ])

@@ -27,8 +27,8 @@ export const consoleWords = sentences({
   sound: { zh: '有新事项时响一声', en: 'Sound when a matter arrives' },
   account: { zh: '我的账号', en: 'My account' },
   signOut: { zh: '退出登录', en: 'Sign out' },
-  alarms: { zh: '提醒', en: 'Alarms' },
-  alarmCount: { zh: '提醒，{count} 条需要处理', en: 'Alarms, {count} to look at' },
+  alarms: { zh: '通知和提醒', en: 'Notices and alarms' },
+  alarmCount: { zh: '通知和提醒，{count} 条新的', en: 'Notices and alarms, {count} new' },
   noAlarms: { zh: '没有需要处理的提醒', en: 'Nothing needs attention' },
   calendarMissing: {
     zh: '{year} 年的放假安排还没有录入，时限会按普通周一至周五计算。请管理员在工作日历里补上。',

@@ -1,7 +1,13 @@
 let context: AudioContext | undefined
+let playedAt = 0
+
+/** What arrives in two places of the screen at once is one arrival (milliseconds). */
+const restMs = 2_000
 
 /** Two soft tones; silent where the browser forbids sound before the first press. */
 export function playChime(): void {
+  if (Date.now() - playedAt < restMs) return
+  playedAt = Date.now()
   try {
     context ??= new AudioContext()
     const start = context.currentTime

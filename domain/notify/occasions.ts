@@ -1,0 +1,102 @@
+import type { Matter } from '../matter/matter.ts'
+import type { Verb } from '../matter/moves.ts'
+
+/** What a notice is about, as people choose among them. */
+export const topics = ['turn', 'voice', 'result', 'mention', 'clock'] as const
+export type Topic = (typeof topics)[number]
+
+/** `critical` passes quiet hours and digests; `act`: somebody should do something; `know`: it is good to know. */
+export const pressings = ['critical', 'act', 'know'] as const
+export type Pressing = (typeof pressings)[number]
+
+/** What a clock says when it passes a mark, in order. */
+export const clockMarks = ['clockNearing', 'clockLate', 'clockFarOver'] as const
+
+/** `handler`: the person who signed for it, or the handling unit, or the holder where there is none yet. */
+type Receiver = 'holder' | 'handling' | 'centre' | 'handler' | 'mentioned'
+
+type Occasion = {
+  to: readonly Receiver[]
+  topic: Topic
+  pressing: Pressing
+  /** Only where what was said gives reason to. */
+  only?: (payload: Readonly<Record<string, unknown>>) => boolean
+}
+
+/** Verb → who is told, and how pressing it is. A verb without a row is told to nobody. */
+export const occasions = {
+  receive: { to: ['centre'], topic: 'turn', pressing: 'act' },
+  dispatch: { to: ['holder'], topic: 'turn', pressing: 'act' },
+  return: { to: ['centre'], topic: 'turn', pressing: 'act' },
+  submit: { to: ['centre'], topic: 'turn', pressing: 'act' },
+  redo: { to: ['handler'], topic: 'turn', pressing: 'act' },
+  answer: { to: ['handler'], topic: 'voice', pressing: 'act' },
+  rate: { to: ['centre'], topic: 'voice', pressing: 'act', only: ({ solved }) => solved === false },
+  askReopen: { to: ['centre'], topic: 'voice', pressing: 'act' },
+  join: { to: ['holder'], topic: 'voice', pressing: 'know' },
+  withdraw: { to: ['handling', 'centre'], topic: 'voice', pressing: 'know' },
+  close: { to: ['handling'], topic: 'result', pressing: 'know' },
+  note: { to: ['mentioned'], topic: 'mention', pressing: 'act' },
+} as const satisfies Partial<Record<Verb, Occasion>>
+
+type Told = keyof typeof occasions
+export const noticeKinds = [...clockMarks, ...(Object.keys(occasions) as Told[])] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** The topic of a kind of notice. */
+export function topicOf(kind: NoticeKind): Topic {
+  return kind in occasions ? occasions[kind as Told].topic : 'clock'
+}
+
+/** How pressing it is that a clock has passed a mark. */
+export function pressingOf(mark: (typeof clockMarks)[number]): Pressing {
+  return mark === 'clockFarOver' ? 'critical' : 'act'
+}
+
+/** Whom a notice is for: whoever holds a post at a unit, or one person. */
+export type Addressee = { unitId: string; accountId: null } | { unitId: null; accountId: string }
+
+/** A move that has been done: the matter after it, the payload of its action, and the account that did it. */
+export type Happening = { verb: Verb; matter: Matter; payload: unknown; actorId: string | null }
+
+const unit = (id: string | null): Addressee[] => (id === null ? [] : [{ unitId: id, accountId: null }])
+const person = (id: string): Addressee => ({ unitId: null, accountId: id })
+
+/** At most so many people are told of one note. */
+const mostMentions = 20
+
+const receivers: Record<Receiver, (h: Happening) => Addressee[]> = {
+  holder: ({ matter }) => unit(matter.holderId),
+  handling: ({ matter }) => unit(matter.handlingId),
+  centre: ({ matter }) => unit(matter.centreId),
+  handler: ({ matter }) =>
+    matter.handlerId === null ? unit(matter.handlingId ?? matter.holderId) : [person(matter.handlerId)],
+  mentioned: ({ payload }) => {
+    const { mentions } = payload as { mentions?: unknown }
+    const ids = Array.isArray(mentions) ? mentions.filter((id) => typeof id === 'string') : []
+    return ids.slice(0, mostMentions).map(person)
+  },
+}
+
+export type Telling = { kind: NoticeKind; pressing: Pressing; to: Addressee[] }
+
+/**
+ * Whom a move is told to, and how pressing it is. Out: undefined where nobody is. Never the account that did it; whoever
+ * may not see the matter is told all the same, and the list of notices leaves it out when it is read.
+ */
+export function tellingOf(happening: Happening): Telling | undefined {
+  const { verb, matter, actorId } = happening
+  const occasion: Occasion | undefined = (occasions as Partial<Record<Verb, Occasion>>)[verb]
+  if (!occasion) return undefined
+  const payload = (happening.payload ?? {}) as Record<string, unknown>
+  if (occasion.only && !occasion.only(payload)) return undefined
+  const all = occasion.to.flatMap((receiver) => receivers[receiver]({ ...happening, payload }))
+  const to = all.filter(
+    ({ unitId, accountId }, i) =>
+      (accountId === null || accountId !== actorId) &&
+      all.findIndex((one) => one.unitId === unitId && one.accountId === accountId) === i,
+  )
+  if (to.length === 0) return undefined
+  const isCritical = matter.urgency === 'critical' && occasion.pressing === 'act'
+  return { kind: verb as Told, pressing: isCritical ? 'critical' : occasion.pressing, to }
+}

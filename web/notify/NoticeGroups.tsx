@@ -1,0 +1,88 @@
+import { CheckOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { clockLabels } from '#contract/words/labels.ts'
+import { noticeWords } from '#contract/words/notices.ts'
+import { useWords } from '#web/lib/words.ts'
+import { When } from '#web/ui/When.tsx'
+import { groupByMatter, type NoticeGroup, type NoticeRow } from './groups.ts'
+import './notify.css'
+import { useSee } from './queries.ts'
+import { notifyWords as words } from './words.ts'
+
+type Props = { rows: readonly NoticeRow[]; most?: number; onGo?: () => void }
+
+/** Notices by matter; opening the matter marks what was told of it as seen. */
+export function NoticeGroups({ rows, most = 100, onGo }: Props) {
+  return (
+    <ul className="notices">
+      {groupByMatter(rows).map((group) => (
+        <Group key={group.matter.id} group={group} most={most} onGo={onGo} />
+      ))}
+    </ul>
+  )
+}
+
+type GroupProps = { group: NoticeGroup; most: number; onGo: (() => void) | undefined }
+
+function Group({ group, most, onGo }: GroupProps) {
+  const { say } = useWords()
+  const see = useSee()
+  const { matter, rows, newIds } = group
+  const isNew = newIds.length > 0
+  const seeThese = () => see.mutate({ ids: newIds })
+  return (
+    <li className="notice-group" data-new={isNew ? 'yes' : 'no'}>
+      <div className="notice-group-head">
+        <Link
+          to="/matters/$box/$id"
+          params={{ box: 'all', id: matter.id }}
+          search={{}}
+          className="notice-link"
+          onClick={() => {
+            if (isNew) seeThese()
+            onGo?.()
+          }}
+        >
+          <b>{matter.title}</b> <small className="number quiet">{matter.number}</small>
+        </Link>
+        {isNew && (
+          <Button
+            type="text"
+            icon={<CheckOutlined />}
+            aria-label={say(words.seeOf, { number: matter.number })}
+            title={say(words.see)}
+            loading={see.isPending}
+            onClick={seeThese}
+          />
+        )}
+      </div>
+      <ul className="notice-lines">
+        {rows.slice(0, most).map((row) => (
+          <Line key={row.id} row={row} />
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+function Line({ row }: { row: NoticeRow }) {
+  const { say } = useWords()
+  const clock = row.clock === null ? '' : say(clockLabels[row.clock])
+  return (
+    <li>
+      {row.isNew && <span className="notice-new">{say(words.isNew)}</span>}
+      {row.pressing === 'critical' && (
+        <span className="flag" data-tone="act">
+          {say(words.critical)}
+        </span>
+      )}
+      <span>{say(noticeWords[row.kind], { clock })}</span>
+      <small className="quiet">
+        <When at={row.createdAt} />
+        {row.byName !== null && ` · ${say(words.by, { name: row.byName })}`}
+        {row.unitName !== null && ` · ${say(words.toUnit, { unit: row.unitName })}`}
+      </small>
+    </li>
+  )
+}
