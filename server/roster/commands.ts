@@ -40,7 +40,7 @@ async function lookInto(path: string, kind: RosterKind): Promise<Look | Refusal>
   let total = 0
   try {
     for await (const _ of readRows(path, found.lastRow + 1, head.sheetName))
-      if (++total > mostRows) return refuse('tooManyRows', { most: mostRows })
+      if (++total > mostRows) return refuse('tooManyRows', { max: mostRows, most: mostRows })
   } catch (fault) {
     if (fault instanceof WorkbookRefused) return fault.refusal
     throw fault

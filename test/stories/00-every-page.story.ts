@@ -96,6 +96,7 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'people',
       'people?add=true',
       'units',
+      'rosters',
       'units?find=网格&closed=true',
     ]) {
       await page.goto(`${bed.base}/console/${address}`)
