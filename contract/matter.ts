@@ -265,22 +265,6 @@ export const matterRoutes = {
     file: { maxBytes: 15 * 1024 * 1024 },
     answer: fileView,
   },
-  listCategories: {
-    method: 'GET',
-    path: '/api/categories',
-    session: 'staff',
-    answer: z.object({
-      rows: z.array(
-        z.object({
-          code: z.string(),
-          parentCode: z.string().nullable(),
-          nameZh: z.string(),
-          nameEn: z.string(),
-          kind: z.enum(kinds).nullable(),
-        }),
-      ),
-    }),
-  },
   listPlaceUnits: {
     method: 'GET',
     path: '/api/units',

@@ -253,6 +253,41 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '“{day}”不在 {year} 年内，请核对。',
     en: '“{day}” is not a day of {year}. Please check.',
   },
+  codeTaken: {
+    status: 409,
+    zh: '编码“{code}”已经用过了。编码一经使用就不再改动，请换一个。',
+    en: 'The code “{code}” has been used. A code is never given twice; choose another.',
+  },
+  badWord: {
+    status: 422,
+    zh: '“{word}”读不懂。词之间用空格隔开；“a|b”表示任意一个，“a+b”表示两个词相隔不远同时出现，最多一个“+”。',
+    en: '“{word}” cannot be read. Part words by spaces; “a|b” means either, “a+b” both near each other, with one “+” at most.',
+  },
+  closedCategory: {
+    status: 422,
+    zh: '分类“{category}”已停用，请另选一个。',
+    en: 'The category “{category}” is no longer used. Choose another.',
+  },
+  closedAbove: {
+    status: 409,
+    zh: '上一级“{category}”已停用，请先恢复它。',
+    en: 'Its class “{category}” is closed. Open that one first.',
+  },
+  noNeighbour: {
+    status: 409,
+    zh: '已经排在最前或最后了。',
+    en: 'It is the first or the last already.',
+  },
+  unknownField: {
+    status: 422,
+    zh: '没有“{name}”这个字段。能用的字段列在下面；要由办理人填的，在名称前加问号。',
+    en: 'There is no field “{name}”. Those that can be used are listed below; put a question mark before the name of what the writer fills in.',
+  },
+  nameTaken: {
+    status: 409,
+    zh: '已经有一个叫“{name}”的了，请换个名字。',
+    en: 'There is one called “{name}” already. Choose another name.',
+  },
   loginTaken: {
     status: 409,
     zh: '用户名“{login}”已经有人用了，请换一个。',

@@ -1,5 +1,6 @@
 import { absenceRoutes } from './absence.ts'
 import { calendarRoutes } from './calendar.ts'
+import { categoryRoutes } from './category.ts'
 import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
 import { insightRoutes } from './insight.ts'
@@ -11,6 +12,7 @@ import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
 import { rosterRoutes } from './roster.ts'
 import { sessionRoutes } from './session.ts'
+import { templateRoutes } from './template.ts'
 import { unitRoutes } from './unit.ts'
 
 /** Every route of the product, for clients and for the tests that try each of them. */
@@ -20,6 +22,8 @@ export const routes = {
   ...publicRoutes,
   ...intakeRoutes,
   ...calendarRoutes,
+  ...categoryRoutes,
+  ...templateRoutes,
   ...noticeRoutes,
   ...orgRoutes,
   ...unitRoutes,

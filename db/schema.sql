@@ -146,17 +146,28 @@ create table category (
   name_en text not null,
   kind text,
   mediable boolean not null default false,
-  words text[] not null default '{}'::text[],
   valid_to date,
+  position integer not null default 0,
+  version integer not null default 1,
+  sure text not null default ''::text,
+  likely text not null default ''::text,
+  hint text not null default ''::text,
+  governance_code text,
+  old_code text,
+  justice_line text,
   constraint category_pkey PRIMARY KEY (district_id, code),
   constraint category_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
   constraint category_district_id_parent_code_fkey FOREIGN KEY (district_id, parent_code) REFERENCES category(district_id, code),
-  constraint category_code_check CHECK ((code ~ '^[0-9A-Z]{2,8}$'::text))
+  constraint category_code_check CHECK ((code ~ '^[0-9A-Z]{2,8}$'::text)),
+  constraint category_hint_check CHECK ((length(hint) <= 2000)),
+  constraint category_justice_line_check CHECK ((justice_line = ANY (ARRAY['family'::text, 'neighbours'::text, 'housing'::text, 'contract'::text, 'production'::text, 'damages'::text, 'land'::text, 'demolition'::text, 'pollution'::text, 'wages'::text, 'labour'::text, 'tourism'::text, 'online'::text, 'consumer'::text, 'medical'::text, 'traffic'::text, 'property'::text, 'other'::text]))),
+  constraint category_likely_check CHECK ((length(likely) <= 2000)),
+  constraint category_sure_check CHECK ((length(sure) <= 2000))
 );
 CREATE INDEX category_by_parent ON public.category USING btree (district_id, parent_code);
 alter table category enable row level security;
 create policy same_district on category for all to maple_app using ((district_id = app_district()));
-grant delete, insert, select, update on category to maple_app;
+grant insert, select, update on category to maple_app;
 
 create table clock (
   district_id integer not null,
@@ -691,12 +702,32 @@ create table profile (
   version integer not null,
   data jsonb not null,
   from_at timestamp with time zone not null,
+  reason text not null default ''::text,
+  published_by uuid,
   constraint profile_pkey PRIMARY KEY (district_id, version),
-  constraint profile_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+  constraint profile_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint profile_district_id_published_by_fkey FOREIGN KEY (district_id, published_by) REFERENCES account(district_id, id)
 );
 alter table profile enable row level security;
 create policy same_district on profile for all to maple_app using ((district_id = app_district()));
-grant delete, insert, select, update on profile to maple_app;
+grant insert, select on profile to maple_app;
+
+create table profile_draft (
+  district_id integer not null,
+  base_version integer not null,
+  data jsonb not null,
+  version integer not null,
+  command_id uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint profile_draft_pkey PRIMARY KEY (district_id),
+  constraint profile_draft_district_id_base_version_fkey FOREIGN KEY (district_id, base_version) REFERENCES profile(district_id, version),
+  constraint profile_draft_district_id_changed_by_fkey FOREIGN KEY (district_id, changed_by) REFERENCES account(district_id, id),
+  constraint profile_draft_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+);
+alter table profile_draft enable row level security;
+create policy same_district on profile_draft for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on profile_draft to maple_app;
 
 create table read_log (
   district_id integer not null,
@@ -716,6 +747,23 @@ alter table read_log enable row level security;
 create policy same_district on read_log for all to maple_app using ((district_id = app_district()));
 grant insert, select on read_log to maple_app;
 
+create table rules_action (
+  district_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  account_id uuid not null,
+  verb text not null,
+  subject text not null,
+  payload jsonb not null,
+  constraint rules_action_pkey PRIMARY KEY (district_id, id),
+  constraint rules_action_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint rules_action_verb_check CHECK ((verb = ANY (ARRAY['addCategory'::text, 'editCategory'::text, 'moveCategory'::text, 'closeCategory'::text, 'importCategories'::text, 'addTemplate'::text, 'editTemplate'::text, 'closeTemplate'::text, 'importTemplates'::text, 'publishProfile'::text])))
+);
+CREATE INDEX rules_action_by_subject ON public.rules_action USING btree (district_id, subject, at);
+alter table rules_action enable row level security;
+create policy same_district on rules_action for all to maple_app using ((district_id = app_district()));
+grant insert, select on rules_action to maple_app;
+
 create table session (
   district_id integer not null,
   token_hash bytea not null,
@@ -733,6 +781,33 @@ CREATE INDEX session_by_account ON public.session USING btree (district_id, acco
 alter table session enable row level security;
 create policy same_district on session for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on session to maple_app;
+
+create table template (
+  district_id integer not null,
+  id uuid not null,
+  unit_id uuid,
+  name text not null,
+  verbs text[] not null,
+  category_code text,
+  body text not null,
+  closed_at timestamp with time zone,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint template_pkey PRIMARY KEY (district_id, id),
+  constraint template_district_id_category_code_fkey FOREIGN KEY (district_id, category_code) REFERENCES category(district_id, code),
+  constraint template_district_id_changed_by_fkey FOREIGN KEY (district_id, changed_by) REFERENCES account(district_id, id),
+  constraint template_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint template_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint template_body_check CHECK (((length(body) >= 1) AND (length(body) <= 2000))),
+  constraint template_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40))),
+  constraint template_verbs_check CHECK ((cardinality(verbs) > 0))
+);
+CREATE UNIQUE INDEX template_by_name ON public.template USING btree (district_id, unit_id, name) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
+CREATE INDEX template_in_order ON public.template USING btree (district_id, name, id);
+alter table template enable row level security;
+create policy same_district on template for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on template to maple_app;
 
 create table unit (
   district_id integer not null,

@@ -57,6 +57,14 @@ export const refusalCodes = [
   'paperElsewhere',
   // calendar
   'badDay',
+  // categories, templates and the profile
+  'codeTaken',
+  'badWord',
+  'closedCategory',
+  'closedAbove',
+  'noNeighbour',
+  'unknownField',
+  'nameTaken',
   // units, people and posts
   'loginTaken',
   'roleNotHere',

@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { absenceRoutes } from '#contract/absence.ts'
 import { calendarRoutes } from '#contract/calendar.ts'
+import { categoryRoutes } from '#contract/category.ts'
 import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
 import { insightRoutes } from '#contract/insight.ts'
@@ -16,9 +17,11 @@ import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { rosterRoutes } from '#contract/roster.ts'
 import { sessionRoutes } from '#contract/session.ts'
+import { templateRoutes } from '#contract/template.ts'
 import { unitRoutes } from '#contract/unit.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
+import { categoryFunctions } from './category/routes.ts'
 import { listColleagues } from './colleague/queries.ts'
 import { deskFunctions } from './desk/routes.ts'
 import { bind, type Platform } from './http/bind.ts'
@@ -48,6 +51,7 @@ import { servePages } from './pages.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { publicFunctions } from './public/routes.ts'
 import { rosterFunctions } from './roster/routes.ts'
+import { templateFunctions } from './template/routes.ts'
 
 export type Options = {
   hub: Hub
@@ -127,6 +131,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, publicRoutes, publicFunctions)
   bind(app, platform, intakeRoutes, intakeFunctions)
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
+  bind(app, platform, categoryRoutes, categoryFunctions)
+  bind(app, platform, templateRoutes, templateFunctions)
   bind(app, platform, noticeRoutes, { listNotices, countNotices, seeNotices })
   bind(app, platform, colleagueRoutes, { listColleagues })
   bind(app, platform, insightRoutes, { getStartNumbers })

@@ -3,6 +3,7 @@ import { type RouteName, routes } from '#contract/routes.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import { district, freshId, type Login, type Town } from './factory.ts'
 import { appealBody, reached, triage } from './matters.ts'
+import { rulesSamples } from './rules-samples.ts'
 
 export type Sample = {
   login: Login
@@ -122,7 +123,8 @@ export function sampleOf(name: RouteName, town: Town): Sample {
   const samples: Record<RouteName, Omit<Sample, 'login'> & { login?: Login }> = {
     signIn: { body: { login: 'nobody', password: 'not it' } },
     ...{ getMe: {}, signOut: {}, listSessions: {}, signOutEverywhere: {}, live: {}, countMatters: {} },
-    ...{ endSession: { params: { id } }, getMatter: { params: { id } }, listCategories: {} },
+    ...{ endSession: { params: { id } }, getMatter: { params: { id } } },
+    ...rulesSamples(),
     changePassword: { body: { old: 'not it', new: 'not it either' } },
     listMatters: {
       query: {

@@ -14,6 +14,7 @@ import {
 } from '#domain/matter/matter.ts'
 import { verbs } from '#domain/matter/moves.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
+import { justiceLines } from '#domain/triage/category.ts'
 import * as labels from './labels.ts'
 import { inWords, type Sentence } from './language.ts'
 
@@ -33,6 +34,7 @@ const keysOf: Record<string, readonly string[]> = {
   roleLabels: roles,
   unitKindLabels: unitKinds,
   relationLabels: relations,
+  justiceLabels: justiceLines,
 }
 
 describe.each<[string, Record<string, Sentence>]>(Object.entries(labels))('%s', (name, table) => {

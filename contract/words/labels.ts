@@ -13,6 +13,7 @@ import type {
 } from '#domain/matter/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import type { Level, Role, UnitKind } from '#domain/org/roles.ts'
+import type { JusticeLine } from '#domain/triage/category.ts'
 import type { Sentence } from './language.ts'
 
 type Labels<Key extends string> = Record<Key, Sentence>
@@ -192,6 +193,28 @@ export const unitKindLabels: Labels<UnitKind> = {
   studio: { zh: '调解工作室', en: 'mediation studio' },
   room: { zh: '窗口', en: 'room' },
   company: { zh: '服务企业', en: 'service company' },
+}
+
+/** The lines of the justice bureaus' statistics (domain rules §1.5). */
+export const justiceLabels: Labels<JusticeLine> = {
+  family: { zh: '婚姻家庭', en: 'marriage and family' },
+  neighbours: { zh: '邻里', en: 'neighbours' },
+  housing: { zh: '房屋宅基地', en: 'houses and homesteads' },
+  contract: { zh: '合同', en: 'contracts' },
+  production: { zh: '生产经营', en: 'production and business' },
+  damages: { zh: '损害赔偿', en: 'damages' },
+  land: { zh: '山林土地', en: 'forests and land' },
+  demolition: { zh: '征地拆迁', en: 'expropriation and demolition' },
+  pollution: { zh: '环境污染', en: 'pollution' },
+  wages: { zh: '拖欠农民工工资', en: 'unpaid wages of migrant workers' },
+  labour: { zh: '其他劳动争议', en: 'other labour disputes' },
+  tourism: { zh: '旅游', en: 'tourism' },
+  online: { zh: '电子商务', en: 'online trade' },
+  consumer: { zh: '其他消费', en: 'other consumption' },
+  medical: { zh: '医疗', en: 'medical' },
+  traffic: { zh: '道路交通事故', en: 'road accidents' },
+  property: { zh: '物业', en: 'property management' },
+  other: { zh: '其他', en: 'other' },
 }
 
 export const relationLabels: Labels<Relation> = {

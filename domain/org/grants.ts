@@ -25,6 +25,8 @@ export const permissions = [
   'calendar.edit',
   'org.read',
   'org.edit',
+  'rules.edit',
+  'template.edit',
   'audit.read',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -99,6 +101,7 @@ export const grants = {
     'matter.close': 'subtree',
     'matter.reopen': 'subtree',
     'place.read': 'subtree',
+    'template.edit': 'own',
   },
   deskOfficer: {
     ...sorting,
@@ -114,6 +117,7 @@ export const grants = {
     'matter.reopen': 'subtree',
     'intake.import': 'subtree',
     'place.read': 'subtree',
+    'template.edit': 'own',
   },
   mediator: handling,
   expert: { 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
@@ -133,6 +137,8 @@ export const grants = {
     'place.read': 'all',
     'calendar.read': 'all',
     'calendar.edit': 'all',
+    'rules.edit': 'all',
+    'template.edit': 'all',
   },
   auditor: { 'org.read': 'all', 'audit.read': 'all' },
 } as const satisfies Record<Role, Partial<Record<Permission, Reach>>>

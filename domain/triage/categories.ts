@@ -3,19 +3,17 @@ import { disputeCategories } from './dispute-categories.ts'
 import { disputeRules } from './dispute-rules.ts'
 import { peopleRules } from './people-rules.ts'
 import { placeRules } from './place-rules.ts'
-import { plainWords } from './rule.ts'
 import { serviceCategories } from './service-categories.ts'
 
 /** Administrative, court, discipline and religious matters have their own legal routes (domain rules §6.4). */
 const notMediable = new Set(['13', '14', '15', '16'])
 
-const wordsByCode = new Map(
-  [...disputeRules, ...placeRules, ...peopleRules].map((rule) => [rule.code, plainWords(rule)]),
-)
+const ruleByCode = new Map([...disputeRules, ...placeRules, ...peopleRules].map((rule) => [rule.code, rule]))
 
 function categoryOf([code, nameZh, nameEn, kind, oldCode = null, justiceLine = null]: CategoryRow): Category {
   const isService = code.startsWith('S')
   const top = code.slice(0, isService ? 3 : 2)
+  const { sure = '', likely = '', hint = '' } = ruleByCode.get(code) ?? {}
   return {
     code,
     parentCode: code === top ? null : top,
@@ -25,7 +23,10 @@ function categoryOf([code, nameZh, nameEn, kind, oldCode = null, justiceLine = n
     mediable: !isService && !notMediable.has(top),
     oldCode,
     justiceLine,
-    words: wordsByCode.get(code) ?? [],
+    governanceCode: isService ? null : code,
+    sure,
+    likely,
+    hint,
   }
 }
 

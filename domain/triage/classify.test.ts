@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { categories, findCategory } from './categories.ts'
-import { classify } from './classify.ts'
+import { classify as classifyBy, triageTableOf } from './classify.ts'
 import { disputeRules } from './dispute-rules.ts'
 import { peopleRules } from './people-rules.ts'
 import { placeRules } from './place-rules.ts'
+import { findBadWord, tidyWords } from './rule.ts'
+
+const table = triageTableOf(categories)
+const classify = (text: string) => classifyBy(text, table)
 
 describe('a quarrel is a dispute, whatever door it came through', () => {
   test.each([
@@ -134,5 +138,45 @@ describe('the shipped categories', () => {
   test('know every code the rules propose', () => {
     for (const rule of [...disputeRules, ...placeRules, ...peopleRules])
       expect(findCategory(rule.code), rule.code).toBeDefined()
+  })
+})
+
+describe('a district keeps its own words', () => {
+  const own = { code: 'S9901', kind: 'request', sure: '共享滑板+乱停|倒', likely: '', hint: '滑板' } as const
+
+  test('which decide, also for a category that did not come with the product', () => {
+    const text = '共享滑板又倒了一地'
+    expect(classify(text).categoryCode).not.toBe('S9901')
+    expect(classifyBy(text, triageTableOf([own, ...categories]))).toMatchObject({
+      ...{ categoryCode: 'S9901', kind: 'request' },
+      because: ['共享滑板…倒'],
+    })
+  })
+
+  test('and what is left out is no longer proposed', () => {
+    const without = triageTableOf(categories.filter(({ code }) => code !== 'S0101'))
+    expect(classifyBy('路灯不亮', without).categoryCode).toBeNull()
+  })
+
+  test.each([
+    ['路灯，楼道灯、 声控灯', '路灯 楼道灯 声控灯'],
+    ['灯 ＋ 不亮｜坏', '灯+不亮|坏'],
+    ['  ', ''],
+  ])('typed as %s', (typed, tidied) => expect(tidyWords(typed)).toBe(tidied))
+
+  test.each([
+    ['路灯 灯+', '灯+'],
+    ['a||b', 'a||b'],
+    ['灯+坏+黑', '灯+坏+黑'],
+    [`灯 ${'长'.repeat(61)}`, '长'.repeat(61)],
+    ['灯+不亮|坏 路灯', undefined],
+  ])('and %s is told apart from what can be read', (line, bad) => expect(findBadWord(line)).toBe(bad))
+
+  test('as the shipped ones are written', () => {
+    for (const { code, sure, likely, hint } of categories)
+      for (const line of [sure, likely, hint]) {
+        expect(findBadWord(line), code).toBeUndefined()
+        expect(tidyWords(line), code).toBe(line)
+      }
   })
 })

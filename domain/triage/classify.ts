@@ -1,9 +1,6 @@
 import type { Kind, Urgency } from '../matter/matter.ts'
-import { findCategory } from './categories.ts'
-import { disputeRules } from './dispute-rules.ts'
-import { peopleRules } from './people-rules.ts'
-import { placeRules } from './place-rules.ts'
-import { bookOf, findHits, weights } from './rule.ts'
+import type { Category } from './category.ts'
+import { bookOf, findHits, type RuleBook, type Words, weights } from './rule.ts'
 import { kindRules, quarrel, takenBack, urgencyRules } from './signal-rules.ts'
 
 /** What is proposed for a text; null where nothing may be proposed. `because`: the words it rests on, as they stand there. */
@@ -20,18 +17,27 @@ const floor = 2
 const subjectLength = 30
 const longest = 3000
 
-const book = bookOf([...disputeRules, ...placeRules, ...peopleRules])
+/** The categories of a district made ready for reading texts. */
+export type TriageTable = { book: RuleBook; kinds: ReadonlyMap<string, Kind | null> }
+
+/**
+ * Makes the table of some categories, in their order: of two that fit equally well the first counts. What is not in it is
+ * not proposed. Done once for many texts.
+ */
+export function triageTableOf(categories: readonly (Pick<Category, 'code' | 'kind'> & Words)[]): TriageTable {
+  return { book: bookOf(categories), kinds: new Map(categories.map(({ code, kind }) => [code, kind])) }
+}
 
 type Score = { code: string; score: number; found: string[] }
 
 /**
  * Proposes category, kind and urgency of what somebody said, from a table of words; a person decides. In: the text of one
- * appeal; beyond 3,000 characters it is not read. Pure, about 50 µs. A quarrel between people becomes a dispute whatever
+ * appeal, of which beyond 3,000 characters nothing is read, and the district's table. Pure, about 50 µs. A quarrel between people becomes a dispute whatever
  * door it came through (有诉即调). An urgency of null means: nothing in the words asks for haste.
  */
-export function classify(text: string): Proposal {
+export function classify(text: string, table: TriageTable): Proposal {
   const read = text.normalize('NFKC').slice(0, longest)
-  const best = bestRule(read)
+  const best = bestRule(read, table.book)
   const danger = urgencyIn(read)
   const act = kindRules
     .map((rule) => ({ kind: rule.kind, word: firstOf(rule.words, read) }))
@@ -43,13 +49,13 @@ export function classify(text: string): Proposal {
   }
   return {
     categoryCode: best.code,
-    kind: kindFor(best.code, act?.kind, read),
+    kind: kindFor(table.kinds.get(best.code) ?? null, act?.kind, read),
     urgency: danger?.urgency ?? null,
     because,
   }
 }
 
-function bestRule(text: string): Score | undefined {
+function bestRule(text: string, book: RuleBook): Score | undefined {
   const scores = new Map<string, Score>()
   for (const { code, weight, found, at } of findHits(book, text)) {
     const known = scores.get(code) ?? { code, score: 0, found: [] }
@@ -63,8 +69,7 @@ function bestRule(text: string): Score | undefined {
   return best
 }
 
-function kindFor(code: string, act: Kind | undefined, text: string): Kind | null {
-  const usual = findCategory(code)?.kind ?? null
+function kindFor(usual: Kind | null, act: Kind | undefined, text: string): Kind | null {
   if (usual !== 'dispute') {
     // A hazard, an errand or a wish is one however it is worded.
     return usual === 'hazard' || usual === 'errand' || usual === 'wish' ? usual : (act ?? usual)

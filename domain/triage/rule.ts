@@ -1,8 +1,11 @@
+/** One line of the proposal: words that speak for a category, by weight. */
+export type Rule = { code: string } & Partial<Words>
+
 /**
- * One line of the proposal: words that speak for a category, by weight. Words are parted by spaces; `a|b` means either,
- * `a+b` both, within 16 characters of each other and in any order.
+ * Words by weight. They are parted by spaces; `a|b` means either, `a+b` both, within 16 characters of each other and in any
+ * order.
  */
-export type Rule = { code: string; sure?: string; likely?: string; hint?: string }
+export type Words = { sure: string; likely: string; hint: string }
 
 export const weights = { sure: 4, likely: 2, hint: 1 } as const
 const reach = 16
@@ -82,9 +85,27 @@ function findNear(
   return undefined
 }
 
-/** The plain words of a rule, for the list of categories: what a person might type to find it. */
-export function plainWords(rule: Rule): string[] {
-  return [...wordsOf(rule.sure), ...wordsOf(rule.likely)].filter((word) => !/[|+]/.test(word)).slice(0, 12)
+/**
+ * Tidies words as a person types them: commas and line breaks part them too, signs become half-width. Out: the words parted
+ * by single spaces.
+ */
+export function tidyWords(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replace(/[,、，;；\s]+/g, ' ')
+    .replace(/ ?([|+]) ?/g, '$1')
+    .trim()
+}
+
+const longestWord = 60
+
+/** The first word of a tidied line that cannot be read: an empty side of a sign, more than one `+`, or too long. */
+export function findBadWord(line: string): string | undefined {
+  return wordsOf(line).find((word) => {
+    const sides = word.split('+')
+    const isWhole = sides.every((side) => side.split('|').every((one) => one !== ''))
+    return sides.length > 2 || !isWhole || word.length > longestWord
+  })
 }
 
 function wordsOf(line: string | undefined): string[] {

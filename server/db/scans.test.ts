@@ -109,6 +109,7 @@ test('the page of a matter, its targets and its moves read no big table whole', 
     await clerk.move(id, 'accept', {})
     await clerk.move(id, 'triage', triage)
     await sorter.ok('listTargets', { params: { id }, query: {} })
+    await sorter.ok('listFitting', { params: { id }, query: { verb: 'dispatch' } })
     await sorter.move(id, 'dispatch', { unitId: server.town.units.housing.id })
     await clerk.ok('revealContact', {
       params: { id },
@@ -177,6 +178,7 @@ test('every route that reads matters is tried here', () => {
       'countNotices',
       'getMatter',
       'getStartNumbers',
+      'listFitting',
       'listMatters',
       'listNotices',
       'moveMatter',

@@ -97,8 +97,15 @@ export type CategoryRow = {
   name_en: string
   kind: string | null
   mediable: boolean
-  words: string[]
   valid_to: Day | null
+  position: number
+  version: number
+  sure: string
+  likely: string
+  hint: string
+  governance_code: string | null
+  old_code: string | null
+  justice_line: string | null
 }
 
 export type ClockRow = {
@@ -437,6 +444,18 @@ export type ProfileRow = {
   version: number
   data: Json
   from_at: Instant
+  reason: string
+  published_by: string | null
+}
+
+export type ProfileDraftRow = {
+  district_id: number
+  base_version: number
+  data: Json
+  version: number
+  command_id: string
+  changed_at: Instant
+  changed_by: string
 }
 
 export type ReadLogRow = {
@@ -449,6 +468,16 @@ export type ReadLogRow = {
   purpose: string
 }
 
+export type RulesActionRow = {
+  district_id: number
+  id: string
+  at: Instant
+  account_id: string
+  verb: string
+  subject: string
+  payload: Json
+}
+
 export type SessionRow = {
   district_id: number
   token_hash: Buffer
@@ -458,6 +487,20 @@ export type SessionRow = {
   created_at: Instant
   seen_at: Instant
   expires_at: Instant
+}
+
+export type TemplateRow = {
+  district_id: number
+  id: string
+  unit_id: string | null
+  name: string
+  verbs: string[]
+  category_code: string | null
+  body: string
+  closed_at: Instant | null
+  version: number
+  changed_at: Instant
+  changed_by: string
 }
 
 export type UnitRow = {
@@ -513,7 +556,10 @@ export type Tables = {
   place: PlaceRow
   post: PostRow
   profile: ProfileRow
+  profile_draft: ProfileDraftRow
   read_log: ReadLogRow
+  rules_action: RulesActionRow
   session: SessionRow
+  template: TemplateRow
   unit: UnitRow
 }

@@ -18,6 +18,7 @@ import { planAll } from './plans.ts'
 import { play } from './play.ts'
 import { randomFrom } from './random.ts'
 import { hire, staffRows } from './staff.ts'
+import { templateRows } from './templates.ts'
 import { demoDistrict, growTree, placeRows, unitRows } from './units.ts'
 
 export type DemoOptions = {
@@ -117,6 +118,7 @@ async function makeDistrict(
     const rows = await staffRows(members, password, since)
     for (const table of ['person', 'account', 'login_key', 'post'])
       await insertRows(client, table, rows[table] ?? [])
+    await insertRows(client, 'template', templateRows(randomFrom(demoSeed), members, since))
     await client.query('commit')
     return { root, tree, members }
   } catch (fault) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { states } from '#domain/matter/matter.ts'
+import { whyNotBody } from '#domain/template/template.ts'
 import { makeDatabase, type TestDatabase } from '#test/database.ts'
 import { expectToHold, listHistories } from '#test/replay.ts'
 import { isPassword } from '../org/passwords.ts'
@@ -133,4 +134,13 @@ test('it is described for whoever starts it, and never loaded twice', async () =
   expect(described?.accounts).toHaveLength(10)
   const code = described?.publicPath.split('/').at(-1)
   expect(await one('select count(*)::int found from place where code = $1', [code])).toEqual({ found: 1 })
+})
+
+test('a dozen replies are written beforehand, and none has a field that nobody can fill', async () => {
+  const { rows } = await client.query<{ body: string; unit_id: string | null }>(
+    'select body, unit_id from template',
+  )
+  expect(rows.length).toBeGreaterThanOrEqual(12)
+  expect(rows.filter(({ unit_id }) => unit_id !== null)).toHaveLength(1)
+  for (const { body } of rows) expect(whyNotBody(body), body).toBeUndefined()
 })

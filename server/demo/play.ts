@@ -1,7 +1,8 @@
 import type { Actor, ResidentActor, StaffActor } from '#domain/actor.ts'
 import type { Channel, Kind } from '#domain/matter/matter.ts'
 import { levelOf } from '#domain/org/tree.ts'
-import { classify } from '#domain/triage/classify.ts'
+import { categories } from '#domain/triage/categories.ts'
+import { classify, triageTableOf } from '#domain/triage/classify.ts'
 import type { Tx } from '../db/scope.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { keepFile } from '../files/routes.ts'
@@ -87,9 +88,11 @@ async function join(tx: Tx, plan: Plan, echo: Voice): Promise<void> {
   )
 }
 
+const shipped = triageTableOf(categories)
+
 function arriving(plan: Plan, voice: Voice): Arriving {
   const { place, cast } = plan
-  const proposal = classify(voice.words)
+  const proposal = classify(voice.words, shipped)
   const centre = voice.channel === 'desk' ? cast.streetCentre : cast.community
   const { unit } = place
   return {

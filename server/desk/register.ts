@@ -4,11 +4,11 @@ import { readExternalNo } from '#domain/intake/hand-over.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
 import { levelOf } from '#domain/org/tree.ts'
 import { refuse } from '#domain/refusal.ts'
+import { whyNotCategory } from '../category/queries.ts'
 import { scopeOf, setScope, type Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import type { Author, Said, Voice } from '../matter/birth.ts'
 import { nextNumber } from '../matter/numbers.ts'
-import { isCategory } from '../matter/queries.ts'
 import { centreFor, findRepeated, receive, receivesAt, titleFrom, unborn } from '../matter/receive.ts'
 import { findUnit } from '../org/queries.ts'
 import { getRules } from '../org/rules.ts'
@@ -79,8 +79,8 @@ export async function receiveMatter({
   if (categoryCode !== null) {
     if (!reachingSeat(actor, 'matter.triage', unborn(place, centre)))
       return refuse('notYours', undefined, 'categoryCode')
-    if (!(await isCategory(tx, district, categoryCode)))
-      return refuse('badInput', { field: 'categoryCode', hint: categoryCode }, 'categoryCode')
+    const notOffered = await whyNotCategory(tx, district, categoryCode, now)
+    if (notOffered) return notOffered
   }
   const said = await saidOf(tx, district, { matterId: body.id, appealId: body.appealId }, input, now)
   const paper = await findPaper(tx, district, input.channel, said.externalNo ?? '')

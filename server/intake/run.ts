@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dayOf } from '#domain/calendar/days.ts'
 import { isOrderField } from '#domain/intake/columns.ts'
 import { servesPath } from '#domain/org/tree.ts'
+import { getTriageTable } from '../category/table.ts'
 import { inScope, scopeOf, type Tx } from '../db/scope.ts'
 import type { IntakeImportRow } from '../db/tables.gen.ts'
 import { readRows } from '../excel/read.ts'
@@ -51,6 +52,7 @@ export async function openRun(tx: Tx, row: IntakeImportRow, now: number): Promis
     centre,
     area: area.path,
     placeOf: await readPlaces(tx, district, area, now),
+    words: await getTriageTable(tx, district, now),
     author: await authorOf(tx, row, now),
     columns: mapping.flatMap(([field, column]) => (isOrderField(field) ? [{ field, column }] : [])),
   }

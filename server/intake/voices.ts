@@ -2,21 +2,28 @@ import type { Order } from '#domain/intake/order-row.ts'
 import { shorten } from '#domain/intake/text.ts'
 import type { Kind } from '#domain/matter/matter.ts'
 import { levelOf } from '#domain/org/tree.ts'
-import { classify } from '#domain/triage/classify.ts'
+import { classify, type TriageTable } from '#domain/triage/classify.ts'
 import { newId } from '../ids.ts'
 import { saysMore, type Voice } from '../matter/birth.ts'
 import type { UnitFacts } from '../org/queries.ts'
 import type { PlaceBook } from './places.ts'
 
 /** What all orders of a run share. */
-export type Setting = { district: number; importId: string; centre: UnitFacts; placeOf: PlaceBook }
+export type Setting = {
+  district: number
+  importId: string
+  centre: UnitFacts
+  placeOf: PlaceBook
+  words: TriageTable
+}
 
 const longestTitle = 60
 
 /** A quarrel between people is a dispute whatever the hotline called it (有诉即调); who only asks or advises is left alone. */
-function kindFor(order: Order): Kind {
+function kindFor(order: Order, table: TriageTable): Kind {
   const proposed = classify(
     saysMore(order.title, order.words) ? `${order.title}\n${order.words}` : order.words,
+    table,
   ).kind
   const mayBecome = order.kind === undefined || order.kind === 'complaint' || order.kind === 'request'
   if (proposed === 'dispute' && mayBecome) return 'dispute'
@@ -24,7 +31,11 @@ function kindFor(order: Order): Kind {
 }
 
 /** An order of the hotline as a voice at our door; a person triages, so it has no category yet. First receiver is responsible. */
-export function voiceOf(order: Order, { district, importId, centre, placeOf }: Setting, now: number): Voice {
+export function voiceOf(
+  order: Order,
+  { district, importId, centre, placeOf, words }: Setting,
+  now: number,
+): Voice {
   const isNameless = order.callerName === undefined || /^(匿名|不详|保密)/.test(order.callerName)
   return {
     district,
@@ -32,7 +43,7 @@ export function voiceOf(order: Order, { district, importId, centre, placeOf }: S
     appealId: newId(now),
     commandId: newId(now),
     channel: 'hotline',
-    kind: kindFor(order),
+    kind: kindFor(order, words),
     urgency: order.urgency,
     categoryCode: null,
     title: shorten(order.title, longestTitle),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { StaffActor } from '#domain/actor.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
+import { forgetWords } from '../category/table.ts'
 import type { Database } from '../db/pool.ts'
 import { inScope } from '../db/scope.ts'
 import type { Nudge } from '../matter/store.ts'
@@ -34,7 +35,10 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
   async function forward(text: string): Promise<void> {
     const nudge = JSON.parse(text) as Nudge
     const { kind, id, version } = nudge
-    if (kind === 'rules') forgetRules(nudge.district)
+    if (kind === 'rules') {
+      forgetRules(nudge.district)
+      forgetWords(nudge.district)
+    }
     const here = [...listeners].filter((l) => l.actor.districtId === nudge.district)
     if (here.length === 0) return
     const reach = kind === 'matter' ? await findReach(db, nudge.district, id) : undefined

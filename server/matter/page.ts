@@ -5,6 +5,7 @@ import { mayReveal } from '#domain/matter/reveal.ts'
 import { mayDo } from '#domain/matter/why-not.ts'
 import { refuse } from '#domain/refusal.ts'
 import { classify } from '#domain/triage/classify.ts'
+import { getTriageTable } from '../category/table.ts'
 import { namesOf } from '../colleague/queries.ts'
 import type { Call } from '../http/bind.ts'
 import { findUnit, listChain, pathsAbove } from '../org/queries.ts'
@@ -76,7 +77,9 @@ export async function getMatter({
     voices: appeals.map((a) => voiceView(actor, matter, a, files, actions)),
     may: mayDo(matter, actor, at),
     missing: missingFor('dispatched', matter),
-    proposal: isSorted ? null : classify(`${row.title} ${row.story}`),
+    proposal: isSorted
+      ? null
+      : classify(`${row.title} ${row.story}`, await getTriageTable(tx, district, now)),
   }
 }
 

@@ -7,12 +7,12 @@ import { reachingSeat } from '#domain/org/grants.ts'
 import { whyNotTarget } from '#domain/org/targets.ts'
 import { levelOf } from '#domain/org/tree.ts'
 import { refuse } from '#domain/refusal.ts'
+import { whyNotCategory } from '../category/queries.ts'
 import { allReach } from '../colleague/queries.ts'
 import type { Tx } from '../db/scope.ts'
 import { insist, Refused } from '../http/refused.ts'
 import { findUnit } from '../org/queries.ts'
 import type { Author } from './birth.ts'
-import { isCategory } from './queries.ts'
 
 export type Prepared = {
   author: Author
@@ -51,11 +51,10 @@ const steps: Partial<Record<Verb, Step>> = {
     insist(whyNotAgain(matter, unit, input.instruction))
     return { ...input, unitPath: unit.path, unitName: unit.name, level: levelOf(unit) }
   },
-  triage: async (tx, actor, matter, input: MoveInput<'triage'>) => {
-    if (!(await isCategory(tx, actor.districtId, input.categoryCode)))
-      throw new Refused(
-        refuse('badInput', { field: 'categoryCode', hint: input.categoryCode }, 'categoryCode'),
-      )
+  triage: async (tx, actor, matter, input: MoveInput<'triage'>, now) => {
+    // A matter keeps what it has: only another category has to be offered still.
+    if (input.categoryCode !== matter.categoryCode)
+      insist(await whyNotCategory(tx, actor.districtId, input.categoryCode, now))
     const { title, kind, categoryCode, urgency } = matter
     return { ...input, before: { title, kind, categoryCode, urgency } }
   },

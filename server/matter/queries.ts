@@ -30,14 +30,6 @@ export async function listRunningClocks(tx: Tx, district: number, matterId: stri
   return rows
 }
 
-export async function isCategory(tx: Tx, district: number, code: string): Promise<boolean> {
-  const { rows } =
-    await sql`select from category where district_id = ${district} and code = ${code} and valid_to is null`.execute(
-      tx,
-    )
-  return rows.length > 0
-}
-
 /** The matter as its row, if the transaction's scope may see it. */
 export async function findMatter(tx: Tx, district: number, id: string): Promise<MatterRow | undefined> {
   const { rows } =

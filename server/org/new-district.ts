@@ -57,7 +57,7 @@ export async function newDistrict(
   await insertRows(
     client,
     'category',
-    categories.map((c) => ({
+    categories.map((c, i) => ({
       district_id: id,
       code: c.code,
       parent_code: c.parentCode,
@@ -65,7 +65,13 @@ export async function newDistrict(
       name_en: c.nameEn,
       kind: c.kind,
       mediable: c.mediable,
-      words: c.words,
+      position: i + 1,
+      sure: c.sure,
+      likely: c.likely,
+      hint: c.hint,
+      governance_code: c.governanceCode,
+      old_code: c.oldCode,
+      justice_line: c.justiceLine,
     })),
   )
   return { unitId, path }

@@ -24,7 +24,8 @@ export async function readSheet(path: string, { kind, sheet, headerRow, mapping 
   const lines: SheetLine[] = []
   const [seen, names] = [new Map<string, number>(), new Map<string, { name: string; row: number }>()]
   for await (const { rowNumber, cells } of readRows(path, headerRow + 1, sheet)) {
-    if (lines.length >= mostRows) throw new WorkbookRefused(refuse('tooManyRows', { max: mostRows, most: mostRows }))
+    if (lines.length >= mostRows)
+      throw new WorkbookRefused(refuse('tooManyRows', { max: mostRows, most: mostRows }))
     const byField = Object.fromEntries(
       fields.flatMap((field) => (mapping[field] === undefined ? [] : [[field, cells[mapping[field]] ?? '']])),
     )

@@ -31,6 +31,8 @@ const staffPages = [
   'places',
   'calendar/2026',
   'calendar/2027',
+  'categories?code=S0101',
+  'templates',
   'account',
   'notices',
   'notices?topic=clock&unseen=true',
@@ -98,6 +100,11 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'units',
       'rosters',
       'units?find=网格&closed=true',
+      'categories',
+      'categories?code=S0101',
+      'categories?add=true',
+      'templates',
+      'templates?add=true',
     ]) {
       await page.goto(`${bed.base}/console/${address}`)
       await held(page, `administrator ${address} ${name}`)

@@ -10,6 +10,8 @@ import {
   InboxOutlined,
   QrcodeOutlined,
   ScheduleOutlined,
+  SnippetsOutlined,
+  TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
@@ -39,6 +41,8 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/units', name: words.units, needs: 'org.edit', Icon: ApartmentOutlined },
   { to: '/rosters', name: words.rosters, needs: 'org.edit', Icon: FileExcelOutlined },
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
+  { to: '/categories', name: words.categories, needs: 'rules.edit', Icon: TagsOutlined },
+  { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
 ]
 
 /** The four lists with their counts, and the tools my posts allow. */

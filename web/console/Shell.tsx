@@ -74,6 +74,7 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/people', 'org.edit'],
   ['/units', 'org.edit'],
   ['/rosters', 'org.edit'],
+  ['/templates', 'template.edit'],
   ['/notices', 'matter.read'],
 ]
 

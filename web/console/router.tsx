@@ -8,10 +8,12 @@ import {
 } from '@tanstack/react-router'
 import { listBoxes } from '#contract/matter.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
+import { readCategorySearch } from '#web/category/search.ts'
 import { readFilters } from '#web/matter/filters.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
 import { readUnitFilters } from '#web/org/unit-queries.ts'
+import { readTemplateSearch } from '#web/template/search.ts'
 import { Crashed, NotFound } from './Fallbacks.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -142,6 +144,20 @@ const rosterRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/roster/RosterPage.tsx'), 'RosterRoute'),
 })
 
+const categoriesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/categories',
+  validateSearch: readCategorySearch,
+  component: lazyRouteComponent(() => import('#web/category/CategoriesPage.tsx'), 'CategoriesPage'),
+})
+
+const templatesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/templates',
+  validateSearch: readTemplateSearch,
+  component: lazyRouteComponent(() => import('#web/template/TemplatesPage.tsx'), 'TemplatesPage'),
+})
+
 const noticesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/notices',
@@ -171,6 +187,8 @@ const routeTree = rootRoute.addChildren([
     unitsRoute.addChildren([unitRoute]),
     rostersRoute,
     rosterRoute,
+    categoriesRoute,
+    templatesRoute,
     noticesRoute,
     accountRoute,
   ]),

@@ -15,6 +15,8 @@ export const consoleWords = sentences({
   people: { zh: '人员与岗位', en: 'People and posts' },
   rosters: { zh: '名册导入导出', en: 'Rosters in and out' },
   units: { zh: '单位与楼道码', en: 'Units and codes' },
+  categories: { zh: '分类', en: 'Categories' },
+  templates: { zh: '答复模板', en: 'Reply templates' },
   help: { zh: '快捷键', en: 'Shortcuts' },
   otherLanguage: { zh: 'English', en: '中文' },
   languageName: { zh: 'Switch to English', en: '切换到中文' },

@@ -23,11 +23,15 @@ const own = sentences({
     zh: '用 2 至 40 位小写字母、数字、点或横线，以字母或数字开头。',
     en: 'use 2 to 40 small letters, digits, dots or dashes, beginning with a letter or digit.',
   },
-  hintCode: {
+  hintUnitCode: {
     zh: '用 1 至 12 位数字或大写字母。',
     en: 'use 1 to 12 digits or capital letters.',
   },
   hintPinyin: { zh: '只用小写字母、数字和空格。', en: 'use small letters, digits and spaces only.' },
+  hintCode: {
+    zh: '请用 2 至 8 位数字或大写字母。',
+    en: 'please use 2 to 8 digits or capital letters.',
+  },
   hintChoose: { zh: '请从给出的选项中选择。', en: 'please choose one of the options.' },
   hintOther: { zh: '请核对后再提交。', en: 'please check it and send again.' },
 })
@@ -36,8 +40,9 @@ const hints: Record<string, Sentence> = {
   uuid: own.hintUuid,
   phone: own.hintPhone,
   login: own.hintLogin,
-  unitCode: own.hintCode,
+  unitCode: own.hintUnitCode,
   pinyin: own.hintPinyin,
+  code: own.hintCode,
   invalid_value: own.hintChoose,
 }
 

@@ -21,7 +21,7 @@ export function CategoryPicker({
   const parents = new Set(rows.map((row) => row.parentCode))
   const needle = typed.trim().toLowerCase()
   const options = rows
-    .filter((row) => !parents.has(row.code))
+    .filter((row) => !parents.has(row.code) && !row.isClosed)
     .map((row) => ({
       value: row.code,
       label: nameOf(row.code) ?? row.code,

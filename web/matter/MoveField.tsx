@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import type { MatterPage } from '#contract/matter.ts'
+import type { Verb } from '#domain/matter/moves.ts'
 import { sendFile } from '#web/lib/send-file.ts'
 import { useWords } from '#web/lib/words.ts'
+import { TemplatePicker } from '#web/template/TemplatePicker.tsx'
 import { Choices } from '#web/ui/Choices.tsx'
 import { Field, FieldGroup } from '#web/ui/Field.tsx'
 import { FileInput, type KeptFile } from '#web/ui/FileInput.tsx'
@@ -12,6 +14,7 @@ import { TargetList } from './TargetList.tsx'
 import type { FieldSpec } from './verb-fields.ts'
 
 type Props = {
+  verb: Verb
   spec: FieldSpec
   matter: MatterPage
   value: unknown
@@ -20,7 +23,7 @@ type Props = {
 }
 
 /** One control of a verb's form, drawn from its row in the table. */
-export function MoveField({ spec, matter, value, error, onChange }: Props): ReactNode {
+export function MoveField({ verb, spec, matter, value, error, onChange }: Props): ReactNode {
   const { say } = useWords()
   const label = say(spec.label)
   const before = spec.before?.(matter)
@@ -51,13 +54,25 @@ export function MoveField({ spec, matter, value, error, onChange }: Props): Reac
       return (
         <Field {...common}>
           {(wiring) => (
-            <textarea
-              {...wiring}
-              className="input"
-              rows={3}
-              value={text}
-              onChange={(event) => onChange(event.target.value)}
-            />
+            <>
+              <textarea
+                {...wiring}
+                className="input"
+                rows={3}
+                value={text}
+                onChange={(event) => onChange(event.target.value)}
+              />
+              <TemplatePicker
+                {...{
+                  verb,
+                  field: spec.name,
+                  matterId: matter.id,
+                  inputId: wiring.id,
+                  value: text,
+                  onChange,
+                }}
+              />
+            </>
           )}
         </Field>
       )

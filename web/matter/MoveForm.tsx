@@ -127,6 +127,7 @@ export function MoveForm({
       {fields.map((spec) => (
         <MoveField
           key={spec.name}
+          verb={verb}
           spec={spec}
           matter={matter}
           value={draft.value[spec.name]}

@@ -1,0 +1,31 @@
+import { freshId } from './factory.ts'
+
+const words = { sure: '路灯', likely: '灯+坏', hint: '灯' }
+const category = {
+  ...{ nameZh: '路灯', nameEn: 'Lights', kind: 'request', mediable: false, ...words },
+  ...{ governanceCode: '01', oldCode: '16', justiceLine: 'other' },
+}
+const template = { name: '答复', verbs: ['submit'], categoryCode: null, body: '您好，{{title}}已办好。' }
+
+/** Nothing is wrong with these requests about the rules of a district but that their record may not exist. */
+export function rulesSamples() {
+  const seen = { commandId: freshId(), version: 1 }
+  const code = { code: 'S9909' }
+  const one = { id: freshId() }
+  return {
+    ...{ listCategories: {}, readCategories: {} },
+    addCategory: {
+      login: 'admin',
+      body: { commandId: freshId(), code: 'S98', parentCode: null, ...category },
+    },
+    editCategory: { login: 'admin', params: code, body: { ...seen, ...category } },
+    moveCategory: { login: 'admin', params: code, body: { commandId: freshId(), to: 'up' } },
+    closeCategory: { login: 'admin', params: code, body: { ...seen, lastOn: '2026-12-01' } },
+    tryWords: { body: { text: '路灯不亮' } },
+    listTemplates: { query: { cursor: one.id, limit: '10' } },
+    addTemplate: { login: 'admin', body: { commandId: freshId(), ...one, unitId: null, ...template } },
+    editTemplate: { params: one, body: { ...seen, ...template } },
+    closeTemplate: { params: one, body: { ...seen, isClosed: true } },
+    listFitting: { params: one, query: { verb: 'submit' } },
+  } as const
+}
