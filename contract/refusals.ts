@@ -328,7 +328,7 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '“{unit}”下面不能设这种单位，请换一个类型，或换一个上级。',
     en: 'A unit of this kind cannot hang under “{unit}”. Choose another kind, or another unit above.',
   },
-  codeTaken: {
+  unitCodeTaken: {
     status: 409,
     zh: '编码“{code}”在同一上级下已经给了“{unit}”，请换一个。停用的单位也保留编码。',
     en: 'The code “{code}” belongs to “{unit}” under the same unit already. Choose another; closed units keep theirs.',

@@ -74,7 +74,7 @@ export const refusalCodes = [
   'ownAccount',
   'lastAdministrator',
   'kindNotHere',
-  'codeTaken',
+  'unitCodeTaken',
   'rootStays',
   'unitHasWork',
   'unitHasUnits',

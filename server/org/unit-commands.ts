@@ -43,7 +43,7 @@ function outlineOf(given: unknown): Outline | null {
   return outline
 }
 
-/** Adds a unit under another. Refusals: `notFound`, `closedUnit`, `kindNotHere`, `codeTaken`, `badOutline`, `commandReused`. */
+/** Adds a unit under another. Refusals: `notFound`, `closedUnit`, `kindNotHere`, `unitCodeTaken`, `badOutline`, `commandReused`. */
 export async function addUnit(call: Call<typeof unitRoutes.addUnit>) {
   const { tx, actor, now, body } = call
   const district = actor.districtId
@@ -57,7 +57,7 @@ export async function addUnit(call: Call<typeof unitRoutes.addUnit>) {
     insist(whyNotUnder(kind, parent))
     const path = `${parent.path}${code}/`
     const there = await findUnitByPath(tx, district, path, now)
-    if (there) throw new Refused(refuse('codeTaken', { code, unit: there.name }, 'code'))
+    if (there) throw new Refused(refuse('unitCodeTaken', { code, unit: there.name }, 'code'))
     const facts = { name, pinyin: pinyinOf(name), phone, lng, lat, outline }
     const isPut = await insertUnit(tx, { district, id, parentId, kind, code, path, validFrom, ...facts })
     if (!isPut) throw new Refused(refuse('commandReused'))

@@ -116,7 +116,7 @@ describe('a new unit', () => {
 
   test.each([
     ['of a kind that cannot hang there', { kind: 'building' }, 422, 'kindNotHere', 'kind'],
-    ['with the code of a sibling', { code: 'g01' }, 409, 'codeTaken', 'code'],
+    ['with the code of a sibling', { code: 'g01' }, 409, 'unitCodeTaken', 'code'],
     ['with a code that breaks the path', { code: 'A/B' }, 400, 'badInput', 'code'],
     ['under nothing', { parentId: freshId() }, 404, 'notFound', 'parentId'],
     ['with no area', { outline: { type: 'Point', coordinates: [1, 2] } }, 422, 'badOutline', 'outline'],

@@ -54,7 +54,6 @@ export const fieldWords: Record<string, Sentence> = {
   substituteId: { zh: '代班人', en: 'Substitute' },
   personId: { zh: '请假人', en: 'Who is away' },
   role: { zh: '岗位', en: 'Role' },
-  code: { zh: '编码', en: 'Code' },
   parentCode: { zh: '大类', en: 'Class' },
   nameZh: { zh: '中文名称', en: 'Chinese name' },
   nameEn: { zh: '英文名称', en: 'English name' },
