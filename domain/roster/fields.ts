@@ -58,7 +58,7 @@ const required = {
 export function rosterBook(kind: RosterKind): ColumnBook<RosterField> {
   return {
     fields: rosterFields[kind],
-    names: names[kind] as Partial<Record<RosterField, readonly string[]>>,
+    names: names[kind],
     required: required[kind],
   }
 }

@@ -63,16 +63,12 @@ describe('a substitute', () => {
       fc.asyncProperty(
         ...[who, who, fc.nat(3), fc.nat(3), fc.array(matter, { minLength: 5, maxLength: 10 })],
         async (absent, by, from, length, matters) => {
-          const body = away(
-            absent as Login,
-            by as Login,
-            from as number,
-            (from as number) + (length as number),
-          )
+          const body = away(absent, by, from, from + length)
           const answer = await admin().send('setAbsence', { body })
-          answer.statusCode === 200 ? set++ : refused++
+          if (answer.statusCode === 200) set++
+          else refused++
           for (let on = addDays(today(), -1); on <= addDays(body.toOn, 2); on = addDays(on, 1)) {
-            const [substitute, person] = [await actorOn(by as Login, on), await actorOn(absent as Login, on)]
+            const [substitute, person] = [await actorOn(by, on), await actorOn(absent, on)]
             const isAway = answer.statusCode === 200 && body.fromOn <= on && on <= body.toOn
             const lent = lentSeats(substitute)
             const passed = ownSeats(person).filter(
@@ -81,7 +77,7 @@ describe('a substitute', () => {
             expect(postsOf(lent)).toEqual(isAway ? postsOf(passed) : [])
             expect(person.accountId === substitute.accountId ? [] : lentSeats(person)).toEqual([])
             for (const permission of permissions)
-              for (const one of matters as Reachable[]) {
+              for (const one of matters) {
                 const reaches = (seats: StaffActor['seats']) =>
                   reachingSeat({ ...substitute, seats }, permission, one) !== undefined
                 const expected = reaches(ownSeats(substitute)) || (isAway && reaches(passed))

@@ -106,9 +106,9 @@ export async function startRoster({ tx, actor, params, body, now }: Call<typeof 
   const district = actor.districtId
   const row = await findRoster(tx, district, params.id, true)
   if (!row) return refuse('notFound')
-  const isSame =
-    JSON.stringify(Object.entries(row.mapping as object).sort()) ===
-    JSON.stringify(Object.entries(body.mapping).sort())
+  const stored = row.mapping as Record<string, number>
+  const names = new Set([...Object.keys(stored), ...Object.keys(body.mapping)])
+  const isSame = [...names].every((name) => stored[name] === body.mapping[name])
   // What was done with some columns is not gone on with by others.
   if (row.state !== 'uploaded' && !isSame) return refuse('importRunning')
   if (row.state === 'running' || row.state === 'done') return rosterViewOf(row)
