@@ -58,29 +58,29 @@ export function SetAbsence({ personId, onClose }: { personId: string; onClose: (
       <div className="fields-2">
         {day('fromOn')}
         {day('toOn')}
-        <Field
-          label={say(words.substitute)}
-          hint={data && rows.length === 0 && q === '' ? say(words.nobody) : say(words.substituteHint)}
-          error={errorAt('substituteId')}
-        >
-          {(wiring) => (
-            <Picker
-              wiring={wiring}
-              options={rows.map((row) => ({
-                value: row.id,
-                label: row.name,
-                note: say(words.choice, { unit: row.unitName, role: say(roleLabels[row.role]) }),
-              }))}
-              value={substitute?.id ?? ''}
-              shown={substitute?.name ?? ''}
-              placeholder={say(words.whoHint)}
-              isSearching={isFetching}
-              onSearch={setTyped}
-              onPick={(option) => setSubstitute({ id: option.value, name: option.label })}
-            />
-          )}
-        </Field>
       </div>
+      <Field
+        label={say(words.substitute)}
+        hint={data && rows.length === 0 && q === '' ? say(words.nobody) : say(words.substituteHint)}
+        error={errorAt('substituteId')}
+      >
+        {(wiring) => (
+          <Picker
+            wiring={wiring}
+            options={rows.map((row) => ({
+              value: row.id,
+              label: row.name,
+              note: say(words.choice, { unit: row.unitName, role: say(roleLabels[row.role]) }),
+            }))}
+            value={substitute?.id ?? ''}
+            shown={substitute?.name ?? ''}
+            placeholder={say(words.whoHint)}
+            isSearching={isFetching}
+            onSearch={setTyped}
+            onPick={(option) => setSubstitute({ id: option.value, name: option.label })}
+          />
+        )}
+      </Field>
       <Refusing words={rest} isOpenWork={false} />
       <div className="form-actions">
         <Button type="primary" htmlType="submit" loading={isPending} disabled={!substitute}>

@@ -35,7 +35,7 @@ export function RosterProgress({ roster }: { roster: RosterView }) {
   const failure = again.error ?? passwords.error
   const isOver = state === 'done' || state === 'failed'
   return (
-    <section className="panel panel-body form" aria-label={say(words[state])}>
+    <section className="panel panel-body form roster-result" aria-label={say(words[state])}>
       {state === 'failed' && (
         <Notice tone="act">
           <p>{say(words.failure, { why })}</p>
