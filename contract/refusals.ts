@@ -238,6 +238,51 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '还没有导入，请先核对列后开始导入。',
     en: 'Nothing has been imported yet. Check the columns and start.',
   },
+  hallNotOpen: {
+    status: 409,
+    zh: '这里还没有开通叫号，请先在叫号页上开通。',
+    en: 'Numbers are not called here yet. Open the hall on the page of the queue first.',
+  },
+  nobodyWaits: {
+    status: 409,
+    zh: '现在没有人在等，有人取号后会自动出现。',
+    en: 'Nobody is waiting. Whoever takes a number appears by itself.',
+  },
+  windowBusy: {
+    status: 409,
+    zh: '{number} 号还在你这里。请先办完、过号或转走，再叫下一位。',
+    en: 'Number {number} is still with you. Finish it, pass it or send it on before you call the next.',
+  },
+  notAWindow: {
+    status: 422,
+    zh: '请从列表中选择这个大厅的窗口或房间。',
+    en: 'Choose a window or room of this hall from the list.',
+  },
+  ticketNotNow: {
+    status: 409,
+    zh: '{number} 号已经变了，可能别的窗口刚处理过。请看最新的队伍。',
+    en: 'Number {number} has changed; another window may have dealt with it. See the line as it is now.',
+  },
+  notInTurn: {
+    status: 409,
+    zh: '还没有轮到 {number} 号。确需先办的，请先标为优先。',
+    en: 'It is not the turn of number {number} yet. If it must go first, mark it as priority.',
+  },
+  passedOften: {
+    status: 409,
+    zh: '{number} 号已经多次过号，只能排到队尾。',
+    en: 'Number {number} was absent several times and can only go to the end of the line.',
+  },
+  hallFull: {
+    status: 409,
+    zh: '现在等候的人很多，暂停自助取号。请到前台，工作人员为您安排。',
+    en: 'Many people are waiting, so no more numbers are given out here. Please come to the desk.',
+  },
+  slotNotOffered: {
+    status: 422,
+    zh: '这个时段约不了：已经过去、约满，或超出可约的日子。请换一个时段。',
+    en: 'This time cannot be booked: it has gone by, is full, or lies too far ahead. Choose another.',
+  },
   paperHere: {
     status: 409,
     zh: '文号“{externalNo}”已经登记过，就是 {number}。可以把这位群众并入那件事，不必再立一件。',
@@ -347,6 +392,11 @@ export const refusals: Record<RefusalCode, Row> = {
     status: 409,
     zh: '“{unit}”下面还有 {units} 个单位，请先停用它们。',
     en: 'There are still units below “{unit}”: {units}. Close them first.',
+  },
+  unitHasTickets: {
+    status: 409,
+    zh: '“{unit}”的大厅还有 {tickets} 个号没有叫完（含以后的预约），请先办完或取消。',
+    en: 'Numbers still to be called at “{unit}”, bookings included: {tickets}. Serve or cancel them first.',
   },
   unitHasPosts: {
     status: 409,

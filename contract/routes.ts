@@ -3,6 +3,7 @@ import { calendarRoutes } from './calendar.ts'
 import { categoryRoutes } from './category.ts'
 import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
+import { hallRoutes } from './hall.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
@@ -31,6 +32,7 @@ export const routes = {
   ...absenceRoutes,
   ...placeRoutes,
   ...insightRoutes,
+  ...hallRoutes,
   ...deskRoutes,
   ...colleagueRoutes,
 } as const

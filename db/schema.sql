@@ -214,6 +214,44 @@ create table district (
 );
 grant select on district to maple_app;
 
+create table hall (
+  district_id integer not null,
+  id uuid not null,
+  kiosk_code text not null,
+  display_code text not null,
+  notice text not null default ''::text,
+  notice_on date,
+  day date not null,
+  calls integer not null default 0,
+  was_favoured boolean not null default false,
+  version integer not null default 1,
+  constraint hall_pkey PRIMARY KEY (district_id, id),
+  constraint hall_district_id_display_code_key UNIQUE (district_id, display_code),
+  constraint hall_district_id_kiosk_code_key UNIQUE (district_id, kiosk_code),
+  constraint hall_district_id_id_fkey FOREIGN KEY (district_id, id) REFERENCES unit(district_id, id),
+  constraint hall_display_code_check CHECK ((display_code ~ '^[0-9A-HJKMNP-TV-Z]{8}$'::text)),
+  constraint hall_kiosk_code_check CHECK ((kiosk_code ~ '^[0-9A-HJKMNP-TV-Z]{8}$'::text)),
+  constraint hall_notice_check CHECK ((length(notice) <= 120))
+);
+alter table hall enable row level security;
+create policy same_district on hall for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on hall to maple_app;
+
+create table hall_seat (
+  district_id integer not null,
+  account_id uuid not null,
+  hall_id uuid not null,
+  day date not null,
+  window_id uuid not null,
+  constraint hall_seat_pkey PRIMARY KEY (district_id, account_id, hall_id),
+  constraint hall_seat_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint hall_seat_district_id_hall_id_fkey FOREIGN KEY (district_id, hall_id) REFERENCES hall(district_id, id),
+  constraint hall_seat_district_id_window_id_fkey FOREIGN KEY (district_id, window_id) REFERENCES unit(district_id, id)
+);
+alter table hall_seat enable row level security;
+create policy same_district on hall_seat for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on hall_seat to maple_app;
+
 create table heartbeat (
   process text not null,
   at timestamp with time zone not null,
@@ -808,6 +846,75 @@ CREATE INDEX template_in_order ON public.template USING btree (district_id, name
 alter table template enable row level security;
 create policy same_district on template for all to maple_app using ((district_id = app_district()));
 grant insert, select, update on template to maple_app;
+
+create table ticket (
+  district_id integer not null,
+  id uuid not null,
+  hall_id uuid not null,
+  day date not null,
+  letter text not null,
+  number integer not null,
+  service text not null default 'general'::text,
+  source text not null,
+  state text not null,
+  taken_at timestamp with time zone not null,
+  line_at timestamp with time zone not null,
+  slot_at timestamp with time zone,
+  priority text,
+  after_calls integer,
+  passes integer not null default 0,
+  for_unit_id uuid,
+  for_account_id uuid,
+  window_id uuid,
+  caller_id uuid,
+  called_at timestamp with time zone,
+  calls integer not null default 0,
+  started_at timestamp with time zone,
+  done_at timestamp with time zone,
+  matter_id uuid,
+  name_sealed bytea,
+  phone_sealed bytea,
+  shows_surname boolean not null default false,
+  version integer not null default 1,
+  constraint ticket_pkey PRIMARY KEY (district_id, id),
+  constraint ticket_district_id_hall_id_day_letter_number_key UNIQUE (district_id, hall_id, day, letter, number),
+  constraint ticket_district_id_caller_id_fkey FOREIGN KEY (district_id, caller_id) REFERENCES account(district_id, id),
+  constraint ticket_district_id_for_account_id_fkey FOREIGN KEY (district_id, for_account_id) REFERENCES account(district_id, id),
+  constraint ticket_district_id_for_unit_id_fkey FOREIGN KEY (district_id, for_unit_id) REFERENCES unit(district_id, id),
+  constraint ticket_district_id_hall_id_fkey FOREIGN KEY (district_id, hall_id) REFERENCES hall(district_id, id),
+  constraint ticket_district_id_window_id_fkey FOREIGN KEY (district_id, window_id) REFERENCES unit(district_id, id),
+  constraint ticket_letter_check CHECK ((letter ~ '^[A-Z]$'::text)),
+  constraint ticket_number_check CHECK (((number >= 1) AND (number <= 9999))),
+  constraint ticket_priority_check CHECK ((priority = ANY (ARRAY['old'::text, 'disabled'::text, 'infant'::text]))),
+  constraint ticket_service_check CHECK ((service ~ '^[a-zA-Z0-9]{1,20}$'::text)),
+  constraint ticket_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'phone'::text, 'kiosk'::text]))),
+  constraint ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'done'::text, 'passed'::text, 'cancelled'::text])))
+);
+CREATE INDEX ticket_by_matter ON public.ticket USING btree (district_id, matter_id) WHERE (matter_id IS NOT NULL);
+CREATE INDEX ticket_of_caller ON public.ticket USING btree (district_id, caller_id) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
+CREATE INDEX ticket_with_person ON public.ticket USING btree (district_id, day) WHERE ((name_sealed IS NOT NULL) OR (phone_sealed IS NOT NULL));
+alter table ticket enable row level security;
+create policy same_district on ticket for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on ticket to maple_app;
+
+create table ticket_action (
+  district_id integer not null,
+  id uuid not null,
+  hall_id uuid not null,
+  ticket_id uuid,
+  verb text not null,
+  at timestamp with time zone not null,
+  account_id uuid,
+  window_id uuid,
+  payload jsonb not null,
+  constraint ticket_action_pkey PRIMARY KEY (district_id, id),
+  constraint ticket_action_district_id_hall_id_fkey FOREIGN KEY (district_id, hall_id) REFERENCES hall(district_id, id),
+  constraint ticket_action_verb_check CHECK ((verb = ANY (ARRAY['open'::text, 'take'::text, 'call'::text, 'recall'::text, 'start'::text, 'pass'::text, 'finish'::text, 'rejoin'::text, 'transfer'::text, 'favour'::text, 'link'::text, 'cancel'::text])))
+);
+CREATE INDEX ticket_action_by_ticket ON public.ticket_action USING btree (district_id, ticket_id, at);
+alter table ticket_action enable row level security;
+create policy same_district on ticket_action for all to maple_app using ((district_id = app_district()));
+grant insert, select on ticket_action to maple_app;
 
 create table unit (
   district_id integer not null,

@@ -53,6 +53,16 @@ export const refusalCodes = [
   'importRunning',
   'notImported',
   'noRosterHeader',
+  // the hall of a centre
+  'hallNotOpen',
+  'nobodyWaits',
+  'windowBusy',
+  'notAWindow',
+  'ticketNotNow',
+  'notInTurn',
+  'passedOften',
+  'hallFull',
+  'slotNotOffered',
   'paperHere',
   'paperElsewhere',
   // calendar
@@ -79,6 +89,7 @@ export const refusalCodes = [
   'unitHasWork',
   'unitHasUnits',
   'unitHasPosts',
+  'unitHasTickets',
   'badOutline',
   'noPlacesHere',
   // absence

@@ -191,6 +191,29 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     seeNotices: { body: { ids: [id] } },
     getStartNumbers: { query: { period: 'lastMonth' } },
     ...unitSamples(id, town),
+    ...{ listHalls: {}, listMyCalls: {}, getHall: { params: { id } } },
+    saveHall: { params: { id }, body: { commandId: freshId(), notice: '今天法律援助值班' } },
+    sitAt: { params: { id }, body: { windowId: freshId() } },
+    takeTicket: {
+      params: { id: town.units.northCentre.id },
+      body: {
+        ...{ commandId: freshId(), id, priority: 'old' },
+        booking: {
+          ...{ day: '2026-11-24', slot: '10:00', name: '林小满', phone: '199-0000-1234', showsSurname: true },
+        },
+      },
+    },
+    callNext: { params: { id }, body: { commandId: freshId(), windowId: freshId() } },
+    moveTicket: {
+      params: { id },
+      body: {
+        ...{ commandId: freshId(), verb: 'call', windowId: freshId(), unitId: freshId() },
+        ...{ accountId: freshId(), isSoon: true, priority: 'infant', matterId: freshId() },
+      },
+    },
+    getKiosk: { params: { ...here, code: 'ZZZZZZZZ' } },
+    takeAtKiosk: { params: { ...here, code: 'ZZZZZZZZ' }, body: { commandId: freshId(), id } },
+    getDisplay: { params: { ...here, code: 'ZZZZZZZZ' }, query: { seen: '1.1' } },
     findSimilar: {
       body: {
         ...{ words: '楼道的灯坏了', placeUnitId: town.units.willow.id, categoryCode: 'S0101' },

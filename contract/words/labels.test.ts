@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { priorities, ticketStates } from '#domain/hall/ticket.ts'
 import { relations } from '#domain/intake/hand-over.ts'
 import { clockKinds } from '#domain/matter/clocks.ts'
 import { fields } from '#domain/matter/fields.ts'
@@ -33,6 +34,8 @@ const keysOf: Record<string, readonly string[]> = {
   fieldLabels: Object.keys(fields),
   roleLabels: roles,
   unitKindLabels: unitKinds,
+  ticketStateLabels: ticketStates,
+  priorityLabels: priorities,
   relationLabels: relations,
   justiceLabels: justiceLines,
 }

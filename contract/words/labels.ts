@@ -1,3 +1,4 @@
+import type { Priority, TicketState } from '#domain/hall/ticket.ts'
 import type { Relation } from '#domain/intake/hand-over.ts'
 import type { ClockKind } from '#domain/matter/clocks.ts'
 import type { FieldName } from '#domain/matter/fields.ts'
@@ -193,6 +194,21 @@ export const unitKindLabels: Labels<UnitKind> = {
   studio: { zh: '调解工作室', en: 'mediation studio' },
   room: { zh: '窗口', en: 'room' },
   company: { zh: '服务企业', en: 'service company' },
+}
+
+export const ticketStateLabels: Labels<TicketState> = {
+  waiting: { zh: '等候', en: 'waiting' },
+  called: { zh: '已叫号', en: 'called' },
+  serving: { zh: '正在办', en: 'being served' },
+  done: { zh: '已办完', en: 'done' },
+  passed: { zh: '过号', en: 'absent' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+}
+
+export const priorityLabels: Labels<Priority> = {
+  old: { zh: '老人', en: 'elderly' },
+  disabled: { zh: '残障', en: 'disabled' },
+  infant: { zh: '带婴幼儿', en: 'with an infant' },
 }
 
 /** The lines of the justice bureaus' statistics (domain rules §1.5). */

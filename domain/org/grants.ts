@@ -20,6 +20,8 @@ export const permissions = [
   'matter.correct',
   'contact.reveal',
   'intake.import',
+  'hall.serve',
+  'hall.take',
   'place.read',
   'calendar.read',
   'calendar.edit',
@@ -78,6 +80,10 @@ const taking = {
 
 const sorting = { ...taking, 'matter.refuse': 'subtree', 'matter.withdraw': 'subtree' } as const
 
+/** Calls numbers at a window; who stands at the door of the hall also gives them out. */
+const calling = { 'hall.serve': 'own' } as const
+const receiving = { ...calling, 'hall.take': 'own' } as const
+
 const handling = {
   'matter.read': 'own',
   'matter.handle': 'own',
@@ -95,6 +101,7 @@ export const grants = {
   gridWorker: { ...handling, ...taking, 'place.read': 'subtree' },
   communityClerk: {
     ...sorting,
+    ...receiving,
     'matter.handle': 'own',
     'matter.verify': 'subtree',
     'matter.revisit': 'subtree',
@@ -105,12 +112,14 @@ export const grants = {
   },
   deskOfficer: {
     ...sorting,
+    ...receiving,
     'matter.revisit': 'subtree',
     'intake.import': 'subtree',
     'place.read': 'subtree',
   },
   dispatcher: {
     ...sorting,
+    ...receiving,
     'matter.verify': 'subtree',
     'matter.revisit': 'subtree',
     'matter.close': 'subtree',
@@ -119,9 +128,9 @@ export const grants = {
     'place.read': 'subtree',
     'template.edit': 'own',
   },
-  mediator: handling,
-  expert: { 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
-  legalPartner: { 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
+  mediator: { ...handling, ...calling },
+  expert: { ...calling, 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
+  legalPartner: { ...calling, 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
   departmentOfficer: handling,
   supervisor: {
     'matter.read': 'subtree',

@@ -45,19 +45,27 @@ describe('where a kind of unit hangs', () => {
 })
 
 describe('closing', () => {
-  const left = { kind: 'grid', name: '某网格', matters: 0, posts: 0, units: 0 } as const
+  const left = { kind: 'grid', name: '某网格', matters: 0, tickets: 0, posts: 0, units: 0 } as const
   test('is free only where nothing is left', () => {
     fc.assert(
-      fc.property(kind, fc.nat(2), fc.nat(2), fc.nat(2), (which, matters, posts, units) => {
-        const isFree = !whyNotClose({ kind: which, name: '某处', matters, posts, units })
-        expect(isFree).toBe(which !== 'district' && matters + posts + units === 0)
-      }),
+      fc.property(
+        kind,
+        fc.nat(2),
+        fc.nat(2),
+        fc.nat(2),
+        fc.nat(2),
+        (which, matters, tickets, posts, units) => {
+          const isFree = !whyNotClose({ kind: which, name: '某处', matters, tickets, posts, units })
+          expect(isFree).toBe(which !== 'district' && matters + tickets + posts + units === 0)
+        },
+      ),
     )
   })
   test('says what is left and how much', () => {
     expect(whyNotClose({ ...left, matters: 3, posts: 1 })).toEqual({
       ...{ refused: 'unitHasWork', facts: { unit: '某网格', matters: 3 } },
     })
+    expect(whyNotClose({ ...left, tickets: 4 })?.facts).toEqual({ unit: '某网格', tickets: 4 })
     expect(whyNotClose({ ...left, units: 2, posts: 1 })?.refused).toBe('unitHasUnits')
     expect(whyNotClose({ ...left, posts: 1 })?.refused).toBe('unitHasPosts')
   })

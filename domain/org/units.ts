@@ -36,16 +36,24 @@ export function whyNotUnder(kind: UnitKind, parent: Parent): Refusal | undefined
   return here.includes(kind) ? undefined : refuse('kindNotHere', facts, 'kind')
 }
 
-/** What still hangs on a unit after its last day: matters held, handled or sorted there, posts, and units below. */
-export type Left = { kind: UnitKind; name: string; matters: number; posts: number; units: number }
+/** What still hangs on a unit after its last day: matters held, handled or sorted there, tickets of its hall, posts, units below. */
+export type Left = {
+  kind: UnitKind
+  name: string
+  matters: number
+  tickets: number
+  posts: number
+  units: number
+}
 
 /**
  * Whether a unit may be closed: nothing open, nobody left, nothing below it, and never the district itself.
- * Refusals: `rootStays`, `unitHasUnits`, `unitHasWork`, `unitHasPosts` (facts: the unit's name and how many).
+ * Refusals: `rootStays`, `unitHasUnits`, `unitHasWork`, `unitHasTickets`, `unitHasPosts` (facts: the unit's name and how many).
  */
-export function whyNotClose({ kind, name: unit, matters, posts, units }: Left): Refusal | undefined {
+export function whyNotClose({ kind, name: unit, matters, tickets, posts, units }: Left): Refusal | undefined {
   if (kind === 'district') return refuse('rootStays')
   if (matters > 0) return refuse('unitHasWork', { unit, matters })
+  if (tickets > 0) return refuse('unitHasTickets', { unit, tickets })
   if (units > 0) return refuse('unitHasUnits', { unit, units })
   return posts > 0 ? refuse('unitHasPosts', { unit, posts }) : undefined
 }

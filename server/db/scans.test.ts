@@ -9,7 +9,16 @@ import { fillMatters } from '#test/fill.ts'
 import { report, triage } from '#test/matters.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 
-const big = new Set(['matter', 'matter_action', 'matter_text', 'appeal', 'clock', 'attachment', 'notice'])
+const big = new Set([
+  'matter',
+  'matter_action',
+  'matter_text',
+  'appeal',
+  'clock',
+  'attachment',
+  'notice',
+  'ticket',
+])
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
 const plans: { query: string; plan: Plan }[] = []
@@ -157,6 +166,33 @@ test('the public page and its tracking read no big table whole', async () => {
     await server.visitor.no('trackFile', { params, body: { queryCode, fileId: freshId() } })
     const body = { queryCode, commandId: freshId(), verb: 'withdraw', input: { reason: '好了' } } as const
     await server.visitor.ok('moveTracked', { params, body })
+  })
+})
+
+test('the hall, its kiosk and its display read no big table whole', async () => {
+  const desk = server.as('desk')
+  const params = { id: server.town.units.northCentre.id }
+  const { kioskUrl, displayUrl } = await desk.ok('saveHall', { params, body: { commandId: freshId() } })
+  await server.owner.query(
+    `insert into ticket (district_id, id, hall_id, day, letter, number, source, state, taken_at, line_at)
+     select $1, gen_random_uuid(), $2, date '2026-01-01' + n % 300, 'A', n / 300 + 1, 'kiosk', 'done', $3, $3
+     from generate_series(1, 20000) n`,
+    [district, params.id, new Date(server.now)],
+  )
+  await server.owner.query('analyze ticket')
+  const at = (url: string) => ({ district, code: url.split('/').at(-1) })
+  await expectNoScan(async () => {
+    const ids = { commandId: freshId(), id: freshId() }
+    await server.visitor.ok('takeAtKiosk', { params: at(kioskUrl), body: ids })
+    await server.visitor.ok('getKiosk', { params: at(kioskUrl) })
+    await server.visitor.ok('getDisplay', { params: at(displayUrl), query: {} })
+    await desk.ok('takeTicket', { params, body: { commandId: freshId(), id: freshId() } })
+    const windowId = server.town.units.studio.id
+    const { ticket } = await desk.ok('callNext', { params, body: { commandId: freshId(), windowId } })
+    const finish = { commandId: freshId(), verb: 'finish' }
+    await desk.ok('moveTicket', { params: { id: ticket?.id }, body: finish })
+    await desk.ok('listMyCalls', {})
+    await desk.ok('listHalls', {})
   })
 })
 

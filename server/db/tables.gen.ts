@@ -137,6 +137,27 @@ export type DistrictRow = {
   created_at: Instant
 }
 
+export type HallRow = {
+  district_id: number
+  id: string
+  kiosk_code: string
+  display_code: string
+  notice: string
+  notice_on: Day | null
+  day: Day
+  calls: number
+  was_favoured: boolean
+  version: number
+}
+
+export type HallSeatRow = {
+  district_id: number
+  account_id: string
+  hall_id: string
+  day: Day
+  window_id: string
+}
+
 export type HeartbeatRow = {
   process: string
   at: Instant
@@ -503,6 +524,49 @@ export type TemplateRow = {
   changed_by: string
 }
 
+export type TicketRow = {
+  district_id: number
+  id: string
+  hall_id: string
+  day: Day
+  letter: string
+  number: number
+  service: string
+  source: string
+  state: string
+  taken_at: Instant
+  line_at: Instant
+  slot_at: Instant | null
+  priority: string | null
+  after_calls: number | null
+  passes: number
+  for_unit_id: string | null
+  for_account_id: string | null
+  window_id: string | null
+  caller_id: string | null
+  called_at: Instant | null
+  calls: number
+  started_at: Instant | null
+  done_at: Instant | null
+  matter_id: string | null
+  name_sealed: Buffer | null
+  phone_sealed: Buffer | null
+  shows_surname: boolean
+  version: number
+}
+
+export type TicketActionRow = {
+  district_id: number
+  id: string
+  hall_id: string
+  ticket_id: string | null
+  verb: string
+  at: Instant
+  account_id: string | null
+  window_id: string | null
+  payload: Json
+}
+
 export type UnitRow = {
   district_id: number
   id: string
@@ -531,6 +595,8 @@ export type Tables = {
   category: CategoryRow
   clock: ClockRow
   district: DistrictRow
+  hall: HallRow
+  hall_seat: HallSeatRow
   heartbeat: HeartbeatRow
   intake_bad_row: IntakeBadRowRow
   intake_import: IntakeImportRow
@@ -561,5 +627,7 @@ export type Tables = {
   rules_action: RulesActionRow
   session: SessionRow
   template: TemplateRow
+  ticket: TicketRow
+  ticket_action: TicketActionRow
   unit: UnitRow
 }

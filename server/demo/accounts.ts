@@ -17,5 +17,10 @@ export const namedPosts: readonly PostPlan[] = [
   { role: 'auditor', path: '', name: '顾敏之', login: 'guminzhi' },
 ]
 
+/** Who works in the hall of the first street's centre beside its desk. */
+export const hallPosts = [
+  { role: 'mediator', name: '白芷言', login: 'baizhiyan' },
+] as const satisfies readonly (Omit<PostPlan, 'path'> & { name: string; login: string })[]
+
 /** How many grid workers look after two grids each: sixty grids, forty-six people. */
 export const doubleGrids = 14

@@ -12,6 +12,7 @@ import { inScope, scopeOf } from '../db/scope.ts'
 import { diskStore } from '../files/file-store.ts'
 import { newDistrict } from '../org/new-district.ts'
 import { drawAll } from './drawings.ts'
+import { furnishHall, hallRows } from './hall.ts'
 import { geoJsonOf, lngLatOf } from './mesh.ts'
 import { getDemoPassword } from './password.ts'
 import { planAll } from './plans.ts'
@@ -42,7 +43,7 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
   const random = randomFrom(demoSeed)
   const since = now - 500 * dayMs
   onProgress('枫溪区的街道、社区、网格和人员 · the district and its people')
-  const world = await makeDistrict(client, random, since, options.password ?? getDemoPassword(home))
+  const world = await makeDistrict(client, random, since, now, options.password ?? getDemoPassword(home))
 
   const calendar = calendarOf({
     days: Object.values(publishedYears).flatMap((year) => year.days),
@@ -86,7 +87,7 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
     seen,
     demoDistrict,
   ])
-  return { units: world.tree.units.length + 1, staff: world.members.length, matters: plans.length, cutShort }
+  return { units: world.units, staff: world.members.length, matters: plans.length, cutShort }
 }
 
 /** The district, its tree, places and staff, in one transaction. */
@@ -94,6 +95,7 @@ async function makeDistrict(
   client: pg.Client,
   random: ReturnType<typeof randomFrom>,
   since: Instant,
+  now: Instant,
   password: string,
 ) {
   await client.query('begin')
@@ -107,20 +109,28 @@ async function makeDistrict(
       phone: '19900009000',
     })
     const tree = growTree(random, root, since)
+    const hall = furnishHall(tree, root.path, since)
     const middle = lngLatOf([0, 0])
     await client.query(
       'update unit set outline = $1, lng = $2, lat = $3 where district_id = $4 and id = $5',
       [JSON.stringify(geoJsonOf(tree.mesh.district)), middle.lng, middle.lat, demoDistrict, root.unitId],
     )
-    await insertRows(client, 'unit', unitRows(tree, since))
+    await insertRows(client, 'unit', unitRows([...tree.units, ...hall.units], since))
     await insertRows(client, 'place', placeRows(tree, since))
-    const members = hire(random, tree, root, since)
+    const members = [...hire(random, tree, root, since), ...hall.members]
     const rows = await staffRows(members, password, since)
     for (const table of ['person', 'account', 'login_key', 'post'])
       await insertRows(client, table, rows[table] ?? [])
+    const callers = ['suxiaowen', 'fangzhiyuan'].map(
+      (login) => members.find((m) => m.login === login)?.accountId ?? '',
+    )
+    const inHall = hallRows(hall, callers, now)
+    await insertRows(client, 'hall', inHall.hall)
+    await insertRows(client, 'ticket', inHall.tickets)
+    await insertRows(client, 'ticket', inHall.booked)
     await insertRows(client, 'template', templateRows(randomFrom(demoSeed), members, since))
     await client.query('commit')
-    return { root, tree, members }
+    return { root, tree, members, units: tree.units.length + hall.units.length + 1 }
   } catch (fault) {
     await client.query('rollback')
     throw fault

@@ -40,7 +40,7 @@ async function one<T>(sql: string, values: unknown[] = []): Promise<T> {
 
 test('no rule stands in the way of what is told', () => {
   expect(report.cutShort).toEqual([])
-  expect(report).toMatchObject({ units: 529, staff: 120 })
+  expect(report).toMatchObject({ units: 532, staff: 121 })
 })
 
 test('matters of every state are there, some late, some with many voices', async () => {
@@ -109,9 +109,9 @@ test('every account is marked as a demo account and opens with the one password'
   const { rows } = await client.query<{ is_demo: boolean; password_hash: string }>(
     'select is_demo, password_hash from account',
   )
-  expect(rows).toHaveLength(120)
+  expect(rows).toHaveLength(121)
   expect(rows.every((row) => row.is_demo)).toBe(true)
-  expect(new Set(rows.map((row) => row.password_hash)).size).toBe(120)
+  expect(new Set(rows.map((row) => row.password_hash)).size).toBe(121)
   expect(await isPassword(rows[0]?.password_hash ?? '', password)).toBe(true)
 })
 
@@ -131,7 +131,7 @@ test('the next matter of a day goes on where the demo stopped counting', async (
 test('it is described for whoever starts it, and never loaded twice', async () => {
   expect(await loadDemoIfEmpty(database.url, { home, password, now })).toBe(false)
   const described = await describeDemo(database.url, home)
-  expect(described?.accounts).toHaveLength(10)
+  expect(described?.accounts).toHaveLength(11)
   const code = described?.publicPath.split('/').at(-1)
   expect(await one('select count(*)::int found from place where code = $1', [code])).toEqual({ found: 1 })
 })

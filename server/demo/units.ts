@@ -27,6 +27,10 @@ export type DemoUnit = {
 export type DemoPlace = { code: string; unit: DemoUnit; label: string }
 export type DemoTree = { mesh: Mesh; units: DemoUnit[]; places: DemoPlace[] }
 
+/** A code of so many signs that nobody confuses. */
+export const codeFrom = (random: Random, length: number): string =>
+  Array.from({ length }, () => signs[random.int(0, 31)]).join('')
+
 /** Draws the district and hangs everything below its root. In: chance, the root, the instant that the ids carry. */
 export function growTree(random: Random, root: { unitId: string; path: string }, now: number): DemoTree {
   const units: DemoUnit[] = []
@@ -62,7 +66,7 @@ export function growTree(random: Random, root: { unitId: string; path: string },
   }
   const addPlace = (unit: DemoUnit, label: string) => {
     let code = ''
-    do code = Array.from({ length: 6 }, () => signs[random.int(0, 31)]).join('')
+    do code = codeFrom(random, 6)
     while (codes.has(code))
     codes.add(code)
     places.push({ code, unit, label })
@@ -117,8 +121,8 @@ export function growTree(random: Random, root: { unitId: string; path: string },
 }
 
 /** The rows of the table `unit`. */
-export function unitRows(tree: DemoTree, now: number): object[] {
-  return tree.units.map(({ parentId, ...unit }) => ({
+export function unitRows(units: readonly DemoUnit[], now: number): object[] {
+  return units.map(({ parentId, ...unit }) => ({
     district_id: demoDistrict,
     parent_id: parentId,
     ...unit,

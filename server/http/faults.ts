@@ -33,7 +33,7 @@ function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refu
 
 /** Keys whose values clients make: a second use of one is theirs to mend. */
 const clientIds =
-  /^(matter|matter_text|matter_action|appeal|attachment|intake_import)_pkey$|^matter_action_district_id_id_key$/
+  /^(matter|matter_text|matter_action|appeal|attachment|intake_import|ticket|ticket_action)_pkey$|^matter_action_district_id_id_key$/
 
 /** What the framework and the database refuse before we could. */
 function refusalOfFault(fault: Known, request: FastifyRequest): Refusal | undefined {

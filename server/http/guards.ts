@@ -10,6 +10,7 @@ const limits: Record<string, number> = {
   // Many telephones stand behind one address of a mobile network, and each looks every twenty seconds.
   '/api/public/:district/track': 600,
   '/api/public/:district/track/moves': 120,
+  '/api/public/:district/kiosks/:code/tickets': 30,
 }
 
 /** Marks of our own pages on every change (beside the same-site cookie), and tighter limits at the public doors. */

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { addDays, dayOf } from '#domain/calendar/days.ts'
 import type { Database } from '../db/pool.ts'
 import { inScope, scopeOf } from '../db/scope.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { removeLooseFiles } from '../files/loose.ts'
+import { forgetBookers } from '../hall/store.ts'
 import { recomputeClocks, sweepClocks } from '../matter/sweep.ts'
 import { deleteOldNotices } from '../notify/store.ts'
 import { listDistricts } from '../org/queries.ts'
@@ -13,6 +15,8 @@ export type Worker = { db: Database; files: FileStore; clock: () => number }
 
 const everyMs = 5_000
 const hourMs = 3_600_000
+/** A booking's name and number are kept so long after its day, for whoever asks back. */
+const bookersDays = 30
 
 /** What one round did; kept beside the sign of life, so that a silent failure shows. */
 export type Round = { told: number; recomputed: number; overdueUntold: number }
@@ -48,6 +52,7 @@ export async function tidy(worker: Worker): Promise<void> {
   for (const id of await listDistricts(worker.db))
     await inScope(worker.db, scopeOf({ kind: 'system', districtId: id }), async (tx) => {
       await deleteEndedSessions(tx, id, worker.clock())
+      await forgetBookers(tx, id, addDays(dayOf(worker.clock()), -bookersDays))
       await deleteOldNotices(tx, id, worker.clock())
     })
 }

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { StaffActor } from '#domain/actor.ts'
+import { seatsIn } from '#domain/hall/places.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
 import { forgetWords } from '../category/table.ts'
 import type { Database } from '../db/pool.ts'
-import { inScope } from '../db/scope.ts'
+import { blankScope, inScope } from '../db/scope.ts'
+import { findHallUnit } from '../hall/queries.ts'
 import type { Nudge } from '../matter/store.ts'
 import { forgetRules } from '../org/rules.ts'
 
@@ -43,9 +45,13 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
     if (here.length === 0) return
     const reach = kind === 'matter' ? await findReach(db, nudge.district, id) : undefined
     if (kind === 'matter' && !reach) return
+    const hall = kind === 'hall' ? await findHall(db, nudge.district, id) : undefined
+    if (kind === 'hall' && !hall) return
     for (const listener of here) {
       if (kind === 'account') {
         if (listener.actor.accountId === id) listener.end()
+      } else if (hall) {
+        if (seatsIn(listener.actor, hall, 'hall.serve').length > 0) listener.send({ kind, id, version })
       } else if (kind === 'notice') {
         if (isFor(listener.actor, id)) listener.send({ kind, id, version })
       } else if (!reach || reachingSeat(listener.actor, 'matter.read', reach))
@@ -88,6 +94,10 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
       await listening
     },
   }
+}
+
+function findHall(db: Database, district: number, id: string) {
+  return inScope(db, blankScope(district), (tx) => findHallUnit(tx, district, id))
 }
 
 /** A notice is for an account or for whoever holds a post at a unit. */

@@ -10,6 +10,7 @@ import { type Circumstances, whyNot } from '#domain/matter/why-not.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { MatterRow } from '../db/tables.gen.ts'
+import { sendAlong } from '../hall/along.ts'
 import { parse } from '../http/parse.ts'
 import { insist, Refused } from '../http/refused.ts'
 import { newId } from '../ids.ts'
@@ -134,6 +135,8 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
   if (verb === 'correct')
     await writeText(tx, textRow(district, row.id, [next.title, next.story, next.placeText]))
   await nudge(tx, { kind: 'matter', district, id: row.id, version: next.version })
+  if (verb === 'dispatch' && actor.kind === 'staff' && next.handlingId !== null)
+    await sendAlong(tx, actor, row.id, next.handlingId, now)
   await tellMoves(tx, [{ number: row.number, matter: next, action }])
   await followUp(tx, actor, row, next, rules, now)
   return { id: row.id, version: next.version, state: next.state, at: new Date(now).toISOString() }

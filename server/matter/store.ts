@@ -19,7 +19,7 @@ function asJson(rows: readonly object[]): string {
 
 /** What the live stream forwards: ids only; the reader fetches the record through its own door. */
 export type Nudge = {
-  kind: 'matter' | 'import' | 'rules' | 'account' | 'notice' | 'org' | 'roster'
+  kind: 'matter' | 'import' | 'rules' | 'account' | 'hall' | 'notice' | 'org' | 'roster'
   district: number
   id: string
   version: number

@@ -12,7 +12,14 @@ import { nudge } from '../matter/store.ts'
 import { once } from './deed.ts'
 import { pinyinOf } from './new-district.ts'
 import { findUnit, findUnitByPath } from './queries.ts'
-import { countLeft, findUnitRow, listUnitWork, type UnitRow, unitPageOf } from './unit-queries.ts'
+import {
+  countLeft,
+  countTickets,
+  findUnitRow,
+  listUnitWork,
+  type UnitRow,
+  unitPageOf,
+} from './unit-queries.ts'
 import { insertUnit, writeUnit, writeUnitEnd } from './unit-store.ts'
 
 type Inside = { tx: Tx; actor: StaffActor; now: number }
@@ -87,8 +94,8 @@ export async function editUnit(call: Call<typeof unitRoutes.editUnit>) {
 }
 
 /**
- * Closes a unit after a last day, or at once. Refusals: `notFound`, `badSpan`, `rootStays`, `unitHasWork`, `unitHasUnits`,
- * `unitHasPosts`.
+ * Closes a unit after a last day, or at once. Refusals: `notFound`, `badSpan`, `rootStays`, `unitHasWork`, `unitHasTickets`,
+ * `unitHasUnits`, `unitHasPosts`.
  */
 export async function closeUnit(call: Call<typeof unitRoutes.closeUnit>) {
   const { tx, actor, now, params, body } = call
@@ -101,7 +108,8 @@ export async function closeUnit(call: Call<typeof unitRoutes.closeUnit>) {
     const lastOn = lastDayOf(validFrom, asked, dayOf(now))
     const { count: matters } = await listUnitWork(tx, actor, params.id)
     const left = await countLeft(tx, district, params.id, lastOn)
-    insist(whyNotClose({ kind, name, matters, ...left }))
+    const tickets = await countTickets(tx, district, params.id, dayOf(now))
+    insist(whyNotClose({ kind, name, matters, tickets, ...left }))
     await writeUnitEnd(tx, district, params.id, lastOn)
     await tellOrg(call, params.id)
   })

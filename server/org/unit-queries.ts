@@ -85,6 +85,15 @@ export async function listUnitWork(tx: Tx, actor: StaffActor, unitId: string): P
   return { count: rows[0]?.count ?? 0, rows: rows.map(({ count: _, ...row }) => row) }
 }
 
+/** Numbers of today and bookings to come that wait at a hall, for a unit or at a window. */
+export async function countTickets(tx: Tx, district: number, unitId: string, today: Day): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int count from ticket
+    where district_id = ${district} and hall_id in (select id from hall where district_id = ${district})
+      and day >= ${today}::date and state in ('waiting', 'called', 'serving', 'passed')
+      and ${unitId} in (hall_id, for_unit_id, window_id)`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
 /** What of a unit goes on after a day: posts, and units below it. */
 export async function countLeft(
   tx: Tx,

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { type Bed, type Look, makeBed } from './bed.ts'
+import { hallPaths } from './hall.ts'
 
 let bed: Bed
 beforeAll(async () => {
@@ -26,6 +27,7 @@ const staffPages = [
   'matters/pool',
   'matters/area',
   'matters/closed',
+  'queue',
   'register',
   'imports',
   'places',
@@ -57,7 +59,17 @@ async function held(page: Page, where: string): Promise<void> {
 describe.each(looks)('every page %s', (name, device, look) => {
   it('of the residents can be read and used by everybody', async () => {
     const page = await bed.window(device, look)
-    for (const address of ['/', bed.publicPath, '/s/339901/000000', '/t/339901', '/nowhere']) {
+    const { kiosk, display } = await hallPaths(bed)
+    for (const address of [
+      kiosk,
+      display,
+      '/hall/339901/00000000',
+      '/',
+      bed.publicPath,
+      '/s/339901/000000',
+      '/t/339901',
+      '/nowhere',
+    ]) {
       await page.goto(`${bed.base}${address}`)
       await held(page, `${address} ${name}`)
     }

@@ -8,6 +8,7 @@ import { readHead, readRows } from '#server/excel/read.ts'
 import { workbookOf } from '#test/orders.ts'
 import { expectAccessible } from './accessible.ts'
 import { type Bed, makeBed } from './bed.ts'
+import { act } from './console.ts'
 
 let bed: Bed
 let desk: Page
@@ -169,8 +170,9 @@ describe('the district imports itself, and somebody goes on leave', () => {
     await officer.getByText(`代 ${away}`).first().waitFor()
     await officer.goto(`${bed.base}/console/matters/mine?q=${number}`)
     await officer.locator('[id^="row-"]').first().click()
-    await officer.getByRole('button', { name: '签收' }).first().click()
-    await officer.getByText('办理中').first().waitFor()
+    await act(officer, '签收')
+    await officer.locator('.turn-state', { hasText: '办理中' }).waitFor()
+    await officer.getByText(`（代${away}）`).first().waitFor()
     await officer.goto(`${bed.base}/console/account`)
     await officer.getByText(`替${away}代班`).waitFor()
     await expectAccessible(officer, 'the account of a substitute')

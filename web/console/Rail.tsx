@@ -11,6 +11,7 @@ import {
   QrcodeOutlined,
   ScheduleOutlined,
   SnippetsOutlined,
+  SoundOutlined,
   TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -34,6 +35,7 @@ const boxIcons: Record<(typeof boxes)[number], ComponentType> = {
 }
 
 const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: ComponentType }[] = [
+  { to: '/queue', name: words.queue, needs: 'hall.serve', Icon: SoundOutlined },
   { to: '/register', name: words.register, needs: 'matter.receive', Icon: EditOutlined },
   { to: '/imports', name: words.imports, needs: 'intake.import', Icon: ImportOutlined },
   { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { Permission } from '#domain/org/grants.ts'
+import { SentHere } from '#web/hall/SentHere.tsx'
 import { isRefused } from '#web/lib/failures.ts'
 import { gatherNudges, type LiveState, listenLive } from '#web/lib/live.ts'
 import { useOnline } from '#web/lib/use-online.ts'
@@ -46,6 +47,7 @@ export function Shell() {
           </div>
         )
       )}
+      {me.data && !mustChange && <SentHere />}
       <div className="shell-body">
         {!mustChange && <Rail />}
         <main id="main" className="shell-main" tabIndex={-1}>
@@ -67,6 +69,7 @@ export function Shell() {
 
 const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/start', 'matter.read'],
+  ['/queue', 'hall.serve'],
   ['/register', 'matter.receive'],
   ['/imports', 'intake.import'],
   ['/places', 'place.read'],

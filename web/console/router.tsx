@@ -60,9 +60,21 @@ const matterRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/matter/MatterPage.tsx'), 'MatterRoute'),
 })
 
+const queueRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/queue',
+  validateSearch: (search: Record<string, unknown>): { hall?: string } =>
+    typeof search['hall'] === 'string' ? { hall: search['hall'] } : {},
+  component: lazyRouteComponent(() => import('#web/hall/QueuePage.tsx'), 'QueuePage'),
+})
+
 const registerRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/register',
+  validateSearch: (search: Record<string, unknown>): { ticket?: string; hall?: string } =>
+    typeof search['ticket'] === 'string' && typeof search['hall'] === 'string'
+      ? { ticket: search['ticket'], hall: search['hall'] }
+      : {},
   component: lazyRouteComponent(() => import('#web/intake/RegisterPage.tsx'), 'RegisterPage'),
 })
 
@@ -177,6 +189,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     startRoute,
     mattersRoute.addChildren([matterRoute]),
+    queueRoute,
     registerRoute,
     importsRoute,
     importRoute,

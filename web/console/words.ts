@@ -8,6 +8,7 @@ export const consoleWords = sentences({
   search: { zh: '搜索编号或文字', en: 'Search number or words' },
   searchGo: { zh: '搜索', en: 'Search' },
   clearSearch: { zh: '清除搜索', en: 'Clear the search' },
+  queue: { zh: '叫号', en: 'Queue' },
   register: { zh: '登记诉求', en: 'Register' },
   imports: { zh: '导入工单', en: 'Import orders' },
   places: { zh: '楼道码', en: 'Stairwell codes' },

@@ -76,6 +76,7 @@ const listsOf: Record<string, readonly string[]> = {
   rules: ['rules'],
   roster: ['rosters'],
   org: ['org', 'units', 'people', 'person', 'places', 'absences'],
+  hall: ['halls', 'calls'],
   notice: ['notices'],
 }
 

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { unitKindLabels } from '#contract/words/labels.ts'
 import type { Answer } from '#web/lib/api.ts'
@@ -57,67 +56,77 @@ function TreeNode({ row, level, ...shared }: Shared & { row: Row; level: number 
   const { onFold, openId, onOpen, focused, onFocus } = shared
   const isUnfolded = row.hasUnits && shared.isUnfolded(row.id)
   const isOpen = row.id === openId
-  const kind = say(unitKindLabels[row.kind])
   return (
-    <li
-      role="treeitem"
-      id={`unit-${row.id}`}
-      data-id={row.id}
-      aria-level={level}
-      aria-expanded={row.hasUnits ? isUnfolded : undefined}
-      aria-selected={isOpen}
-      aria-label={row.isOpen ? `${row.name} ${kind}` : `${row.name} ${kind} ${say(words.closed)}`}
-      tabIndex={row.id === focused ? 0 : -1}
-      onFocus={(event) => {
-        if (event.target === event.currentTarget) onFocus(row.id)
-      }}
-      onKeyDown={(event) => {
-        if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return
-        event.preventDefault()
-        onOpen(row.id)
-      }}
-    >
-      <div className="unit-row" data-open={isOpen ? 'yes' : 'no'} data-closed={row.isOpen ? 'no' : 'yes'}>
+    <>
+      <li
+        role="treeitem"
+        data-id={row.id}
+        aria-level={level}
+        aria-expanded={row.hasUnits ? isUnfolded : undefined}
+        aria-selected={isOpen}
+        tabIndex={row.id === focused ? 0 : -1}
+        className="unit-row"
+        style={{ paddingInlineStart: `${(level - 1) * 18}px` }}
+        data-open={isOpen ? 'yes' : 'no'}
+        data-closed={row.isOpen ? 'no' : 'yes'}
+        onFocus={() => onFocus(row.id)}
+        onClick={() => onOpen(row.id)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return
+          event.preventDefault()
+          onOpen(row.id)
+        }}
+      >
         <span
           className="unit-fold"
           aria-hidden="true"
           data-fold={row.hasUnits ? (isUnfolded ? 'open' : 'shut') : 'none'}
-          onClick={() => row.hasUnits && onFold(row.id, !isUnfolded)}
+          onClick={(event) => {
+            if (!row.hasUnits) return
+            event.stopPropagation()
+            onFold(row.id, !isUnfolded)
+          }}
         />
-        <span className="unit-name" aria-hidden="true" onClick={() => onOpen(row.id)}>
-          {row.name}
+        <span className="unit-name">
+          {row.name}{' '}
           <small>
-            {kind}
+            {say(unitKindLabels[row.kind])}
             {!row.isOpen && ` · ${say(words.closed)}`}
           </small>
         </span>
-      </div>
+      </li>
       {isUnfolded && <Level parent={row.id} level={level + 1} {...shared} />}
-    </li>
+    </>
   )
 }
 
+/** What hangs below a unit: its items follow it, a step further in. */
 function Level({ parent, level, ...shared }: Shared & { parent: string; level: number }) {
   const { say } = useWords()
   const units = useUnitRows({ parent, closed: shared.closed })
   const rows = units.data?.pages.flatMap((page) => page.rows) ?? []
+  const more = () => void units.fetchNextPage()
   return (
-    <ul role="group" className="unit-level">
-      {units.isPending && (
-        <li role="none">
-          <Skeleton rows={2} />
-        </li>
-      )}
+    <>
       {rows.map((row) => (
         <TreeNode key={row.id} row={row} level={level} {...shared} />
       ))}
       {units.hasNextPage && (
-        <li role="none" className="unit-more">
-          <Button loading={units.isFetchingNextPage} onClick={() => void units.fetchNextPage()}>
-            {say(words.more)}
-          </Button>
+        <li
+          role="treeitem"
+          aria-level={level}
+          aria-selected={false}
+          tabIndex={-1}
+          className="unit-row unit-more"
+          style={{ paddingInlineStart: `${(level - 1) * 18 + 32}px` }}
+          onClick={more}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') more()
+          }}
+        >
+          {say(words.more)}
         </li>
       )}
-    </ul>
+    </>
   )
 }

@@ -19,7 +19,7 @@ export function stepTo(tree: HTMLElement, key: string, fold: (id: string, isOpen
   if (key === 'Home') return go(items[0])
   if (key === 'End') return go(items.at(-1))
   if (key === 'ArrowRight') {
-    if (expanded === 'true') return go(here.querySelector<HTMLElement>('[role="treeitem"]'))
+    if (expanded === 'true') return go(items[at + 1])
     if (expanded === 'false') fold(id, true)
     return true
   }
@@ -28,5 +28,8 @@ export function stepTo(tree: HTMLElement, key: string, fold: (id: string, isOpen
     fold(id, false)
     return true
   }
-  return go(here.parentElement?.closest<HTMLElement>('[role="treeitem"]'))
+  const level = levelOf(here)
+  return go(items.slice(0, at).findLast((item) => levelOf(item) < level))
 }
+
+const levelOf = (item: HTMLElement) => Number(item.getAttribute('aria-level'))

@@ -6,6 +6,7 @@ import { Nowhere } from './pages/Nowhere.tsx'
 import { Stairwell } from './pages/Stairwell.tsx'
 import { Start } from './pages/Start.tsx'
 import { Track } from './pages/Track.tsx'
+import { Later } from './parts/Later.tsx'
 import { Notices } from './parts/Notices.tsx'
 import { TopBar } from './parts/TopBar.tsx'
 import { type Spot, spotOf } from './paths.ts'
@@ -14,6 +15,9 @@ import { useStore } from './store.ts'
 import { stairwellWords } from './words/stairwell.ts'
 import { startWords } from './words/start.ts'
 import { trackWords } from './words/track.ts'
+
+const loadKiosk = () => import('./pages/Kiosk.tsx').then((m) => m.Kiosk)
+const loadDisplay = () => import('./pages/HallDisplay.tsx').then((m) => m.HallDisplay)
 
 function Page({ spot, hash }: { spot: Spot; hash: string }) {
   switch (spot.page) {
@@ -30,6 +34,10 @@ function Page({ spot, hash }: { spot: Spot; hash: string }) {
       )
     case 'track':
       return <Track key={`${spot.district}${hash}`} district={spot.district} fragment={hash} />
+    case 'kiosk':
+      return <Later load={loadKiosk} district={spot.district} code={spot.code} />
+    case 'hall':
+      return <Later load={loadDisplay} district={spot.district} code={spot.code} />
     case 'nowhere':
       return <Nowhere />
   }
@@ -39,6 +47,8 @@ const titles: Record<Spot['page'], Sentence | undefined> = {
   start: undefined,
   stairwell: stairwellWords.ask,
   track: trackWords.title,
+  kiosk: startWords.kiosk,
+  hall: startWords.display,
   nowhere: startWords.nowhere,
 }
 
@@ -65,9 +75,9 @@ export function App() {
       <a class="skip" href="#main" onClick={toMain}>
         {say(startWords.skip)}
       </a>
-      <TopBar />
-      <main id="main" tabIndex={-1}>
-        <Notices spot={spot} />
+      {spot.page !== 'hall' && <TopBar />}
+      <main id="main" class={spot.page === 'hall' ? 'whole' : undefined} tabIndex={-1}>
+        {spot.page !== 'hall' && spot.page !== 'kiosk' && <Notices spot={spot} />}
         <Page spot={spot} hash={hash} />
       </main>
     </>

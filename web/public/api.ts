@@ -49,7 +49,8 @@ async function request(method: string, path: string, body?: unknown): Promise<Re
   }
 }
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> {
+/** Asks, and tells what came of it. */
+export async function call<T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> {
   try {
     const response = await request(method, path, body)
     return outcomeOf<T>(response.status, await response.json().catch(() => undefined))
@@ -58,7 +59,8 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<Ou
   }
 }
 
-const at = (district: number) => `/api/public/${district}`
+/** Where the public routes of a district begin. */
+export const at = (district: number) => `/api/public/${district}`
 
 /** Which stairwell a code belongs to. */
 export const findPlace = (district: number, code: string) =>

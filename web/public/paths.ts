@@ -3,6 +3,8 @@ export type Spot =
   | { page: 'start' }
   | { page: 'stairwell'; district: number; code: string }
   | { page: 'track'; district: number }
+  | { page: 'kiosk'; district: number; code: string }
+  | { page: 'hall'; district: number; code: string }
   | { page: 'nowhere' }
 
 /** Reads an address. In: its path. Out: the page it names; `nowhere` for anything else. */
@@ -14,6 +16,14 @@ export function spotOf(pathname: string): Spot {
   if (kind === 's' && district > 0 && parts.length === 3 && code && /^[\w-]{1,12}$/.test(code)) {
     return { page: 'stairwell', district, code }
   }
+  if (
+    (kind === 'kiosk' || kind === 'hall') &&
+    district > 0 &&
+    parts.length === 3 &&
+    code &&
+    /^\w{8}$/.test(code)
+  )
+    return { page: kind, district, code }
   if (kind === 't' && district > 0 && parts.length === 2) return { page: 'track', district }
   return { page: 'nowhere' }
 }

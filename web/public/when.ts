@@ -30,7 +30,7 @@ const monthOf = (day: Day) => Number(day.slice(5, 7))
 const dateOf = (day: Day) => Number(day.slice(8))
 
 /** `17:30` in China. */
-function clockOf(instant: Instant): string {
+export function clockOf(instant: Instant): string {
   const minute = minuteOfDay(instant)
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
