@@ -3,7 +3,16 @@ import { facts } from '#domain/insight/facts.ts'
 import { relations } from '#domain/intake/hand-over.ts'
 import { clockKinds, clockOutcomes } from '#domain/matter/clocks.ts'
 import { flags } from '#domain/matter/flags.ts'
-import { channels, closureKinds, kinds, satisfactions, states, urgencies } from '#domain/matter/matter.ts'
+import {
+  channels,
+  closureKinds,
+  holdReasons,
+  kinds,
+  partOutcomes,
+  satisfactions,
+  states,
+  urgencies,
+} from '#domain/matter/matter.ts'
 import { type Verb, verbs } from '#domain/matter/moves.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
 import { day, id, instant, lngLat, page, text } from './fields.ts'
@@ -36,8 +45,11 @@ export const matterRow = z.object({
 })
 export type MatterRow = z.output<typeof matterRow>
 
-/** `mine`: my unit's turn; `pool`: waiting for the centre; `area`: everything open I may see; `closed`: what is done. */
-export const boxes = ['mine', 'pool', 'area', 'closed'] as const
+/**
+ * `mine`: my unit's turn; `pool`: waiting for the centre; `request`: a request waits for my decision; `assist`: my unit was
+ * asked to assist; `area`: everything open I may see; `closed`: what is done.
+ */
+export const boxes = ['mine', 'pool', 'request', 'assist', 'area', 'closed'] as const
 /** Beside them `all`: open and closed, what the numbers of a period are of. */
 export const listBoxes = [...boxes, 'all'] as const
 
@@ -48,6 +60,12 @@ export const clockView = z.object({
   startedAt: instant,
   amount: z.number().int(),
   measure: z.enum(['minutes', 'workMinutes', 'days', 'workDays']),
+  /** Whose practice or which rule the limit follows, as the profile's line says. */
+  source: z.string().nullable(),
+  /** In the clock's own measure. */
+  extensions: z.array(z.number().int()),
+  /** Spans in which it stood still; the last without an end while it still does. */
+  pauses: z.array(z.object({ fromAt: instant, toAt: instant.nullable() })),
   warnAt: instant.nullable(),
   dueAt: instant.nullable(),
   stoppedAt: instant.nullable(),
@@ -117,6 +135,29 @@ export const appealView = z.object({
   files: z.array(fileView),
 })
 
+/** What waits for a decision, with who asked for it. */
+export const requestView = z.object({
+  kind: z.enum(['hold', 'extend', 'void']),
+  at: instant,
+  byName: z.string().nullable(),
+  why: z.string().nullable(),
+  /** Days of a hold; how much the limit grows, in its measure. */
+  amount: z.number().int().nullable(),
+})
+
+export const partView = z.object({
+  unitId: id,
+  unitName: z.string(),
+  task: z.string(),
+  askedAt: instant,
+  outcome: z.enum(partOutcomes).nullable(),
+  text: z.string().nullable(),
+  answeredAt: instant.nullable(),
+})
+
+/** Another matter by its number, where the reader may see it. */
+const matterRef = z.object({ id, number: z.string(), title: z.string(), mayRead: z.boolean() })
+
 export const proposal = z.object({
   categoryCode: z.string().nullable(),
   kind: z.enum(kinds).nullable(),
@@ -141,6 +182,17 @@ export const matterPage = matterRow.extend({
   may: z.array(verb),
   missing: z.array(z.string()),
   proposal: proposal.nullable(),
+  centreLevel: z.enum(levels),
+  request: requestView.nullable(),
+  held: z.object({ why: z.enum(holdReasons), since: instant, days: z.number().int() }).nullable(),
+  parts: z.array(partView),
+  joinedInto: matterRef.nullable(),
+  /** What was joined into this one. */
+  joined: z.array(matterRef),
+  archivedAt: instant.nullable(),
+  retention: z.string().nullable(),
+  /** The classes of retention that the profile of the matter knows. */
+  retentions: z.array(z.object({ code: z.string(), years: z.number().int().nullable() })),
 })
 export type MatterPage = z.output<typeof matterPage>
 
@@ -187,6 +239,8 @@ export const matterRoutes = {
       mine: z.number().int(),
       pool: z.number().int(),
       area: z.number().int(),
+      request: z.number().int(),
+      assist: z.number().int(),
       late: z.number().int(),
     }),
   },
@@ -228,10 +282,23 @@ export const matterRoutes = {
     method: 'GET',
     path: '/api/matters/:id/targets',
     session: 'staff',
-    needs: 'matter.dispatch',
+    needs: 'matter.read',
     params: matterId,
-    query: z.object({ q: z.string().max(40).optional() }),
+    query: z.object({
+      q: z.string().max(40).optional(),
+      /** What the unit is looked for: each verb has its own bounds. */
+      verb: z.enum(['dispatch', 'rule', 'handDown', 'assist', 'copy']).default('dispatch'),
+    }),
     answer: z.object({ rows: z.array(target) }),
+  },
+  /** To whom a matter may be handed over: those who hold a post at its unit today. */
+  listHandlers: {
+    method: 'GET',
+    path: '/api/matters/:id/handlers',
+    session: 'staff',
+    needs: 'matter.handle',
+    params: matterId,
+    answer: z.object({ rows: z.array(z.object({ id, name: z.string(), open: z.number().int() })) }),
   },
   revealContact: {
     method: 'POST',
@@ -253,7 +320,11 @@ export const matterRoutes = {
     session: 'staff',
     needs: 'matter.read',
     params: matterId,
-    query: z.object({ size: z.enum(['full', 'small']).default('full') }),
+    query: z.object({
+      size: z.enum(['full', 'small']).default('full'),
+      /** `show`: in the browser, where it can; `keep`: to be saved. */
+      as: z.enum(['show', 'keep']).default('show'),
+    }),
     raw: true,
   },
   uploadFile: {

@@ -1,11 +1,22 @@
 import { z } from 'zod'
 import { relations } from '#domain/intake/hand-over.ts'
-import { channels, closingKinds, kinds, routes, satisfactions, urgencies } from '#domain/matter/matter.ts'
+import {
+  channels,
+  closingKinds,
+  holdReasons,
+  kinds,
+  routes,
+  satisfactions,
+  urgencies,
+  voidReasons,
+} from '#domain/matter/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import { day, id, instant, optionalText, phone, text } from './fields.ts'
 
 const files = z.array(id).max(9).default([])
 const reason = text(1000)
+/** Units that are asked or told together. */
+const unitIds = z.array(id).min(1).max(10)
 /** Colleagues named in a note. Nobody named leaves nothing, so that a note from before there were any keeps its digest. */
 const mentions = z
   .array(id)
@@ -50,6 +61,25 @@ export const moveInputs = {
   dispatch: z.object({ unitId: id, instruction: optionalText(1000) }),
   sign: z.object({}),
   return: z.object({ reason, files }),
+  rule: z.object({ unitId: id, reason }),
+  escalate: z.object({ tried: text(2000), reason, files }),
+  handDown: z.object({ unitId: id, instruction: text(1000) }),
+  handOver: z.object({ accountId: id, reason }),
+  assist: z.object({ unitIds, task: text(1000) }),
+  answerPart: z.object({ outcome: z.enum(['done', 'declined']), text: text(2000), files }),
+  dropPart: z.object({ unitId: id, reason }),
+  /** Calendar days that it may stand still. */
+  askHold: z.object({ why: z.enum(holdReasons), days: z.number().int().min(1).max(365), reason, files }),
+  /** By how much the limit of handling grows, in its own unit. */
+  askExtend: z.object({ amount: z.number().int().min(1).max(30), reason, files }),
+  askVoid: z.object({ why: z.enum(voidReasons), reason }),
+  grantHold: z.object({ note: optionalText(1000) }),
+  grantExtend: z.object({ note: optionalText(1000) }),
+  void: z.object({ note: optionalText(1000) }),
+  deny: z.object({ reason }),
+  resume: z.object({ note: optionalText(1000) }),
+  expedite: z.object({ text: text(1000) }),
+  copy: z.object({ unitIds, text: text(1000) }),
   contact: z.object({ how: z.enum(['phone', 'visit', 'message', 'unreached']), note: text(1000) }),
   progress: z.object({ text: text(2000), toPerson: z.boolean().default(true), files }),
   ask: z.object({ question: text(500) }),
@@ -74,6 +104,8 @@ export const moveInputs = {
   reopen: z.object({ reason }),
   keepClosed: z.object({ reason }),
   withdraw: z.object({ reason }),
+  merge: z.object({ intoId: id, reason: optionalText(1000) }),
+  split: z.object({ appealIds: z.array(id).min(1).max(100), title: optionalText(60), reason }),
   join: z.object({}),
   note: z.object({ text: text(2000), files, mentions }),
   correct: z.object({
@@ -81,6 +113,7 @@ export const moveInputs = {
     placeText: optionalText(200),
     reason,
   }),
+  archive: z.object({ retention: z.string().min(1).max(20) }),
 } as const satisfies Record<Verb, z.ZodType>
 
 /** One command: made once by the client, sent as often as needed, done once. `version`: what the sender had seen. */

@@ -9,6 +9,7 @@ import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
 import { noticeRoutes } from './notice.ts'
 import { orgRoutes } from './org.ts'
+import { paperRoutes } from './paper.ts'
 import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
 import { rosterRoutes } from './roster.ts'
@@ -35,6 +36,7 @@ export const routes = {
   ...hallRoutes,
   ...deskRoutes,
   ...colleagueRoutes,
+  ...paperRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

@@ -33,14 +33,41 @@ import { refusalCodes } from '#domain/refusal.ts'
 /** What single verbs ask beyond state and permission: the guards of `why-not.ts` and what a command holds its input against. */
 const guarded: Partial<Record<Verb, string>> = {
   dispatch:
-    'Title, kind, urgency and category are filled. The unit lies in the area of the post, or is a department or company that serves it; communities and grids do not call departments past their street. To a unit that returned it in this round only with a word why.',
+    'Title, kind, urgency and category are filled. The unit lies in the area of the post, or is a department or company that serves it; communities and grids do not call departments past their street. To a unit that returned it in this round only with a word why. Not after as many returns as the profile allows: then the centre rules. Not down to an area that passed it up.',
   return:
-    'Not twice by the same unit between two beginnings, and within the working days of the profile after the dispatch.',
+    'Not twice by the same unit between two beginnings, and within the working days of the profile after the dispatch; never after a ruling.',
+  rule: 'The same fields are filled as for a dispatch; the unit lies in the area of the post. It may not be returned in this round.',
+  escalate:
+    'Not from the district. While it is being handled only by a centre whose own unit, grid or office handles it. Ends what runs, so that lateness stays with the level that had it.',
+  handDown:
+    'To a centre or community of a level below in the area of the post, and never to an area that passed it up.',
+  handOver: 'To a colleague who holds a post at the handling unit today by which matters are handled.',
+  assist:
+    'Whoever sorts asks within the bounds of a dispatch; whoever handles asks departments, companies and centres. Not the handling unit, not twice at once.',
+  answerPart: 'By a unit whose part is open.',
+  dropPart: 'A part is open.',
+  askHold:
+    'Nothing else waits for a decision, and it does not stand still already; at most the days of the profile.',
+  askExtend:
+    'Nothing else waits for a decision; before the limit of handling runs out, and not more often than the profile says.',
+  askVoid: 'Nothing else waits for a decision.',
+  grantHold:
+    'A hold is asked for, by somebody else. The clocks of contact and handling stand still since the asking.',
+  grantExtend: 'More time is asked for, by somebody else.',
+  void: 'Voiding is asked for, by somebody else. What is void counts in no number.',
+  deny: 'Something is asked for, by somebody else.',
+  resume: 'It is on hold.',
+  copy: 'To units as for assistance; they read it from then on.',
+  submit: 'No assisting unit still has to answer.',
+  merge:
+    'Into another open matter that the post may join too; both locked for those who need to know, or neither. Its voices go along; it counts in no number.',
+  split: 'It has several voices, and at least one stays.',
+  archive: 'Closed, not archived, no reopening asked for, under a class of the profile.',
   answer: 'A question is open.',
-  verify: 'Not by whoever signed for it or submitted the result.',
-  revisit: 'Not by whoever signed for it or submitted the result.',
+  verify: 'Not by whoever signed for it, took it over or submitted the result.',
+  revisit: 'Not by whoever signed for it, took it over or submitted the result.',
   close:
-    'The person has answered, or was tried for as often as the profile says; nobody is asked who left no way to be reached. Not by whoever signed for it or submitted the result. As resolved or agreed only when the person says that it is solved, or when nobody left a way to be reached and nobody says that it is not. By the product itself only when the person says that it is solved.',
+    'The person has answered, or was tried for as often as the profile says; nobody is asked who left no way to be reached. Not by whoever signed for it, took it over or submitted the result. As resolved or agreed only when the person says that it is solved, or when nobody left a way to be reached and nobody says that it is not. By the product itself only when the person says that it is solved.',
   rate: 'Not of what was withdrawn or not accepted. Once by each voice. One voice of several can say for all only that it is not solved.',
   correct: 'Of a field that is not sealed, with a reason, and something has to change.',
   askReopen: 'Nothing is asked yet, and within the days of the profile after the closing.',
@@ -61,6 +88,13 @@ const flagMeanings: Record<Flag, string> = {
   urgent: 'its urgency is urgent',
   critical: 'its urgency is critical',
   unhappy: 'the person says that it is not solved or is not satisfied',
+  approval: 'a request for a hold, for more time or to void it waits for a decision',
+  held: 'a hold was granted and the clocks of contact and handling stand still',
+  escalated: 'it was passed up from a level below',
+  ruled: 'the centre ruled in this round who handles it',
+  expedited: 'it was urged and is not closed',
+  assisted: 'a unit that was asked to assist has not answered',
+  archived: 'it is archived',
 }
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
@@ -184,6 +218,12 @@ function settingsTable(): string {
     overShare: `${figures.overShare * 100} % of the limit`,
     officeHours: hours,
     returnWorkDays: `${figures.returnWorkDays} working days`,
+    returnsBeforeRuling: `${figures.returnsBeforeRuling} returns`,
+    extensionsMost: `${figures.extensionsMost} times`,
+    holdDaysMost: `${figures.holdDaysMost} days`,
+    retention: figures.retention
+      .map(({ code: name, years }) => (years === null ? name : `${name} ${years} years`))
+      .join(', '),
     reopenDays: `${figures.reopenDays} days`,
     revisitTries: `${figures.revisitTries} tries`,
   }

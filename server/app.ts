@@ -14,6 +14,7 @@ import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
 import { noticeRoutes } from '#contract/notice.ts'
 import { orgRoutes } from '#contract/org.ts'
+import { paperRoutes } from '#contract/paper.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { rosterRoutes } from '#contract/roster.ts'
@@ -23,6 +24,7 @@ import { unitRoutes } from '#contract/unit.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
 import { categoryFunctions } from './category/routes.ts'
+import { signPresence } from './colleague/presence.ts'
 import { listColleagues } from './colleague/queries.ts'
 import { deskFunctions } from './desk/routes.ts'
 import { hallFunctions } from './hall/routes.ts'
@@ -50,6 +52,7 @@ import {
 } from './org/session-commands.ts'
 import { unitFunctions } from './org/unit-routes.ts'
 import { servePages } from './pages.ts'
+import { getPaper, printPaper } from './paper/paper.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { publicFunctions } from './public/routes.ts'
 import { rosterFunctions } from './roster/routes.ts'
@@ -136,7 +139,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, categoryRoutes, categoryFunctions)
   bind(app, platform, templateRoutes, templateFunctions)
   bind(app, platform, noticeRoutes, { listNotices, countNotices, seeNotices })
-  bind(app, platform, colleagueRoutes, { listColleagues })
+  bind(app, platform, colleagueRoutes, { listColleagues, signPresence })
+  bind(app, platform, paperRoutes, { getPaper, printPaper })
   bind(app, platform, insightRoutes, { getStartNumbers })
   bind(app, platform, deskRoutes, deskFunctions)
   bind(app, platform, orgRoutes, orgFunctions)

@@ -7,14 +7,18 @@ import { flags } from '#domain/matter/flags.ts'
 import {
   channels,
   closureKinds,
+  holdReasons,
   kinds,
+  partOutcomes,
   routes,
   satisfactions,
   states,
   urgencies,
+  voidReasons,
 } from '#domain/matter/matter.ts'
 import { verbs } from '#domain/matter/moves.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
+import { paperNames } from '#domain/paper/paper.ts'
 import { justiceLines } from '#domain/triage/category.ts'
 import * as labels from './labels.ts'
 import { inWords, type Sentence } from './language.ts'
@@ -29,9 +33,13 @@ const keysOf: Record<string, readonly string[]> = {
   closureLabels: closureKinds,
   routeLabels: routes,
   satisfactionLabels: satisfactions,
+  holdLabels: holdReasons,
+  voidLabels: voidReasons,
+  partLabels: partOutcomes,
   clockLabels: clockKinds,
   flagLabels: flags,
   fieldLabels: Object.keys(fields),
+  paperLabels: paperNames,
   roleLabels: roles,
   unitKindLabels: unitKinds,
   ticketStateLabels: ticketStates,

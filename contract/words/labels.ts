@@ -6,14 +6,18 @@ import type { Flag } from '#domain/matter/flags.ts'
 import type {
   Channel,
   ClosureKind,
+  HoldReason,
   Kind,
+  PartOutcome,
   Route,
   Satisfaction,
   State,
   Urgency,
+  VoidReason,
 } from '#domain/matter/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import type { Level, Role, UnitKind } from '#domain/org/roles.ts'
+import type { Paper } from '#domain/paper/paper.ts'
 import type { JusticeLine } from '#domain/triage/category.ts'
 import type { Sentence } from './language.ts'
 
@@ -38,6 +42,23 @@ export const verbLabels: Labels<Verb> = {
   dispatch: { zh: '派单', en: 'Dispatch' },
   sign: { zh: '签收', en: 'Sign for it' },
   return: { zh: '退单', en: 'Return' },
+  rule: { zh: '裁定承办', en: 'Rule who handles it' },
+  escalate: { zh: '上报', en: 'Pass up' },
+  handDown: { zh: '交办', en: 'Hand down' },
+  handOver: { zh: '移交同事', en: 'Hand over' },
+  assist: { zh: '请协办', en: 'Ask for assistance' },
+  answerPart: { zh: '答复协办', en: 'Answer our part' },
+  dropPart: { zh: '撤回协办', en: 'Take a part back' },
+  askHold: { zh: '申请中止', en: 'Ask for a hold' },
+  askExtend: { zh: '申请延期', en: 'Ask for more time' },
+  askVoid: { zh: '申请作废', en: 'Ask to void' },
+  grantHold: { zh: '同意中止', en: 'Grant the hold' },
+  grantExtend: { zh: '同意延期', en: 'Grant more time' },
+  void: { zh: '同意作废', en: 'Void' },
+  deny: { zh: '不同意', en: 'Deny' },
+  resume: { zh: '恢复办理', en: 'Resume' },
+  expedite: { zh: '催办', en: 'Urge' },
+  copy: { zh: '抄告', en: 'Copy for information' },
   contact: { zh: '已联系群众', en: 'Contacted' },
   progress: { zh: '报进展', en: 'Report progress' },
   ask: { zh: '问群众', en: 'Ask the person' },
@@ -52,9 +73,12 @@ export const verbLabels: Labels<Verb> = {
   reopen: { zh: '重新办理', en: 'Reopen' },
   keepClosed: { zh: '维持结案', en: 'Keep closed' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
+  merge: { zh: '并案', en: 'Join into another' },
+  split: { zh: '分案', en: 'Split' },
   join: { zh: '并入同一诉求', en: 'Join' },
   note: { zh: '内部备注', en: 'Internal note' },
   correct: { zh: '更正', en: 'Correct' },
+  archive: { zh: '归档', en: 'Archive' },
 }
 
 export const kindLabels: Labels<Kind> = {
@@ -106,6 +130,8 @@ export const closureLabels: Labels<ClosureKind> = {
   stabilised: { zh: '稳控', en: 'stabilised' },
   withdrawn: { zh: '撤回', en: 'withdrawn' },
   notAccepted: { zh: '不予受理', en: 'not accepted' },
+  joined: { zh: '并入其他事项', en: 'joined into another' },
+  voided: { zh: '作废', en: 'voided' },
 }
 
 export const routeLabels: Labels<Route> = {
@@ -123,6 +149,27 @@ export const routeLabels: Labels<Route> = {
   answeredBefore: { zh: '同一诉求已有答复', en: 'already answered, no new facts' },
 }
 
+export const holdLabels: Labels<HoldReason> = {
+  appraisal: { zh: '等鉴定评估', en: 'appraisal awaited' },
+  hearing: { zh: '等听证', en: 'hearing awaited' },
+  party: { zh: '等当事人', en: 'waiting for a party' },
+  procedure: { zh: '等另案或法定程序', en: 'another case or a legal procedure first' },
+  season: { zh: '等天气或施工季节', en: 'weather or season of works' },
+}
+
+export const voidLabels: Labels<VoidReason> = {
+  mistake: { zh: '登记错误', en: 'registered by mistake' },
+  twice: { zh: '重复登记', en: 'registered twice' },
+  trial: { zh: '测试数据', en: 'a trial entry' },
+  nonsense: { zh: '无实际内容', en: 'no content at all' },
+}
+
+export const partLabels: Labels<PartOutcome> = {
+  done: { zh: '已办', en: 'done' },
+  declined: { zh: '不归我们办', en: 'not ours' },
+  dropped: { zh: '已撤回', en: 'taken back' },
+}
+
 export const satisfactionLabels: Labels<Satisfaction> = {
   satisfied: { zh: '满意', en: 'satisfied' },
   basically: { zh: '基本满意', en: 'fairly satisfied' },
@@ -138,6 +185,8 @@ export const clockLabels: Labels<ClockKind> = {
   verify: { zh: '核实', en: 'verify' },
   revisit: { zh: '回访', en: 'revisit' },
   reopen: { zh: '答复重办申请', en: 'answer the request to reopen' },
+  approve: { zh: '审批', en: 'decide a request' },
+  hold: { zh: '中止期限', en: 'end of the hold' },
 }
 
 export const flagLabels: Labels<Flag> = {
@@ -153,6 +202,13 @@ export const flagLabels: Labels<Flag> = {
   urgent: { zh: '紧急', en: 'urgent' },
   critical: { zh: '特急', en: 'critical' },
   unhappy: { zh: '群众不满意', en: 'person not satisfied' },
+  approval: { zh: '待审批', en: 'request waiting' },
+  held: { zh: '已中止', en: 'on hold' },
+  escalated: { zh: '上报来的', en: 'passed up' },
+  ruled: { zh: '已裁定', en: 'ruled on' },
+  expedited: { zh: '已催办', en: 'urged' },
+  assisted: { zh: '协办中', en: 'being assisted' },
+  archived: { zh: '已归档', en: 'archived' },
 }
 
 export const fieldLabels: Labels<FieldName> = {
@@ -164,6 +220,15 @@ export const fieldLabels: Labels<FieldName> = {
   urgency: { zh: '紧急程度', en: 'urgency' },
   contactName: { zh: '姓名', en: 'name' },
   contactPhone: { zh: '电话', en: 'telephone' },
+}
+
+export const paperLabels: Labels<Paper> = {
+  receipt: { zh: '受理回执', en: 'receipt' },
+  acceptance: { zh: '受理单', en: 'acceptance form' },
+  dispatch: { zh: '交办单', en: 'dispatch form' },
+  transfer: { zh: '转办单', en: 'transfer form' },
+  reply: { zh: '回复单', en: 'reply' },
+  refusal: { zh: '不予受理告知书', en: 'notice of non-acceptance' },
 }
 
 export const roleLabels: Labels<Role> = {

@@ -1,6 +1,7 @@
 import type { Level } from '../org/roles.ts'
 import type { Limit } from './due.ts'
-import type { Channel, Kind, Urgency } from './matter.ts'
+import type { Channel, Hold, Kind, Matter, Urgency } from './matter.ts'
+import { moveOf, type Verb } from './moves.ts'
 
 export const clockKinds = [
   'accept',
@@ -11,6 +12,8 @@ export const clockKinds = [
   'verify',
   'revisit',
   'reopen',
+  'approve',
+  'hold',
 ] as const
 export type ClockKind = (typeof clockKinds)[number]
 
@@ -31,14 +34,21 @@ export type LimitRule = {
 }
 
 /** What decides the limit of a clock. */
-export type LimitFacts = { level: Level; kind: Kind; urgency: Urgency; channel: Channel }
+export type LimitFacts = {
+  level: Level
+  kind: Kind
+  urgency: Urgency
+  channel: Channel
+  held?: Hold | null
+}
 
-/**
- * The limit of a clock under a profile's lines: the first line whose conditions all hold.
- * Every profile ends in an unconditional line for each clock (checked when a profile is saved); a missing one is a fault.
- */
-export function limitFor(rules: readonly LimitRule[], clock: ClockKind, facts: LimitFacts): Limit {
-  const rule = rules.find(
+/** The first line of a profile whose conditions all hold for a clock; undefined where none does. */
+export function ruleFor(
+  rules: readonly LimitRule[],
+  clock: ClockKind,
+  facts: LimitFacts,
+): LimitRule | undefined {
+  return rules.find(
     (r) =>
       r.clock === clock &&
       (r.level ?? facts.level) === facts.level &&
@@ -46,6 +56,16 @@ export function limitFor(rules: readonly LimitRule[], clock: ClockKind, facts: L
       (r.urgency ?? facts.urgency) === facts.urgency &&
       (r.channel ?? facts.channel) === facts.channel,
   )
+}
+
+/**
+ * The limit of a clock under a profile's lines: the first line whose conditions all hold.
+ * Every profile ends in an unconditional line for each clock (checked when a profile is saved); a missing one is a fault.
+ * How long a hold may last was said when it was granted, in calendar days; the profile's line only bounds it.
+ */
+export function limitFor(rules: readonly LimitRule[], clock: ClockKind, facts: LimitFacts): Limit {
+  if (clock === 'hold' && facts.held) return { amount: facts.held.days, unit: 'days' }
+  const rule = ruleFor(rules, clock, facts)
   if (!rule) throw new Error(`profile has no limit for ${clock}`)
   return rule.limit
 }
@@ -68,6 +88,11 @@ export function stillTold(told: number, marks: readonly (number | null)[], now: 
   return Math.min(told, marks.filter((at) => at !== null && at <= now).length)
 }
 
+/** The clocks that a move starts: those of its row, but no first contact where nobody left a way to be reached. */
+export function startedBy(verb: Verb, next: Pick<Matter, 'hasContact'>): ClockKind[] {
+  return (moveOf(verb).starts ?? []).filter((kind) => kind !== 'contact' || next.hasContact)
+}
+
 /** Whether a move was only a try that did not reach the person: it stops no clock. In: the verb and what was handed in. */
 export function isTry(verb: string, input: unknown): boolean {
   return verb === 'contact' && (input as { how?: unknown }).how === 'unreached'
@@ -75,12 +100,17 @@ export function isTry(verb: string, input: unknown): boolean {
 
 /** The verbs by which the work a clock measures is done. */
 const measures: Record<ClockKind, readonly string[]> = {
-  accept: ['accept', 'refuse'],
-  dispatch: ['dispatch', 'refuse'],
+  accept: ['accept', 'refuse', 'escalate', 'handDown', 'merge'],
+  dispatch: ['dispatch', 'rule', 'refuse', 'escalate', 'handDown', 'merge'],
   sign: ['sign', 'return'],
   contact: ['contact'],
   handle: ['submit'],
   verify: ['verify', 'redo'],
   revisit: ['close', 'redo'],
   reopen: ['reopen', 'keepClosed'],
+  approve: ['grantHold', 'grantExtend', 'deny', 'void'],
+  hold: ['resume', 'submit'],
 }
+
+/** Which running clocks stand still while a matter is held: the limits of the unit that handles it. */
+export const pausable: readonly ClockKind[] = ['contact', 'handle']

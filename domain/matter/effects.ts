@@ -1,5 +1,16 @@
 import type { Level } from '../org/roles.ts'
-import type { Channel, ClosureKind, Kind, Matter, Satisfaction, Urgency } from './matter.ts'
+import type {
+  Channel,
+  ClosureKind,
+  HoldReason,
+  Kind,
+  Matter,
+  Part,
+  PartOutcome,
+  Satisfaction,
+  Urgency,
+  VoidReason,
+} from './matter.ts'
 import { moveOf, stateAfter, type Verb } from './moves.ts'
 
 /** What the effects read of the payload of each verb; everything else in a payload is told, not computed with. */
@@ -20,8 +31,27 @@ export type Payloads = {
     sensitive: boolean
     needToKnow: readonly string[]
     hasContact: boolean
+    /** The matter this one was split from. */
+    splitFrom?: { id: string; number: string }
   }
-  join: { hasContact: boolean }
+  /** `voices`: how many came at once, from another matter; absent: one. */
+  join: { hasContact: boolean; voices?: number }
+  merge: { intoId: string }
+  /** `left`: how many voices stay here; `hasContact`: whether one of them can be reached. */
+  split: { left: number; hasContact: boolean }
+  rule: { unitId: string; unitPath: string; level: Level }
+  /** The centre it goes to, and the area of the one that passes it up. */
+  escalate: { unitId: string; unitPath: string; level: Level; fromArea: string }
+  handDown: { unitId: string; unitPath: string; level: Level }
+  handOver: { accountId: string }
+  assist: { units: readonly { id: string; name: string }[]; task: string }
+  answerPart: { unitId: string; outcome: Exclude<PartOutcome, 'dropped'>; text: string }
+  dropPart: { unitId: string }
+  copy: { units: readonly { id: string }[] }
+  askHold: { why: HoldReason; days: number }
+  askExtend: { amount: number }
+  askVoid: { why: VoidReason }
+  archive: { retention: string }
   triage: { title: string; kind: Kind; categoryCode: string; urgency: Urgency }
   dispatch: { unitId: string; unitPath: string; level: Level }
   submit: { result: string }
@@ -39,34 +69,110 @@ type Effect<P> = (matter: Matter, payload: P, action: Action) => Partial<Matter>
 const none = () => ({})
 /** Nobody has been asked yet, nor tried for. */
 const unasked = { solved: null, satisfied: null, revisitTries: 0 } as const
-const add = (list: readonly string[], one: string) => (list.includes(one) ? list : [...list, one])
+const add = (list: readonly string[], one: string | null) =>
+  one === null || list.includes(one) ? list : [...list, one]
+const addAll = (list: readonly string[], more: readonly { id: string }[]) =>
+  more.reduce((all, { id }) => add(all, id), list)
+/** Nobody handles it any longer. */
+const inNobodysHands = { handlingId: null, handlingPath: null, handlerId: null } as const
+/** Nothing waits for an approval, nothing stands still. */
+const running = { request: null, held: null } as const
+
+/** The open parts of a unit, or of everybody, ended. */
+function ended(
+  m: Matter,
+  outcome: PartOutcome,
+  { at }: Action,
+  of?: { unitId: string; text?: string },
+): { parts: readonly Part[] } {
+  const isMeant = (part: Part) => part.outcome === null && (of === undefined || part.unitId === of.unitId)
+  return {
+    parts: m.parts.map((part) =>
+      isMeant(part) ? { ...part, outcome, text: of?.text ?? null, answeredAt: at } : part,
+    ),
+  }
+}
+
+const sentTo: Effect<Payloads['dispatch']> = (m, { unitId, unitPath, level }, { at }) => ({
+  handlingId: unitId,
+  handlingPath: unitPath,
+  handlerId: null,
+  level,
+  involved: add(m.involved, unitId),
+  dispatchedAt: at,
+})
+
+const sortedBy: Effect<Payloads['handDown']> = (m, { unitId, unitPath, level }) => ({
+  centreId: unitId,
+  centrePath: unitPath,
+  centreLevel: level,
+  level,
+  involved: add(m.involved, unitId),
+  dispatchedAt: null,
+  ...inNobodysHands,
+  ...running,
+})
 
 /** Verb → what changes beside state, holder and version. A table of pure functions: the log replayed gives the columns. */
 const effects: { [V in Exclude<Verb, 'receive'>]: Effect<V extends keyof Payloads ? Payloads[V] : unknown> } =
   {
     accept: none,
-    refuse: (_m, _p, { at }) => ({ closedAt: at, closureKind: 'notAccepted', questionOpen: false }),
+    refuse: (_m, _p, { at }) => ({
+      ...{ closedAt: at, closureKind: 'notAccepted', questionOpen: false },
+      ...running,
+    }),
     triage: (_m, { title, kind, categoryCode, urgency }) => ({ title, kind, categoryCode, urgency }),
-    dispatch: (m, { unitId, unitPath, level }, { at }) => ({
-      handlingId: unitId,
-      handlingPath: unitPath,
-      handlerId: null,
-      level,
-      involved: add(m.involved, unitId),
-      dispatchedAt: at,
+    dispatch: sentTo,
+    sign: (m, _p, { actorId }) => ({ handlerId: actorId, workedBy: add(m.workedBy, actorId) }),
+    return: (m) => ({ returnedBy: add(m.returnedBy, m.holderId), ...inNobodysHands, ...running }),
+    rule: (m, payload, action) => ({ ...sentTo(m, payload, action), ruled: true }),
+    escalate: (m, payload, action) => ({
+      ...sortedBy(m, payload, action),
+      passedUp: add(m.passedUp, payload.fromArea),
+      ruled: false,
+      questionOpen: false,
     }),
-    sign: (_m, _p, { actorId }) => ({ handlerId: actorId }),
-    return: (m) => ({
-      returnedBy: add(m.returnedBy, m.holderId),
-      handlingId: null,
-      handlingPath: null,
-      handlerId: null,
+    handDown: sortedBy,
+    handOver: (m, { accountId }) => ({ handlerId: accountId, workedBy: add(m.workedBy, accountId) }),
+    assist: (m, { units, task }, { at }) => ({
+      involved: addAll(m.involved, units),
+      parts: [
+        ...m.parts,
+        ...units.map(({ id, name }) => ({
+          ...{ unitId: id, unitName: name, task, askedAt: at },
+          ...{ outcome: null, text: null, answeredAt: null },
+        })),
+      ],
     }),
+    answerPart: (m, { unitId, outcome, text }, action) => ended(m, outcome, action, { unitId, text }),
+    dropPart: (m, { unitId }, action) => ended(m, 'dropped', action, { unitId }),
+    askHold: (_m, { why, days }, { at, actorId }) => ({
+      request: { kind: 'hold', by: actorId, at, why, amount: days },
+    }),
+    askExtend: (_m, { amount }, { at, actorId }) => ({
+      request: { kind: 'extend', by: actorId, at, amount },
+    }),
+    askVoid: (_m, { why }, { at, actorId }) => ({ request: { kind: 'void', by: actorId, at, why } }),
+    grantHold: ({ request }) => ({
+      request: null,
+      // The time of waiting for the approval is not the handling unit's: it stands still since the asking.
+      held: request?.kind === 'hold' ? { why: request.why, since: request.at, days: request.amount } : null,
+    }),
+    grantExtend: ({ extensions }) => ({ request: null, extensions: extensions + 1 }),
+    void: (_m, _p, { at }) => ({ closedAt: at, closureKind: 'voided', questionOpen: false, ...running }),
+    deny: () => ({ request: null }),
+    resume: () => ({ held: null }),
+    expedite: (m) => ({ expedited: m.expedited + 1 }),
+    copy: (m, { units }) => ({ involved: addAll(m.involved, units) }),
     contact: none,
     progress: none,
     ask: () => ({ questionOpen: true }),
     answer: () => ({ questionOpen: false }),
-    submit: (_m, { result }, { actorId }) => ({ result, submittedBy: actorId, questionOpen: false }),
+    submit: (m, { result }, { actorId }) => ({
+      ...{ result, submittedBy: actorId, questionOpen: false },
+      workedBy: add(m.workedBy, actorId),
+      ...running,
+    }),
     verify: () => unasked,
     redo: () => ({ submittedBy: null, ...unasked }),
     revisit: (m, { reached, solved, satisfied }) => ({
@@ -83,31 +189,42 @@ const effects: { [V in Exclude<Verb, 'receive'>]: Effect<V extends keyof Payload
       reopenings: m.reopenings + 1,
       closedAt: null,
       closureKind: null,
-      handlingId: null,
-      handlingPath: null,
-      handlerId: null,
+      ...inNobodysHands,
       submittedBy: null,
+      workedBy: [],
       returnedBy: [],
+      ...{ ruled: false, extensions: 0, archivedAt: null, retention: null },
       ...unasked,
     }),
     keepClosed: () => ({ reopenAsked: false }),
-    withdraw: (_m, _p, { at }) => ({ closedAt: at, closureKind: 'withdrawn', questionOpen: false }),
+    withdraw: (_m, _p, { at }) => ({
+      ...{ closedAt: at, closureKind: 'withdrawn', questionOpen: false },
+      ...running,
+    }),
+    merge: (_m, { intoId }, { at }) => ({
+      ...{ closedAt: at, closureKind: 'joined', joinedInto: intoId },
+      ...{ appeals: 0, hasContact: false, questionOpen: false },
+      ...running,
+    }),
+    split: (_m, { left, hasContact }) => ({ appeals: left, hasContact }),
     // What the others answered is not the answer of the one who has just come.
-    join: (m, { hasContact }) => ({
-      appeals: m.appeals + 1,
+    join: (m, { hasContact, voices = 1 }) => ({
+      appeals: m.appeals + voices,
       hasContact: m.hasContact || hasContact,
       ...(m.state === 'submitted' || m.state === 'revisiting' ? unasked : {}),
     }),
     note: none,
     correct: (m, { title, placeText }) => ({ title: title ?? m.title, placeText: placeText ?? m.placeText }),
+    archive: (_m, { retention }, { at }) => ({ archivedAt: at, retention }),
   }
 
 function born(payload: Payloads['receive'], action: Action): Matter {
-  const { words, ...facts } = payload
+  const { words, splitFrom: _told, ...facts } = payload
   return {
     id: action.matterId,
     state: 'received',
     ...facts,
+    centreLevel: payload.level,
     story: words,
     holderId: payload.centreId,
     holderPath: payload.centrePath,
@@ -115,9 +232,9 @@ function born(payload: Payloads['receive'], action: Action): Matter {
     handlingPath: null,
     handlerId: null,
     involved: [payload.centreId],
-    returnedBy: [],
-    dispatchedAt: null,
-    submittedBy: null,
+    ...{ returnedBy: [], ruled: false, passedUp: [], dispatchedAt: null },
+    ...{ submittedBy: null, workedBy: [], parts: [], request: null, held: null },
+    ...{ extensions: 0, expedited: 0, joinedInto: null, archivedAt: null, retention: null },
     questionOpen: false,
     reopenAsked: false,
     reopenings: 0,
@@ -150,11 +267,14 @@ export function after(matter: Matter | undefined, action: Action): Matter {
   if (action.verb === 'receive') return born(action.payload as Payloads['receive'], action)
   if (!matter) throw new Error(`a history begins with receive, not ${action.verb}`)
   const effect = effects[action.verb] as Effect<unknown>
+  const state = stateAfter(action.verb, matter.state)
   const changed: Matter = {
     ...matter,
     ...effect(matter, action.payload, action),
-    state: stateAfter(action.verb, matter.state),
+    state,
     version: matter.version + 1,
   }
-  return { ...changed, ...holderAfter(action.verb, changed) }
+  // Nobody waits for the parts of what has ended.
+  const parts = state === 'closed' && matter.state !== 'closed' ? ended(changed, 'dropped', action) : {}
+  return { ...changed, ...parts, ...holderAfter(action.verb, changed) }
 }

@@ -1,4 +1,4 @@
-import type { Matter } from './matter.ts'
+import { assistantsOf, type Matter } from './matter.ts'
 
 export const flags = [
   'late',
@@ -13,6 +13,13 @@ export const flags = [
   'urgent',
   'critical',
   'unhappy',
+  'approval',
+  'held',
+  'escalated',
+  'ruled',
+  'expedited',
+  'assisted',
+  'archived',
 ] as const
 export type Flag = (typeof flags)[number]
 
@@ -38,6 +45,13 @@ export function flagsOf(matter: Matter, running: readonly RunningClock[], now: n
     urgent: matter.urgency === 'urgent',
     critical: matter.urgency === 'critical',
     unhappy: matter.satisfied === 'unsatisfied' || matter.solved === false,
+    approval: matter.request !== null,
+    held: matter.held !== null,
+    escalated: matter.passedUp.length > 0,
+    ruled: matter.ruled,
+    expedited: matter.expedited > 0 && matter.state !== 'closed',
+    assisted: assistantsOf(matter).length > 0,
+    archived: matter.archivedAt !== null,
   }
   return flags.filter((flag) => holds[flag])
 }

@@ -52,9 +52,12 @@ export type Urgency = (typeof urgencies)[number]
 export const closingKinds = ['resolved', 'agreed', 'referred', 'procedural', 'stabilised'] as const
 export type ClosingKind = (typeof closingKinds)[number]
 
-/** How a matter may have ended; withdrawing and refusing to accept end it in their own way. */
-export const closureKinds = [...closingKinds, 'withdrawn', 'notAccepted'] as const
+/** How a matter may have ended; withdrawing, refusing to accept, joining and voiding end it in their own way. */
+export const closureKinds = [...closingKinds, 'withdrawn', 'notAccepted', 'joined', 'voided'] as const
 export type ClosureKind = (typeof closureKinds)[number]
+
+/** Closures of what was no matter of its own: joined into another one, or registered by mistake. No number counts them. */
+export const uncounted: readonly ClosureKind[] = ['joined', 'voided']
 
 /** Other routes a person is told of (Beijing regulation art. 11; Petition regulation art. 31; Mediation Act art. 26). */
 export const routes = [
@@ -73,6 +76,38 @@ export const routes = [
 ] as const
 export type Route = (typeof routes)[number]
 
+/** For what a clock may stand still (domain rules §12.5; online mediation rules art. 26 for appraisal). */
+export const holdReasons = ['appraisal', 'hearing', 'party', 'procedure', 'season'] as const
+export type HoldReason = (typeof holdReasons)[number]
+
+/** Why something was no matter at all. */
+export const voidReasons = ['mistake', 'twice', 'trial', 'nonsense'] as const
+export type VoidReason = (typeof voidReasons)[number]
+
+/** What waits for an approval; one at a time. `amount`: days a hold may last, or by how much a limit grows, in its unit. */
+export type Request =
+  | { kind: 'hold'; by: string | null; at: number; why: HoldReason; amount: number }
+  | { kind: 'extend'; by: string | null; at: number; amount: number }
+  | { kind: 'void'; by: string | null; at: number; why: VoidReason }
+
+/** A hold that was granted: since when, why, and for how many days at most. */
+export type Hold = { why: HoldReason; since: number; days: number }
+
+/** How a part of an assisting unit ended. `dropped`: nobody waits for it any longer. */
+export const partOutcomes = ['done', 'declined', 'dropped'] as const
+export type PartOutcome = (typeof partOutcomes)[number]
+
+/** What an assisting unit 协办 was asked for, and its answer. */
+export type Part = {
+  unitId: string
+  unitName: string
+  task: string
+  askedAt: number
+  outcome: PartOutcome | null
+  text: string | null
+  answeredAt: number | null
+}
+
 /** The facts of a matter on which the rules depend; columns of the same names stand in the table. */
 export type Matter = {
   id: string
@@ -88,6 +123,8 @@ export type Matter = {
   placePath: string
   centreId: string
   centrePath: string
+  /** The level of the centre that sorts it; `level` is that of the unit that handles it. */
+  centreLevel: Level
   holderId: string
   holderPath: string
   handlingId: string | null
@@ -97,8 +134,20 @@ export type Matter = {
   sensitive: boolean
   needToKnow: readonly string[]
   returnedBy: readonly string[]
+  /** Whether a ruling named the unit in this round: it may not be returned again. */
+  ruled: boolean
+  /** The areas, as paths, whose centres passed it up; it does not come back to them. */
+  passedUp: readonly string[]
   dispatchedAt: number | null
   submittedBy: string | null
+  /** Everybody who signed for it, took it over or submitted a result in this round. */
+  workedBy: readonly string[]
+  parts: readonly Part[]
+  request: Request | null
+  held: Hold | null
+  /** How often the limit of handling was extended in this round. */
+  extensions: number
+  expedited: number
   questionOpen: boolean
   reopenAsked: boolean
   reopenings: number
@@ -112,9 +161,18 @@ export type Matter = {
   result: string | null
   closedAt: number | null
   closureKind: ClosureKind | null
+  /** The matter its voices went to, when it was joined into another. */
+  joinedInto: string | null
+  archivedAt: number | null
+  retention: string | null
   version: number
   profileVersion: number
 }
 
 export const satisfactions = ['satisfied', 'basically', 'unsatisfied'] as const
 export type Satisfaction = (typeof satisfactions)[number]
+
+/** The units whose part is still open, in the order they were asked. */
+export function assistantsOf({ parts }: Pick<Matter, 'parts'>): string[] {
+  return parts.filter((part) => part.outcome === null).map((part) => part.unitId)
+}

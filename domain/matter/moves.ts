@@ -22,6 +22,10 @@ export type Move = {
   grave?: true
 }
 
+/** The clocks of sorting and of handling, for what takes a matter out of somebody's hands. */
+const sorting = ['accept', 'dispatch'] as const
+const working = ['sign', 'contact', 'handle', 'approve', 'hold'] as const
+
 const open = [
   'received',
   'accepted',
@@ -55,7 +59,7 @@ export const moves = {
     from: ['received', 'accepted', 'returned'],
     to: 'closed',
     needs: 'matter.refuse',
-    stops: ['accept', 'dispatch'],
+    stops: [...sorting, 'approve'],
     told: true,
     grave: true,
   },
@@ -75,10 +79,75 @@ export const moves = {
     to: 'returned',
     needs: 'matter.handle',
     holder: 'centre',
-    stops: ['sign', 'contact', 'handle'],
+    stops: working,
     starts: ['dispatch'],
     grave: true,
   },
+  // The centre decides a dispute about who handles it; what it names may not come back (domain rules §12.6).
+  rule: {
+    from: ['returned'],
+    to: 'dispatched',
+    needs: 'matter.rule',
+    holder: 'target',
+    stops: ['dispatch'],
+    starts: ['sign', 'contact', 'handle'],
+    told: true,
+    grave: true,
+  },
+  // 上报: what was tried goes along. What runs ends here, so that lateness stays with the level that had it (house rule on clocks).
+  escalate: {
+    from: ['received', 'accepted', 'returned', 'handling'],
+    to: 'accepted',
+    needs: 'matter.escalate',
+    holder: 'centre',
+    stops: [...sorting, ...working],
+    starts: ['dispatch'],
+    told: true,
+    grave: true,
+  },
+  handDown: {
+    from: ['received', 'accepted', 'returned'],
+    to: 'accepted',
+    needs: 'matter.handDown',
+    holder: 'centre',
+    stops: [...sorting, 'approve'],
+    starts: ['dispatch'],
+    told: true,
+  },
+  handOver: { from: ['handling'], to: 'same', needs: 'matter.handle' },
+  assist: { from: ['accepted', 'dispatched', 'handling'], to: 'same', needs: 'matter.assist' },
+  answerPart: { from: open, to: 'same', needs: 'matter.part' },
+  dropPart: { from: open, to: 'same', needs: 'matter.assist', grave: true },
+  askHold: { from: ['handling'], to: 'same', needs: 'matter.handle', starts: ['approve'], grave: true },
+  askExtend: { from: ['handling'], to: 'same', needs: 'matter.handle', starts: ['approve'], grave: true },
+  askVoid: {
+    from: ['received', 'accepted', 'dispatched', 'handling', 'returned'],
+    to: 'same',
+    needs: 'matter.askVoid',
+    starts: ['approve'],
+    grave: true,
+  },
+  grantHold: {
+    from: ['handling'],
+    to: 'same',
+    needs: 'matter.approve',
+    stops: ['approve'],
+    starts: ['hold'],
+  },
+  grantExtend: { from: ['handling'], to: 'same', needs: 'matter.approve', stops: ['approve'] },
+  void: {
+    from: ['received', 'accepted', 'dispatched', 'handling', 'returned'],
+    to: 'closed',
+    needs: 'matter.approve',
+    holder: 'centre',
+    stops: [...sorting, ...working],
+    told: true,
+    grave: true,
+  },
+  deny: { from: open, to: 'same', needs: 'matter.approve', stops: ['approve'] },
+  resume: { from: ['handling'], to: 'same', needs: 'matter.resume', stops: ['hold'], told: true },
+  expedite: { from: open, to: 'same', needs: 'matter.expedite' },
+  copy: { from: states, to: 'same', needs: 'matter.copy' },
   contact: { from: ['handling'], to: 'same', needs: 'matter.handle', stops: ['contact'], told: true },
   progress: { from: ['handling'], to: 'same', needs: 'matter.handle', told: true },
   ask: { from: ['received', 'accepted', 'handling'], to: 'same', needs: 'matter.ask', told: true },
@@ -88,7 +157,7 @@ export const moves = {
     to: 'submitted',
     needs: 'matter.handle',
     holder: 'centre',
-    stops: ['contact', 'handle'],
+    stops: ['contact', 'handle', 'approve', 'hold'],
     starts: ['verify'],
     told: true,
   },
@@ -138,13 +207,25 @@ export const moves = {
     needs: 'matter.withdraw',
     resident: true,
     holder: 'centre',
-    stops: ['accept', 'dispatch', 'sign', 'contact', 'handle'],
+    stops: [...sorting, ...working],
     told: true,
     grave: true,
   },
+  // 并案: its voices go to another matter, each with its own code and rating; nothing is deleted.
+  merge: {
+    from: ['received', 'accepted', 'dispatched', 'handling', 'returned'],
+    to: 'closed',
+    needs: 'matter.join',
+    holder: 'centre',
+    stops: [...sorting, ...working],
+    grave: true,
+  },
+  // 分案: voices leave for a matter of their own.
+  split: { from: open, to: 'same', needs: 'matter.join', grave: true },
   join: { from: open, to: 'same', system: true, told: true },
   note: { from: states, to: 'same', needs: 'matter.note' },
   correct: { from: open, to: 'same', needs: 'matter.correct' },
+  archive: { from: ['closed'], to: 'same', needs: 'matter.archive' },
 } as const satisfies Record<string, Move>
 
 export type Verb = keyof typeof moves

@@ -9,8 +9,9 @@ import { moveOf, type Verb, verbs } from './moves.ts'
 import { mayDo, whyNot } from './why-not.ts'
 
 const all = situations(units.community, units.department)
+const atStreet = played(born({}, units.streetCentre), ['accept'])
 const at = (name: string): Matter => {
-  const matter = all[name]
+  const matter = name === 'accepted, at the street' ? atStreet : all[name]
   if (!matter) throw new Error(`no situation ${name}`)
   return matter
 }
@@ -87,6 +88,26 @@ const doable: Record<Exclude<Verb, 'receive'>, [situation: string, who: Actor]> 
   join: ['received', system],
   note: ['closed', clerk],
   correct: ['received', clerk],
+  rule: ['returned', dispatcher],
+  escalate: ['accepted', clerk],
+  handDown: ['accepted, at the street', dispatcher],
+  handOver: ['handling', officer],
+  assist: ['handling', officer],
+  answerPart: ['handling, part open', staffAt('departmentOfficer', units.otherDepartment)],
+  dropPart: ['handling, part open', officer],
+  askHold: ['handling', officer],
+  askExtend: ['handling', officer],
+  askVoid: ['received', clerk],
+  grantHold: ['handling, hold asked', clerk],
+  grantExtend: ['handling, extension asked', clerk],
+  void: ['received, void asked', clerk],
+  deny: ['handling, hold asked', clerk],
+  resume: ['handling, held', officer],
+  expedite: ['handling', dispatcher],
+  copy: ['closed', clerk],
+  merge: ['received', clerk],
+  split: ['received, two voices', clerk],
+  archive: ['closed', clerk],
 }
 
 test.each(Object.entries(doable))(

@@ -1,13 +1,22 @@
 import type { Actor, StaffActor } from '../actor.ts'
 import { reachingSeat } from '../org/grants.ts'
+import { isWithin, parentPath } from '../org/tree.ts'
 import type { Profile } from '../profile/profile.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { missingFor } from './fields.ts'
-import type { Matter } from './matter.ts'
+import { assistantsOf, type Matter, type Request, uncounted } from './matter.ts'
 import { moveOf, stateAfter, type Verb, verbs } from './moves.ts'
 
-/** What a guard may look at: the instant, the profile the matter runs under, and when its time to return ends. */
-export type Circumstances = { now: number; profile: Profile; returnUntil: number | null }
+/**
+ * What a guard may look at: the instant, the profile the matter runs under, when its time to return ends, and whether and
+ * until when its clock of handling runs (`dueAt` null: it stands still; undefined: none runs).
+ */
+export type Circumstances = {
+  now: number
+  profile: Profile
+  returnUntil: number | null
+  handle?: { dueAt: number | null } | undefined
+}
 
 const dayMs = 86_400_000
 
@@ -17,10 +26,51 @@ type Guard = (matter: Matter, actor: Actor, at: Circumstances) => Refusal | unde
 const guards: Partial<Record<Verb, Guard>> = {
   // Handled once, returned once: the same unit may not send it back again (domain rules §12.6).
   return: (m, _actor, at) => {
+    if (m.ruled) return refuse('ruled')
     if (m.returnedBy.includes(m.holderId)) return refuse('alreadyReturned')
     if (at.returnUntil !== null && at.now > at.returnUntil)
       return refuse('returnTooLate', { days: at.profile.returnWorkDays })
     return undefined
+  },
+  // Nothing wanders from unit to unit: after so many returns the centre decides (domain rules §12.6, one return, then a ruling).
+  dispatch: (m, _actor, at) =>
+    m.returnedBy.length >= at.profile.returnsBeforeRuling
+      ? refuse('ruleFirst', { returns: m.returnedBy.length })
+      : undefined,
+  escalate: (m) => {
+    if (m.centreLevel === 'district') return refuse('topLevel')
+    // What another office has in its hands is not passed up over its head: it returns it first.
+    const isOwn = m.state !== 'handling' || isWithin(m.handlingPath ?? '', servedBy(m))
+    return isOwn ? undefined : refuse('notNow', { state: m.state })
+  },
+  handDown: (m) => (m.centreLevel === 'community' ? refuse('notBelow') : undefined),
+  dropPart: (m) => (assistantsOf(m).length > 0 ? undefined : refuse('noSuchPart')),
+  askHold: (m) => (m.held ? refuse('alreadyHeld') : whyNotAsk(m)),
+  askExtend: (m, _actor, { now, profile, handle }) => {
+    const asked = whyNotAsk(m)
+    if (asked) return asked
+    if (m.held) return refuse('alreadyHeld')
+    if (m.extensions >= profile.extensionsMost)
+      return refuse('extendedEnough', { times: profile.extensionsMost })
+    if (!handle) return refuse('noHandleClock')
+    return handle.dueAt !== null && now > handle.dueAt ? refuse('tooLateToExtend') : undefined
+  },
+  askVoid: (m) => whyNotAsk(m),
+  grantHold: (m, actor) => whyNotDecide(m, actor, 'hold'),
+  grantExtend: (m, actor) => whyNotDecide(m, actor, 'extend'),
+  void: (m, actor) => whyNotDecide(m, actor, 'void'),
+  deny: (m, actor) => whyNotDecide(m, actor),
+  resume: (m) => (m.held ? undefined : refuse('notHeld')),
+  submit: (m) => {
+    const open = m.parts.filter((part) => part.outcome === null)
+    return open.length > 0
+      ? refuse('partsOpen', { units: open.map((part) => part.unitName).join('、') })
+      : undefined
+  },
+  split: (m) => (m.appeals > 1 ? undefined : refuse('onlyVoice')),
+  archive: (m) => {
+    if (m.archivedAt !== null) return refuse('alreadyArchived')
+    return m.reopenAsked ? refuse('notNow', { state: m.state }) : undefined
   },
   // Closing is checked by somebody else than who did the work (domain rules §11, rating by the same unit).
   verify: (m, actor) => notOneself(m, actor),
@@ -39,15 +89,17 @@ const guards: Partial<Record<Verb, Guard>> = {
   answer: (m) => (m.questionOpen ? undefined : refuse('noQuestion')),
   // Of what was never worked on there is nothing to say.
   rate: (m) =>
-    m.closureKind === 'withdrawn' || m.closureKind === 'notAccepted'
+    isUncounted(m) || m.closureKind === 'withdrawn' || m.closureKind === 'notAccepted'
       ? refuse('notNow', { state: m.state })
       : undefined,
   askReopen: (m, _actor, at) => {
+    if (isUncounted(m)) return refuse('notNow', { state: m.state })
     if (m.reopenAsked) return refuse('reopenAlreadyAsked')
     if (m.closedAt !== null && at.now - m.closedAt > at.profile.reopenDays * dayMs)
       return refuse('reopenTooLate', { days: at.profile.reopenDays })
     return undefined
   },
+  reopen: (m) => (isUncounted(m) ? refuse('notNow', { state: m.state }) : undefined),
   keepClosed: (m) => (m.reopenAsked ? undefined : refuse('nothingAsked')),
   // One voice of several cannot take back what the others said (joining "never deletes a voice", docs/glossary.md).
   withdraw: (m, actor) =>
@@ -55,9 +107,29 @@ const guards: Partial<Record<Verb, Guard>> = {
 }
 
 function notOneself(matter: Matter, actor: Actor): Refusal | undefined {
-  const did = [matter.submittedBy, matter.handlerId]
-  return actor.kind === 'staff' && did.includes(actor.accountId) ? refuse('notYourself') : undefined
+  return actor.kind === 'staff' && matter.workedBy.includes(actor.accountId)
+    ? refuse('notYourself')
+    : undefined
 }
+
+/** One request at a time, so that nobody decides two things with one look. */
+function whyNotAsk(matter: Matter): Refusal | undefined {
+  return matter.request ? refuse('alreadyAsked') : undefined
+}
+
+/** Decided by somebody else than who asked (domain rules §12.5, approval). */
+function whyNotDecide(matter: Matter, actor: Actor, kind?: Request['kind']): Refusal | undefined {
+  if (!matter.request) return refuse('noRequest')
+  if (kind !== undefined && matter.request.kind !== kind) return refuse('otherRequest')
+  return actor.kind === 'staff' && actor.accountId === matter.request.by ? refuse('ownRequest') : undefined
+}
+
+/** The area of the centre that sorts it: an office serves what it belongs to, a community itself. */
+function servedBy(matter: Matter): string {
+  return matter.centreLevel === 'community' ? matter.centrePath : parentPath(matter.centrePath)
+}
+
+const isUncounted = ({ closureKind }: Matter) => closureKind !== null && uncounted.includes(closureKind)
 
 function whyNotStaff(verb: Verb, matter: Matter, actor: StaffActor): Refusal | undefined {
   if (!reachingSeat(actor, 'matter.read', matter)) return refuse('notFound')
@@ -84,7 +156,8 @@ export function whyNot(verb: Verb, matter: Matter, actor: Actor, at: Circumstanc
   if (refused) return refused
   if (!moveOf(verb).from.includes(matter.state)) return refuse('notNow', { state: matter.state })
   const [missing] = missingFor(stateAfter(verb, matter.state), matter)
-  if (missing !== undefined && verb === 'dispatch') return refuse('missingField', { field: missing }, missing)
+  if (missing !== undefined && (verb === 'dispatch' || verb === 'rule'))
+    return refuse('missingField', { field: missing }, missing)
   return guards[verb]?.(matter, actor, at)
 }
 

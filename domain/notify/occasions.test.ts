@@ -43,6 +43,14 @@ describe('who is told of a move', () => {
     expect(told('rate', {}, null)).toBeUndefined()
   })
 
+  test('the units or the person that a move names, and who asked for what was decided', () => {
+    expect(told('assist', {}, { units: [{ id: 'a' }, { id: 'b' }] })?.to).toEqual(units('a', 'b'))
+    expect(told('dropPart', {}, { unitId: 'a' })?.to).toEqual(units('a'))
+    expect(told('handOver', {}, { accountId: 'you' })?.to).toEqual(people('you'))
+    expect(told('deny', {}, { request: { by: 'you' } })?.to).toEqual(people('you'))
+    expect(told('deny', {}, { request: { by: 'me' } })).toBeUndefined()
+  })
+
   test('never the account that did it, and nobody at all where nobody else is left', () => {
     expect(told('redo', { handlerId: 'me' })).toBeUndefined()
     expect(told('note', {}, { mentions: ['me', 'you'] })?.to).toEqual(people('you'))

@@ -12,8 +12,11 @@ export type Pressing = (typeof pressings)[number]
 /** What a clock says when it passes a mark, in order. */
 export const clockMarks = ['clockNearing', 'clockLate', 'clockFarOver'] as const
 
-/** `handler`: the person who signed for it, or the handling unit, or the holder where there is none yet. */
-type Receiver = 'holder' | 'handling' | 'centre' | 'handler' | 'mentioned'
+/**
+ * `named`: the units or the person that the payload names; `asker`: who asked for what was decided.
+ * `handler`: the person who signed for it, or the handling unit, or the holder where there is none yet.
+ */
+type Receiver = 'holder' | 'handling' | 'centre' | 'handler' | 'mentioned' | 'named' | 'asker'
 
 type Occasion = {
   to: readonly Receiver[]
@@ -36,6 +39,23 @@ export const occasions = {
   join: { to: ['holder'], topic: 'voice', pressing: 'know' },
   withdraw: { to: ['handling', 'centre'], topic: 'voice', pressing: 'know' },
   close: { to: ['handling'], topic: 'result', pressing: 'know' },
+  rule: { to: ['holder'], topic: 'turn', pressing: 'act' },
+  escalate: { to: ['centre'], topic: 'turn', pressing: 'act' },
+  handDown: { to: ['centre'], topic: 'turn', pressing: 'act' },
+  handOver: { to: ['named'], topic: 'turn', pressing: 'act' },
+  assist: { to: ['named'], topic: 'turn', pressing: 'act' },
+  answerPart: { to: ['handler'], topic: 'result', pressing: 'act' },
+  dropPart: { to: ['named'], topic: 'turn', pressing: 'know' },
+  askHold: { to: ['centre'], topic: 'turn', pressing: 'act' },
+  askExtend: { to: ['centre'], topic: 'turn', pressing: 'act' },
+  askVoid: { to: ['centre'], topic: 'turn', pressing: 'act' },
+  grantHold: { to: ['asker', 'handling'], topic: 'result', pressing: 'know' },
+  grantExtend: { to: ['asker', 'handling'], topic: 'result', pressing: 'know' },
+  deny: { to: ['asker'], topic: 'result', pressing: 'act' },
+  void: { to: ['asker'], topic: 'result', pressing: 'know' },
+  expedite: { to: ['holder'], topic: 'turn', pressing: 'act' },
+  copy: { to: ['named'], topic: 'turn', pressing: 'know' },
+  merge: { to: ['handling'], topic: 'result', pressing: 'know' },
   note: { to: ['mentioned'], topic: 'mention', pressing: 'act' },
 } as const satisfies Partial<Record<Verb, Occasion>>
 
@@ -62,6 +82,9 @@ export type Happening = { verb: Verb; matter: Matter; payload: unknown; actorId:
 const unit = (id: string | null): Addressee[] => (id === null ? [] : [{ unitId: id, accountId: null }])
 const person = (id: string): Addressee => ({ unitId: null, accountId: id })
 
+/** What a payload may name. */
+type Named = { units?: readonly { id: string }[]; unitId?: string; accountId?: string }
+
 /** At most so many people are told of one note. */
 const mostMentions = 20
 
@@ -71,6 +94,15 @@ const receivers: Record<Receiver, (h: Happening) => Addressee[]> = {
   centre: ({ matter }) => unit(matter.centreId),
   handler: ({ matter }) =>
     matter.handlerId === null ? unit(matter.handlingId ?? matter.holderId) : [person(matter.handlerId)],
+  named: ({ payload }) => {
+    const { units, unitId, accountId } = payload as Named
+    if (accountId !== undefined) return [person(accountId)]
+    return units ? units.flatMap(({ id }) => unit(id)) : unit(unitId ?? null)
+  },
+  asker: ({ payload }) => {
+    const { request } = payload as { request?: { by?: string | null } }
+    return request?.by ? [person(request.by)] : []
+  },
   mentioned: ({ payload }) => {
     const { mentions } = payload as { mentions?: unknown }
     const ids = Array.isArray(mentions) ? mentions.filter((id) => typeof id === 'string') : []

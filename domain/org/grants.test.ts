@@ -23,6 +23,7 @@ const matter: fc.Arbitrary<Reachable> = fc
     involved: [holder.id, ...others.map(({ id }) => id)],
     sensitive: false,
     needToKnow: [],
+    parts: [],
   }))
 const reaches = (who: StaffActor, what: (typeof permissions)[number], which: Reachable) =>
   reachingSeat(who, what, which) !== undefined
@@ -104,6 +105,7 @@ describe('how far a permission reaches', () => {
     involved: [],
     sensitive: false,
     needToKnow: [],
+    parts: [],
   })
   const one = (role: (typeof roles)[number], at: (typeof units)[keyof typeof units]): StaffActor => ({
     kind: 'staff',
@@ -153,6 +155,7 @@ describe('how far a permission reaches', () => {
       involved: [units.community.id, units.department.id],
       sensitive: false,
       needToKnow: [],
+      parts: [],
     }
     const seats = [seatAt('departmentOfficer', units.department)]
     const officer: StaffActor = { kind: 'staff', districtId, accountId: 'me', name: '某人', seats }

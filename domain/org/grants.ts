@@ -18,6 +18,18 @@ export const permissions = [
   'matter.withdraw',
   'matter.note',
   'matter.correct',
+  'matter.rule',
+  'matter.escalate',
+  'matter.handDown',
+  'matter.assist',
+  'matter.part',
+  'matter.askVoid',
+  'matter.approve',
+  'matter.resume',
+  'matter.expedite',
+  'matter.copy',
+  'matter.join',
+  'matter.archive',
   'contact.reveal',
   'intake.import',
   'hall.serve',
@@ -54,6 +66,14 @@ export const ofCentre: ReadonlySet<Permission> = new Set<Permission>([
   'matter.reopen',
   'matter.withdraw',
   'matter.correct',
+  'matter.rule',
+  'matter.escalate',
+  'matter.handDown',
+  'matter.askVoid',
+  'matter.approve',
+  'matter.copy',
+  'matter.join',
+  'matter.archive',
 ])
 
 /** What a grid does for its community with what happens in the grid. */
@@ -78,7 +98,26 @@ const taking = {
   'calendar.read': 'all',
 } as const
 
-const sorting = { ...taking, 'matter.refuse': 'subtree', 'matter.withdraw': 'subtree' } as const
+const sorting = {
+  ...taking,
+  'matter.refuse': 'subtree',
+  'matter.withdraw': 'subtree',
+  'matter.askVoid': 'subtree',
+  'matter.join': 'subtree',
+} as const
+
+/** What the centre decides beyond sorting: disputes about who handles it, levels, approvals, papers. */
+const deciding = {
+  'matter.rule': 'subtree',
+  'matter.escalate': 'subtree',
+  'matter.handDown': 'subtree',
+  'matter.assist': 'subtree',
+  'matter.approve': 'subtree',
+  'matter.resume': 'subtree',
+  'matter.expedite': 'subtree',
+  'matter.copy': 'subtree',
+  'matter.archive': 'subtree',
+} as const
 
 /** Calls numbers at a window; who stands at the door of the hall also gives them out. */
 const calling = { 'hall.serve': 'own' } as const
@@ -87,6 +126,9 @@ const receiving = { ...calling, 'hall.take': 'own' } as const
 const handling = {
   'matter.read': 'own',
   'matter.handle': 'own',
+  'matter.assist': 'own',
+  'matter.part': 'own',
+  'matter.resume': 'own',
   'matter.ask': 'own',
   'matter.note': 'own',
   'contact.reveal': 'own',
@@ -101,8 +143,10 @@ export const grants = {
   gridWorker: { ...handling, ...taking, 'place.read': 'subtree' },
   communityClerk: {
     ...sorting,
+    ...deciding,
     ...receiving,
     'matter.handle': 'own',
+    'matter.part': 'own',
     'matter.verify': 'subtree',
     'matter.revisit': 'subtree',
     'matter.close': 'subtree',
@@ -119,6 +163,7 @@ export const grants = {
   },
   dispatcher: {
     ...sorting,
+    ...deciding,
     ...receiving,
     'matter.verify': 'subtree',
     'matter.revisit': 'subtree',
@@ -136,10 +181,19 @@ export const grants = {
     'matter.read': 'subtree',
     'matter.note': 'subtree',
     'matter.revisit': 'subtree',
+    'matter.approve': 'subtree',
+    'matter.expedite': 'subtree',
     'org.read': 'all',
     'calendar.read': 'all',
   },
-  leader: { 'matter.read': 'subtree', 'matter.note': 'subtree', 'org.read': 'all', 'calendar.read': 'all' },
+  leader: {
+    'matter.read': 'subtree',
+    'matter.note': 'subtree',
+    'matter.approve': 'subtree',
+    'matter.expedite': 'subtree',
+    'org.read': 'all',
+    'calendar.read': 'all',
+  },
   administrator: {
     'org.read': 'all',
     'org.edit': 'all',
@@ -159,6 +213,8 @@ export type Reachable = {
   /** Of the unit that sorts it. */
   centrePath: string
   involved: readonly string[]
+  /** What assisting units were asked for; null: not answered yet. */
+  parts: readonly { unitId: string; outcome: string | null }[]
   sensitive: boolean
   needToKnow: readonly string[]
 }
@@ -187,6 +243,8 @@ function seatReaches(seat: Seat, permission: Permission, matter: Reachable): boo
   )
     return true
   if (permission === 'matter.read') return matter.involved.includes(seat.unitId)
+  if (permission === 'matter.part')
+    return matter.parts.some((part) => part.outcome === null && part.unitId === seat.unitId)
   return matter.holderPath === seat.unitPath
 }
 

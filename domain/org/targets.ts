@@ -1,5 +1,6 @@
 import type { Seat } from '../actor.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { reachOf } from './grants.ts'
 import type { UnitKind } from './roles.ts'
 import { isWithin, parentPath } from './tree.ts'
 
@@ -22,6 +23,21 @@ function serves(target: Target, area: string): boolean {
   return (
     (target.kind === 'department' || target.kind === 'company') && isWithin(area, parentPath(target.path))
   )
+}
+
+/** Units that may be asked to help from anywhere in the district, by whoever handles a matter. */
+const helpers: ReadonlySet<UnitKind> = new Set(['department', 'company', 'centre'])
+
+/**
+ * Whether a post may ask a unit to assist or tell it for information: whoever sorts matters within the same bounds as for a
+ * dispatch, so that nobody's duty list is passed over; whoever handles one may ask departments, companies and centres.
+ * Refusals: `notATarget`, `closedUnit` (facts: the unit).
+ */
+export function whyNotHelper(seat: Seat, target: Target): Refusal | undefined {
+  if (reachOf(seat, 'matter.dispatch') !== undefined) return whyNotTarget(seat, target)
+  const facts = { unit: target.name }
+  if (target.isClosed) return refuse('closedUnit', facts, 'unitIds')
+  return helpers.has(target.kind) ? undefined : refuse('notATarget', facts, 'unitIds')
 }
 
 /**

@@ -12,6 +12,14 @@ export type Profile = {
   returnWorkDays: number
   /** Calendar days after closing in which the person may ask to reopen. */
   reopenDays: number
+  /** Returns in one round after which the centre has to rule instead of dispatching on. */
+  returnsBeforeRuling: number
+  /** How often the limit of handling may be extended in one round. */
+  extensionsMost: number
+  /** Calendar days a hold may last at most. */
+  holdDaysMost: number
+  /** Classes of retention 保管期限 and their years; null: for ever. */
+  retention: readonly { code: string; years: number | null }[]
   /** Tries to reach a person in the revisit before "could not be reached" may stand. */
   revisitTries: number
 }
@@ -64,6 +72,9 @@ export const defaultProfile: Profile = {
     { clock: 'verify', limit: { amount: 1, unit: 'workDays' }, source: 'local choice' },
     { clock: 'revisit', limit: { amount: 7, unit: 'days' }, source: 'local choice' },
     { clock: 'reopen', limit: { amount: 2, unit: 'workDays' }, source: 'local choice' },
+    { clock: 'approve', urgency: 'critical', limit: { amount: 60, unit: 'minutes' }, source: 'local choice' },
+    { clock: 'approve', limit: { amount: 1, unit: 'workDays' }, source: 'Shandong, Xuzhou' },
+    { clock: 'hold', limit: { amount: 90, unit: 'days' }, source: 'said when it is granted' },
   ],
   warnShare: 0.7,
   overShare: 1.5,
@@ -72,6 +83,14 @@ export const defaultProfile: Profile = {
     [810, 1050],
   ],
   returnWorkDays: 2,
+  returnsBeforeRuling: 2,
+  extensionsMost: 2,
+  holdDaysMost: 90,
+  retention: [
+    { code: 'short', years: 10 },
+    { code: 'long', years: 30 },
+    { code: 'permanent', years: null },
+  ],
   reopenDays: 30,
   revisitTries: 3,
 }
@@ -82,6 +101,10 @@ export const profileSources: Record<Exclude<keyof Profile, 'limits'>, string> = 
   overShare: 'local choice',
   officeHours: 'local choice',
   returnWorkDays: 'Shandong, Xuzhou',
+  returnsBeforeRuling: 'Shandong, Xuzhou: one return, then a ruling; local choice for several units',
+  extensionsMost: 'local choice',
+  holdDaysMost: 'local choice',
+  retention: 'local practice: short, long, permanent',
   reopenDays: 'local choice',
   revisitTries: 'local choice',
 }
@@ -92,4 +115,12 @@ export function clocksWithoutLimit(profile: Profile): ClockKind[] {
     (clock) =>
       !profile.limits.some((r) => r.clock === clock && !r.level && !r.kind && !r.urgency && !r.channel),
   )
+}
+
+/** A profile as it was kept, completed by the defaults for what did not exist when it was written. */
+export function completed(kept: Partial<Profile>): Profile {
+  const limits = kept.limits ?? defaultProfile.limits
+  const lacking = clocksWithoutLimit({ ...defaultProfile, limits })
+  const more = defaultProfile.limits.filter(({ clock }) => lacking.includes(clock))
+  return { ...defaultProfile, ...kept, limits: [...limits, ...more] }
 }

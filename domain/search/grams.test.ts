@@ -19,6 +19,11 @@ const text = fc
   .array(fc.oneof(han, han, other), { minLength: 2, maxLength: 40 })
   .map((signs) => signs.join(''))
 
+test('a radical that stands as a sign of its own is not searched for', () => {
+  expect(gramsOf('⺀水漏')).toEqual(['水漏'])
+  expect(queryText('⺀')).toBeUndefined()
+})
+
 describe('what is found', () => {
   test('every stretch of two or more Chinese characters of a text finds that text', () => {
     fc.assert(

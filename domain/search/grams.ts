@@ -1,5 +1,6 @@
 const han = /\p{Script=Han}/u
-const run = /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+/gv
+// radicals that are signs of their own, such as ⺀, are neither letters nor numbers
+const run = /[\p{Script=Han}&&[\p{L}\p{N}]]+|[[\p{L}\p{N}]--\p{Script=Han}]+/gv
 
 /** A rare character is two units of a string; without one the string itself is its list of characters. */
 const surrogate = /[\ud800-\udfff]/

@@ -124,6 +124,13 @@ test('the page of a matter, its targets and its moves read no big table whole', 
       params: { id },
       body: { commandId: freshId(), appealId, purpose: '回访' },
     })
+    await clerk.ok('getPaper', { params: { id, paper: 'dispatch' }, query: {} })
+    await clerk.ok('signPresence', { params: { id }, body: { screenId: freshId(), verb: null } })
+    await clerk.ok('listColleagues', { params: { id }, query: {} })
+    await clerk.ok('printPaper', {
+      params: { id, paper: 'dispatch' },
+      body: { commandId: freshId(), withContact: true, purpose: '送达' },
+    })
     await clerk.move(id, 'correct', { title: `题目 ${id}`, reason: '写错' })
   })
 })
@@ -213,13 +220,16 @@ test('every route that reads matters is tried here', () => {
       'countMatters',
       'countNotices',
       'getMatter',
+      'getPaper',
       'getStartNumbers',
       'listFitting',
       'listMatters',
       'listNotices',
       'moveMatter',
+      'printPaper',
       'readFile',
       'seeNotices',
+      'signPresence',
     ].sort(),
   )
 })

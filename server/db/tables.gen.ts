@@ -51,6 +51,7 @@ export type AppealRow = {
   satisfied: string | null
   rating_words: string | null
   rated_at: Instant | null
+  born_matter_id: string | null
   sender_name: string | null
   paper_on: Day | null
   on_behalf: string | null
@@ -257,6 +258,18 @@ export type MatterRow = {
   version: number
   last_seq: number
   last_hash: Buffer
+  centre_level: string
+  ruled: boolean
+  passed_up: string[]
+  worked_by: string[]
+  parts: Json
+  request: Json | null
+  held: Json | null
+  extensions: number
+  expedited: number
+  joined_into: string | null
+  archived_at: Instant | null
+  retention: string | null
 }
 
 export type MatterActionRow = {
@@ -276,6 +289,12 @@ export type MatterActionRow = {
   payload_digest: Buffer
   previous: Buffer
   hash: Buffer
+}
+
+export type MatterAssistantRow = {
+  district_id: number
+  unit_id: string
+  matter_id: string
 }
 
 export type MatterTextRow = {
@@ -604,6 +623,7 @@ export type Tables = {
   login_key: LoginKeyRow
   matter: MatterRow
   matter_action: MatterActionRow
+  matter_assistant: MatterAssistantRow
   matter_text: MatterTextRow
   migration: MigrationRow
   notice: NoticeRow

@@ -100,7 +100,11 @@ describe('a file that is not what it says', () => {
       .ok('uploadFile', upload(pdf, { mime: 'application/pdf', name: '报告.pdf' }))
     await server.as('housing').move(id, 'note', { text: '见附件', files: [file.id] })
     const { headers } = await bytesOf('clerk', file.id)
-    expect(headers['content-disposition']).toMatch(/^attachment/)
+    expect(headers['content-disposition']).toMatch(/^inline/)
+    expect(headers['content-type']).toBe('application/pdf')
+    expect(headers['content-security-policy']).toContain("object-src 'none'")
+    const kept = await server.as('clerk').send('readFile', { params: { id: file.id }, query: { as: 'keep' } })
+    expect(kept.headers['content-disposition']).toMatch(/^attachment/)
   })
 
   test('one that is too big is refused with the limit', async () => {

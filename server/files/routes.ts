@@ -119,21 +119,22 @@ export async function readFile({
   const { rows } = await sql<AttachmentRow>`select a.* from attachment a
     join matter m on m.district_id = a.district_id and m.id = a.matter_id
     where a.district_id = ${actor.districtId} and a.id = ${params.id}`.execute(tx)
-  return rows[0] ? sendFile(platform.files, reply, rows[0], query.size) : refuse('notFound')
+  return rows[0] ? sendFile(platform.files, reply, rows[0], query.size, query.as) : refuse('notFound')
 }
 
-/** Answers with the bytes; never shown inside a page of ours as anything but a picture, never cached by others. */
+/** Answers with the bytes; inside a page of ours only a picture is shown, a PDF in a window of its own; never cached by others. */
 export async function sendFile(
   files: FileStore,
   reply: FastifyReply,
   row: AttachmentRow,
   size: 'full' | 'small',
+  as: 'show' | 'keep' = row.mime === 'application/pdf' ? 'keep' : 'show',
 ) {
   const bytes =
     (await files.get(keyOf(row, size))) ??
     (size === 'small' ? await files.get(keyOf(row, 'full')) : undefined)
   if (!bytes) return refuse('notFound')
-  const disposition = row.mime === 'application/pdf' ? 'attachment' : 'inline'
+  const disposition = as === 'keep' ? 'attachment' : 'inline'
   return reply
     .header('content-type', row.mime)
     .header('cache-control', 'private, max-age=3600')

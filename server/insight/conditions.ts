@@ -2,11 +2,15 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, startOfDay } from '#domain/calendar/days.ts'
 import { type Fact, factTable } from '#domain/insight/facts.ts'
 import type { Span } from '#domain/insight/periods.ts'
+import { uncounted } from '#domain/matter/matter.ts'
 import type { Tx } from '../db/scope.ts'
 
 // The SQL twins of domain/insight/facts.ts, over a matter called m.
 
 type Condition = RawBuilder<unknown>
+
+/** Whether any number counts it: not what was joined into another matter or was none at all (domain `uncounted`). */
+export const isCounted: Condition = sql`coalesce(m.closure_kind, '') <> all (${[...uncounted]})`
 
 /**
  * The rest of the transaction reads by index: what is counted lies in the days of a period, and the cost has to follow the

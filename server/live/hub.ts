@@ -5,6 +5,7 @@ import type { StaffActor } from '#domain/actor.ts'
 import { seatsIn } from '#domain/hall/places.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
 import { forgetWords } from '../category/table.ts'
+import { hearSign } from '../colleague/presence.ts'
 import type { Database } from '../db/pool.ts'
 import { blankScope, inScope } from '../db/scope.ts'
 import { findHallUnit } from '../hall/queries.ts'
@@ -41,13 +42,18 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
       forgetRules(nudge.district)
       forgetWords(nudge.district)
     }
+    // who has not opened the matter is not told who has
+    const looking = nudge.sign && hearSign(nudge.sign)
     const here = [...listeners].filter((l) => l.actor.districtId === nudge.district)
     if (here.length === 0) return
-    const reach = kind === 'matter' ? await findReach(db, nudge.district, id) : undefined
-    if (kind === 'matter' && !reach) return
+    if (looking?.size === 0) return
+    const isOfMatter = kind === 'matter' || kind === 'presence'
+    const reach = isOfMatter ? await findReach(db, nudge.district, id) : undefined
+    if (isOfMatter && !reach) return
     const hall = kind === 'hall' ? await findHall(db, nudge.district, id) : undefined
     if (kind === 'hall' && !hall) return
     for (const listener of here) {
+      if (looking && !looking.has(listener.actor.accountId)) continue
       if (kind === 'account') {
         if (listener.actor.accountId === id) listener.end()
       } else if (hall) {
@@ -120,6 +126,8 @@ async function findReach(db: Database, district: number, id: string) {
       involved: row.involved,
       sensitive: row.sensitive,
       needToKnow: row.need_to_know,
+      // only reading is asked about here
+      parts: [],
     }
   )
 }

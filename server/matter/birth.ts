@@ -54,6 +54,23 @@ export type Voice = {
   submittedAt: number
 }
 
+/** What a matter begins with: a voice that arrives, or one that leaves another matter. */
+type Beginning = Pick<
+  Voice,
+  | 'district'
+  | 'matterId'
+  | 'appealId'
+  | 'commandId'
+  | 'channel'
+  | 'kind'
+  | 'urgency'
+  | 'categoryCode'
+  | 'title'
+  | 'words'
+  | 'place'
+  | 'centre'
+> &
+  Pick<Payloads['receive'], 'hasContact' | 'sensitive' | 'needToKnow' | 'splitFrom'>
 /** Of a voice, what its own row says: all there is of one that joins a matter. */
 export type Said = Omit<
   Voice,
@@ -102,6 +119,7 @@ export function appealRow(voice: Said, now: number): { row: AppealRow; queryCode
       satisfied: null,
       rating_words: null,
       rated_at: null,
+      born_matter_id: null,
       sender_name: voice.senderName ?? null,
       paper_on: voice.paperOn ?? null,
       on_behalf: voice.onBehalf ?? null,
@@ -127,6 +145,19 @@ export function textRow(district: number, matterId: string, parts: readonly stri
 
 /** The first rows of a matter. In: the voice, its number, the rules and the instant. Out: the rows, still unwritten. */
 export function birthOf(voice: Voice, number: string, author: Author, rules: Rules, now: number): Birth {
+  const more = { hasContact: voice.phone !== null, sensitive: false, needToKnow: [] }
+  const { row: appeal, queryCode: code } = appealRow(voice, now)
+  return { ...bornOf({ ...voice, ...more }, number, author, rules, now), appeal, queryCode: code }
+}
+
+/** The same without a row for the voice, which is here already. */
+export function bornOf(
+  voice: Beginning,
+  number: string,
+  author: Author,
+  rules: Rules,
+  now: number,
+): Omit<Birth, 'appeal' | 'queryCode'> {
   const { district, matterId } = voice
   const payload: Payloads['receive'] = {
     kind: voice.kind,
@@ -141,9 +172,10 @@ export function birthOf(voice: Voice, number: string, author: Author, rules: Rul
     centreId: voice.centre.id,
     centrePath: voice.centre.path,
     profileVersion: rules.profileVersion,
-    sensitive: false,
-    needToKnow: [],
-    hasContact: voice.phone !== null,
+    sensitive: voice.sensitive,
+    needToKnow: voice.needToKnow,
+    hasContact: voice.hasContact,
+    ...(voice.splitFrom ? { splitFrom: voice.splitFrom } : {}),
   }
   const born = after(undefined, { verb: 'receive', matterId, at: now, actorId: author.id, payload })
   const clocks = clockKinds
@@ -167,7 +199,6 @@ export function birthOf(voice: Voice, number: string, author: Author, rules: Rul
     },
     beginning,
   )
-  const { row: appeal, queryCode: code } = appealRow(voice, now)
   const matter: MatterRow = {
     district_id: district,
     id: matterId,
@@ -178,8 +209,6 @@ export function birthOf(voice: Voice, number: string, author: Author, rules: Rul
     place_path: born.placePath,
     lng: voice.place.lng,
     lat: voice.place.lat,
-    centre_id: born.centreId,
-    centre_path: born.centrePath,
     sensitive: born.sensitive,
     need_to_know: [...born.needToKnow],
     received_at: now,
@@ -195,11 +224,7 @@ export function birthOf(voice: Voice, number: string, author: Author, rules: Rul
   const { title, words, place } = voice
   const parts = saysMore(title, words) ? [title, words, place.text] : [words, place.text]
   return {
-    matter,
-    appeal,
-    action,
-    clocks,
+    ...{ matter, action, clocks },
     text: textRow(district, matterId, parts),
-    queryCode: code,
   }
 }

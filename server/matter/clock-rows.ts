@@ -1,6 +1,7 @@
-import { type ClockKind, limitFor, outcomeOf, stillTold } from '#domain/matter/clocks.ts'
+import { type ClockKind, limitFor, outcomeOf, pausable, stillTold } from '#domain/matter/clocks.ts'
 import { type ClockFacts, dueAt, type Limit, overAt, warnAt } from '#domain/matter/due.ts'
 import type { Matter } from '#domain/matter/matter.ts'
+import type { Verb } from '#domain/matter/moves.ts'
 import type { ClockRow } from '../db/tables.gen.ts'
 import { newId } from '../ids.ts'
 import type { Rules } from '../org/rules.ts'
@@ -72,11 +73,42 @@ export function newClock(
 export function relimited(row: ClockRow, matter: Matter, rules: Rules, now: number): ClockRow | undefined {
   const limit = limitFor(rules.profile.limits, row.kind as ClockKind, matter)
   if (limit.amount === row.amount && limit.unit === row.measure) return undefined
-  const fresh = { ...row, amount: limit.amount, measure: limit.unit }
-  const times = derived(clockFacts(fresh), rules, 0)
+  return rederived({ ...row, amount: limit.amount, measure: limit.unit }, rules, now)
+}
+
+/** A running clock whose facts have changed: its marks anew, and of what was told only what has passed under them too. */
+function rederived(row: ClockRow, rules: Rules, now: number): ClockRow {
+  const times = derived(clockFacts(row), rules, 0)
   const marks = [times.warn_at, times.due_at, times.over_at]
   const told = stillTold(row.told, marks, now)
-  return { ...fresh, ...times, told, next_at: marks[told] ?? null }
+  return { ...row, ...times, told, next_at: marks[told] ?? null }
+}
+
+/**
+ * What a decided request or a resumption does to a running clock; undefined: nothing. In: the clock, the verb, the matter
+ * before it. A hold stands since it was asked for, an extension grows the limit of handling.
+ */
+export function decided(
+  row: ClockRow,
+  verb: Verb,
+  before: Matter,
+  rules: Rules,
+  now: number,
+): ClockRow | undefined {
+  const { request } = before
+  const { pauses, extensions } = clockFacts(row)
+  const isPausable = pausable.includes(row.kind as ClockKind)
+  if (verb === 'grantHold' && request && isPausable)
+    return rederived({ ...row, pauses: [...pauses, { fromAt: request.at, toAt: null }] }, rules, now)
+  if (verb === 'resume' && isPausable)
+    return rederived(
+      { ...row, pauses: pauses.map((pause) => ({ ...pause, toAt: pause.toAt ?? now })) },
+      rules,
+      now,
+    )
+  if (verb === 'grantExtend' && request?.kind === 'extend' && row.kind === 'handle')
+    return rederived({ ...row, extensions: [...extensions, { amount: request.amount, at: now }] }, rules, now)
+  return undefined
 }
 
 /** How a running clock ends by a verb; lateness stays with the unit that had it. */

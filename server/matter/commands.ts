@@ -2,27 +2,38 @@ import { moveInputs } from '#contract/moves.ts'
 import type { Actor } from '#domain/actor.ts'
 import { dayOf } from '#domain/calendar/days.ts'
 import { addWorkingDays, closeOf } from '#domain/calendar/working-days.ts'
-import { isTry } from '#domain/matter/clocks.ts'
+import { isTry, startedBy } from '#domain/matter/clocks.ts'
 import { after } from '#domain/matter/effects.ts'
 import type { Matter } from '#domain/matter/matter.ts'
 import { moveOf, type Verb, verbs } from '#domain/matter/moves.ts'
 import { type Circumstances, whyNot } from '#domain/matter/why-not.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
-import type { MatterRow } from '../db/tables.gen.ts'
+import type { ClockRow, MatterRow } from '../db/tables.gen.ts'
 import { sendAlong } from '../hall/along.ts'
 import { parse } from '../http/parse.ts'
 import { insist, Refused } from '../http/refused.ts'
 import { newId } from '../ids.ts'
 import { tellMoves } from '../notify/tell.ts'
 import { getProfile, getRules, type Rules } from '../org/rules.ts'
-import { textRow } from './birth.ts'
-import { newClock, relimited, stopped } from './clock-rows.ts'
+import { writeAssistants } from './assist.ts'
+import { bornOf, textRow } from './birth.ts'
+import { decided, newClock, relimited, stopped } from './clock-rows.ts'
 import { chained, digestOf } from './history.ts'
-import { prepare } from './prepare.ts'
-import { findActionById, listRunningClocks } from './queries.ts'
+import { leavingVoice, moveVoices } from './joining.ts'
+import { type Prepared, prepare } from './prepare.ts'
+import { findActionById, listAppeals, listRunningClocks } from './queries.ts'
 import { changedColumns, matterOf } from './rows.ts'
-import { claimFiles, clearRatings, lockMatter, nudge, writeChange, writeRating, writeText } from './store.ts'
+import {
+  claimFiles,
+  clearRatings,
+  insertBirths,
+  lockMatter,
+  nudge,
+  writeChange,
+  writeRating,
+  writeText,
+} from './store.ts'
 
 export type Command = { matterId: string; commandId: string; version?: number; verb: string; input: unknown }
 export type Done = { id: string; version: number; state: string; at: string }
@@ -56,10 +67,11 @@ export async function move(tx: Tx, actor: Actor, command: Command, now: number):
   }
   const rules = await rulesFor(tx, row)
   const matter = matterOf(row)
-  insist(whyNot(verb, matter, actor, circumstances(matter, rules, now)))
+  const running = await listRunningClocks(tx, district, row.id)
+  insist(whyNot(verb, matter, actor, circumstances(matter, rules, now, running)))
   if (command.version !== undefined && command.version !== matter.version)
     throw new Refused(refuse('staleVersion', { version: matter.version }))
-  return act(tx, actor, { row, matter, verb, input, commandId: command.commandId, rules, now })
+  return act(tx, actor, { row, matter, verb, input, commandId: command.commandId, rules, running, now })
 }
 
 /** The rules a matter runs under: the calendar as it stands, the profile it began with. */
@@ -73,9 +85,15 @@ export async function rulesFor(tx: Tx, row: MatterRow): Promise<Rules> {
   }
 }
 
-/** What the guards look at beside matter and actor. */
-export function circumstances(matter: Matter, rules: Rules, now: number): Circumstances {
+/** What the guards look at beside matter and actor. In: also the running clocks, where they matter. */
+export function circumstances(
+  matter: Matter,
+  rules: Rules,
+  now: number,
+  running: readonly Pick<ClockRow, 'kind' | 'due_at'>[] = [],
+): Circumstances {
   const { dispatchedAt } = matter
+  const handle = running.find((clock) => clock.kind === 'handle')
   const lastDay =
     dispatchedAt === null
       ? null
@@ -84,6 +102,7 @@ export function circumstances(matter: Matter, rules: Rules, now: number): Circum
     now,
     profile: rules.profile,
     returnUntil: lastDay === null ? null : closeOf(rules.calendar, lastDay),
+    handle: handle && { dueAt: handle.due_at },
   }
 }
 
@@ -94,13 +113,14 @@ type Act = {
   input: Record<string, unknown>
   commandId: string
   rules: Rules
+  running: readonly ClockRow[]
   now: number
 }
 
 async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
-  const { row, matter, verb, input, rules, now } = a
+  const { row, matter, verb, input, rules, running, now } = a
   const district = row.district_id
-  const prepared = await prepare(tx, actor, verb, matter, input, now)
+  const prepared = await prepare({ tx, actor, matter, rules, running, now }, verb, input)
   const next = after(matter, {
     verb,
     matterId: row.id,
@@ -126,7 +146,7 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
     },
     row.last_hash,
   )
-  const clocks = await turnClocks(tx, a, next)
+  const clocks = turnClocks(a, next)
   await writeChange(tx, row, { columns: changedColumns(next), action, ...clocks })
   await claim(tx, actor, a, action.seq)
   if (verb === 'rate' && actor.kind === 'resident')
@@ -134,6 +154,8 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
   if (verb === 'verify') await clearRatings(tx, district, row.id)
   if (verb === 'correct')
     await writeText(tx, textRow(district, row.id, [next.title, next.story, next.placeText]))
+  if (next.parts !== matter.parts) await writeAssistants(tx, district, matter, next)
+  await moveVoicesBeyond(tx, actor, a, prepared)
   await nudge(tx, { kind: 'matter', district, id: row.id, version: next.version })
   if (verb === 'dispatch' && actor.kind === 'staff' && next.handlingId !== null)
     await sendAlong(tx, actor, row.id, next.handlingId, now)
@@ -143,18 +165,18 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
 }
 
 /** Which running clocks a move stops, starts and gives another limit, and when the first of those left is due. */
-async function turnClocks(tx: Tx, { row, verb, input, rules, now }: Act, next: Matter) {
-  const { starts = [], stops = [] } = moveOf(verb)
-  const running = await listRunningClocks(tx, row.district_id, row.id)
+function turnClocks({ row, matter, verb, input, rules, running, now }: Act, next: Matter) {
+  const { stops = [] } = moveOf(verb)
   const ending = isTry(verb, input)
     ? []
     : running.filter((c) => (stops as readonly string[]).includes(c.kind))
-  const fresh = starts
-    .filter((kind) => kind !== 'contact' || next.hasContact)
-    .map((kind) => newClock(row.district_id, kind, next, rules, now))
+  const fresh = startedBy(verb, next).map((kind) => newClock(row.district_id, kind, next, rules, now))
   const left = running
     .filter((c) => !ending.includes(c))
-    .map((was) => ({ was, is: relimited(was, next, rules, now) ?? was }))
+    .map((was) => ({
+      was,
+      is: decided(was, verb, matter, rules, now) ?? relimited(was, next, rules, now) ?? was,
+    }))
   const dues = [...left.map(({ is }) => is), ...fresh].map((c) => c.due_at).filter((at) => at !== null)
   return {
     stoppedClocks: ending.map((c) => ({ id: c.id, ...stopped(c, verb, now) })),
@@ -194,5 +216,70 @@ async function followUp(
   const fresh = await lockMatter(tx, row.district_id, row.id)
   if (!fresh) return
   const input = { closureKind: 'resolved', summary: next.result ?? next.title }
-  await act(tx, system, { row: fresh, matter: next, verb: 'close', input, commandId: newId(now), rules, now })
+  await actFurther(tx, system, fresh, 'close', input, rules, now)
+}
+
+/** A move that follows from another one, on a matter that is locked. */
+async function actFurther(
+  tx: Tx,
+  actor: Actor,
+  row: MatterRow,
+  verb: Verb,
+  input: Record<string, unknown>,
+  rules: Rules,
+  now: number,
+): Promise<void> {
+  const running = await listRunningClocks(tx, row.district_id, row.id)
+  const matter = matterOf(row)
+  await act(tx, actor, { row, matter, verb, input, commandId: newId(now), rules, running, now })
+}
+
+/** Joining and splitting: the voices go to the other matter, which writes its own line; a split one is born first. */
+async function moveVoicesBeyond(
+  tx: Tx,
+  actor: Actor,
+  { row, matter, verb, rules, now }: Act,
+  prepared: Prepared,
+) {
+  if (verb !== 'merge' && verb !== 'split') return
+  const district = row.district_id
+  const payload = prepared.payload as {
+    intoId: string
+    intoNumber: string
+    title: string
+    appealIds: string[]
+  }
+  const from = { id: row.id, number: row.number }
+  if (verb === 'split') {
+    const voices = (await listAppeals(tx, district, row.id)).filter((voice) =>
+      payload.appealIds.includes(voice.id),
+    )
+    const voice = {
+      ...leavingVoice(row, payload, voices),
+      ...{ kind: matter.kind, urgency: matter.urgency, categoryCode: matter.categoryCode },
+      ...{ sensitive: matter.sensitive, needToKnow: matter.needToKnow, splitFrom: from },
+      centre: { id: matter.centreId, path: matter.centrePath, level: matter.centreLevel },
+    }
+    const current = await getRules(tx, district)
+    await insertBirths(tx, [bornOf(voice, payload.intoNumber, prepared.author, current, now)])
+    await nudge(tx, { kind: 'matter', district, id: voice.matterId, version: 1 })
+  }
+  const moved = await moveVoices(tx, district, payload.appealIds, row.id, payload.intoId)
+  // A matter that is born with its first voice takes in the others only.
+  const joining = verb === 'split' ? moved.slice(1) : moved
+  if (joining.length === 0) return
+  const into = await lockMatter(tx, district, payload.intoId)
+  if (!into) throw new Error(`the matter that ${row.number} goes to is gone`)
+  await actFurther(
+    tx,
+    actor,
+    into,
+    'join',
+    {
+      ...{ hasContact: joining.some((voice) => voice.phone_sealed !== null), voices: joining.length },
+      ...{ appealIds: joining.map((voice) => voice.id), from },
+    },
+    rules,
+    now,
+  )
 }

@@ -190,8 +190,11 @@ test('the targets are whom one may dispatch to: a community never a department, 
   expect(await names('sorter')).not.toContain('苇塘社区')
   expect(await names('sorter', 'zjj')).toEqual(['枫溪区住建局'])
   for (const name of await names('sorter')) expect(name).not.toMatch(/幢/)
-  expect(await server.as('housing').no('listTargets', { params: { id }, query: {} })).toMatchObject({
+  expect(await server.as('leader').no('listTargets', { params: { id }, query: {} })).toMatchObject({
     status: 403,
+  })
+  expect(await server.as('housing').no('listTargets', { params: { id }, query: {} })).toMatchObject({
+    status: 404,
   })
   expect(await server.as('plumclerk').no('listTargets', { params: { id }, query: {} })).toMatchObject({
     status: 404,

@@ -8,7 +8,7 @@ import { refuse } from '#domain/refusal.ts'
 import { queryText } from '#domain/search/grams.ts'
 import type { Call } from '../http/bind.ts'
 import { Refused } from '../http/refused.ts'
-import { factHolds, isLate, isWithinDays, readByIndex } from '../insight/conditions.ts'
+import { factHolds, isCounted, isLate, isWithinDays, readByIndex } from '../insight/conditions.ts'
 import { type Listed, rowView } from './views.ts'
 
 type Query = Call<typeof matterRoutes.listMatters>['query']
@@ -42,6 +42,16 @@ function boxOf(actor: StaffActor, box: Query['box']): RawBuilder<unknown> {
     return sql`(m.state <> 'closed' or m.reopen_asked) and m.state = any (${waitingForCentre}) and (${sql.join(mine, sql` or `)})`
   }
   if (box === 'all') return sql`true`
+  if (box === 'request') {
+    const areas = actor.seats
+      .filter((s) => reachOf(s, 'matter.approve') !== undefined)
+      .map((s) => sql`starts_with(m.centre_path, ${s.servesPath})`)
+    return areas.length === 0 ? sql`false` : sql`m.request is not null and (${sql.join(areas, sql` or `)})`
+  }
+  // Not `= district`, as for the search: the rows are found by the table that no policy of matters reads through.
+  if (box === 'assist')
+    return sql`m.state <> 'closed' and m.id in (select matter_id from matter_assistant t
+      where t.district_id = any (${[actor.districtId]}) and t.unit_id = any (${units}::uuid[]))`
   return box === 'closed' ? sql`m.state = 'closed'` : sql`m.state <> 'closed'`
 }
 
@@ -72,7 +82,7 @@ export async function listMatters({
   if (query.state) conditions.push(sql`m.state = ${query.state}`)
   if (query.channel) conditions.push(sql`m.channel = ${query.channel}`)
   if (query.late) conditions.push(isLate(now))
-  if (query.fact) conditions.push(factHolds[query.fact](now))
+  if (query.fact) conditions.push(isCounted, factHolds[query.fact](now))
   if (query.from || query.to) conditions.push(isWithinDays(query.fact ?? 'received', query))
   if (query.closureKind) conditions.push(sql`m.closure_kind = ${query.closureKind}`)
   if (query.level) conditions.push(sql`m.level = ${query.level}`)
@@ -144,6 +154,8 @@ export async function countMatters({ tx, actor, now }: Call<typeof matterRoutes.
     mine: await count(boxOf(actor, 'mine')),
     pool: await count(boxOf(actor, 'pool')),
     area: await count(boxOf(actor, 'area')),
+    request: await count(boxOf(actor, 'request')),
+    assist: await count(boxOf(actor, 'assist')),
     late: await count(sql`m.state <> 'closed' and ${isLate(now)}`),
   }
 }

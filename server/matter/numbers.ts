@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { dayOf } from '#domain/calendar/days.ts'
 import { matterNumber } from '#domain/matter/number.ts'
 import type { Database } from '../db/pool.ts'
-import { blankScope, inScope } from '../db/scope.ts'
+import { blankScope, inScope, type Tx } from '../db/scope.ts'
 
 const blockSize = 50
 const blocks = new Map<string, { next: number; end: number }>()
@@ -30,16 +30,24 @@ export async function nextNumber(
   }
 }
 
+/** One number within the transaction that needs it, for what is rare: others wait for its end. */
+export async function numberInside(tx: Tx, district: number, now: number): Promise<string> {
+  const day = dayOf(now)
+  return matterNumber(day, (await take(tx, district, `${district}:${day}`, 1)) - 1)
+}
+
+/** Takes the next numbers of a series. Out: the first that is free after them. */
+async function take(tx: Tx, district: number, key: string, size: number): Promise<number> {
+  const { rows } = await sql<{ next: number }>`insert into number_block (district_id, series, next)
+    values (${district}, ${`matter ${key}`}, ${size + 1})
+    on conflict (district_id, series) do update set next = number_block.next + ${size} returning next`.execute(
+    tx,
+  )
+  return rows[0]?.next ?? 0
+}
+
 async function fetchBlock(db: Database, district: number, key: string, size: number): Promise<void> {
-  const series = `matter ${key}`
-  const end = await inScope(db, blankScope(district), async (tx) => {
-    const { rows } = await sql<{ next: number }>`insert into number_block (district_id, series, next)
-      values (${district}, ${series}, ${size + 1})
-      on conflict (district_id, series) do update set next = number_block.next + ${size} returning next`.execute(
-      tx,
-    )
-    return rows[0]?.next ?? 0
-  })
+  const end = await inScope(db, blankScope(district), (tx) => take(tx, district, key, size))
   for (const old of blocks.keys()) if (old.startsWith(`${district}:`) && old !== key) blocks.delete(old)
   blocks.set(key, { next: end - size, end })
 }

@@ -12,6 +12,7 @@ import { findUnit, listChain, pathsAbove } from '../org/queries.ts'
 import { circumstances, rulesFor } from './commands.ts'
 import { findMatter, listActions, listAppeals, listClocks, listFiles } from './queries.ts'
 import { matterOf } from './rows.ts'
+import { findRef, listJoined, standingViews } from './standing.ts'
 import { insertReading } from './store.ts'
 import { actionViews, clockViews, isoOrNull, mentionsOf, openSealed, rowView, voiceView } from './views.ts'
 
@@ -51,9 +52,15 @@ export async function getMatter({
     clock_warn_at: first?.warn_at ?? null,
     clock_over_at: first?.over_at ?? null,
   }
+  const taken = actions.findLast((a) => a.verb === 'sign' || a.verb === 'handOver')
+  const handlerName = taken?.verb === 'handOver' ? String(taken.payload['accountName']) : taken?.name
+  const at = circumstances(
+    matter,
+    rules,
+    now,
+    clocks.filter((clock) => clock.stopped_at === null),
+  )
   const names = await namesOf(tx, district, actions.flatMap(mentionsOf))
-  const handler = actions.findLast((a) => a.verb === 'sign')
-  const at = circumstances(matter, rules, now)
   const isSorted = row.category_code !== null
   return {
     ...rowView(listed, now),
@@ -68,15 +75,18 @@ export async function getMatter({
     },
     centre: { id: centre.id, name: centre.name, kind: centre.kind },
     handling: handling ? { id: handling.id, name: handling.name, kind: handling.kind } : null,
-    handlerName: row.handler_id === null ? null : (handler?.name ?? null),
+    handlerName: row.handler_id === null ? null : (handlerName ?? null),
     closedAt: isoOrNull(row.closed_at),
     solved: row.solved,
     satisfied: matter.satisfied,
-    clocks: clockViews(clocks, rules, now),
+    clocks: clockViews(clocks, matter, rules, now),
     actionLog: actionViews(actions, files, names),
     voices: appeals.map((a) => voiceView(actor, matter, a, files, actions)),
     may: mayDo(matter, actor, at),
     missing: missingFor('dispatched', matter),
+    ...standingViews(matter, actions, rules.profile),
+    joinedInto: matter.joinedInto ? await findRef(tx, district, matter.joinedInto) : null,
+    joined: await listJoined(tx, district, row.id),
     proposal: isSorted
       ? null
       : classify(`${row.title} ${row.story}`, await getTriageTable(tx, district, now)),

@@ -2,17 +2,30 @@ import type { MoveInput } from '#contract/moves.ts'
 import type { Actor } from '#domain/actor.ts'
 import type { Matter } from '#domain/matter/matter.ts'
 import { moveOf, type Verb } from '#domain/matter/moves.ts'
-import { whyNotAgain, whyNotClosure, whyNotCorrection } from '#domain/matter/why-not-input.ts'
-import { reachingSeat } from '#domain/org/grants.ts'
+import {
+  whyNotAgain,
+  whyNotClosure,
+  whyNotCorrection,
+  whyNotDown,
+  whyNotHandDown,
+  whyNotHoldFor,
+  whyNotRetain,
+} from '#domain/matter/why-not-input.ts'
+import { type Permission, reachingSeat } from '#domain/org/grants.ts'
 import { whyNotTarget } from '#domain/org/targets.ts'
-import { levelOf } from '#domain/org/tree.ts'
+import { levelOf, parentPath } from '#domain/org/tree.ts'
 import { refuse } from '#domain/refusal.ts'
 import { whyNotCategory } from '../category/queries.ts'
 import { allReach } from '../colleague/queries.ts'
 import type { Tx } from '../db/scope.ts'
+import type { ClockRow } from '../db/tables.gen.ts'
 import { insist, Refused } from '../http/refused.ts'
-import { findUnit } from '../org/queries.ts'
+import { findCentreOf, findUnit, type UnitFacts } from '../org/queries.ts'
+import type { Rules } from '../org/rules.ts'
+import { assistants, copies, ownPart, partToDrop } from './assist.ts'
 import type { Author } from './birth.ts'
+import { findColleague } from './handlers.ts'
+import { prepareMerge, prepareSplit } from './joining.ts'
 
 export type Prepared = {
   author: Author
@@ -21,58 +34,127 @@ export type Prepared = {
   rating: { solved: boolean; satisfied: string; words: string | null }
 }
 
+/** The matter about to move, and what its input is held against. */
+export type Moment = {
+  tx: Tx
+  actor: Actor
+  matter: Matter
+  rules: Rules
+  running: readonly ClockRow[]
+  now: number
+}
+
 const noRating = { solved: false, satisfied: 'unsatisfied', words: null }
 
-/** Who acts, by which post. */
+/** Who acts, by which post. A joined matter takes its voices in by the post that joined the other one into it. */
 export function authorOf(actor: Actor, verb: Verb, matter: Matter): Author {
   if (actor.kind === 'staff') {
-    const { needs } = moveOf(verb)
+    const needs = verb === 'join' ? 'matter.join' : moveOf(verb).needs
     const seat = needs === undefined ? undefined : reachingSeat(actor, needs, matter)
     return { kind: 'staff', id: actor.accountId, postId: seat?.postId ?? null, unitId: seat?.unitId ?? null }
   }
   return { kind: actor.kind, id: null, postId: null, unitId: null }
 }
 
-type Step = (
-  tx: Tx,
-  actor: Actor,
-  matter: Matter,
-  input: never,
-  now: number,
-) => Promise<Record<string, unknown>>
+/** The post by which somebody does this to this matter. */
+export function seatFor({ actor, matter }: Moment, permission: Permission) {
+  const seat = actor.kind === 'staff' ? reachingSeat(actor, permission, matter) : undefined
+  if (!seat) throw new Refused(refuse('notYours'))
+  return seat
+}
+
+async function unitNamed({ tx, actor, now }: Moment, id: string): Promise<UnitFacts> {
+  const unit = await findUnit(tx, actor.districtId, id, now)
+  if (!unit) throw new Refused(refuse('notATarget', { unit: '' }, 'unitId'))
+  return unit
+}
+
+const sentTo = (unit: UnitFacts) => ({ unitPath: unit.path, unitName: unit.name, level: levelOf(unit) })
+
+type Step = (moment: Moment, input: never) => Promise<Record<string, unknown>>
 
 /** The verbs whose input has to be held against something beyond the matter itself. */
 const steps: Partial<Record<Verb, Step>> = {
-  dispatch: async (tx, actor, matter, input: MoveInput<'dispatch'>, now) => {
-    const unit = await findUnit(tx, actor.districtId, input.unitId, now)
-    const seat = actor.kind === 'staff' ? reachingSeat(actor, 'matter.dispatch', matter) : undefined
-    if (!unit || !seat) throw new Refused(refuse('notATarget', { unit: '' }, 'unitId'))
-    insist(whyNotTarget(seat, unit))
-    insist(whyNotAgain(matter, unit, input.instruction))
-    return { ...input, unitPath: unit.path, unitName: unit.name, level: levelOf(unit) }
+  dispatch: async (moment, input: MoveInput<'dispatch'>) => {
+    const unit = await unitNamed(moment, input.unitId)
+    insist(whyNotTarget(seatFor(moment, 'matter.dispatch'), unit))
+    insist(whyNotDown(moment.matter, unit))
+    insist(whyNotAgain(moment.matter, unit, input.instruction))
+    return { ...input, ...sentTo(unit) }
   },
-  triage: async (tx, actor, matter, input: MoveInput<'triage'>, now) => {
+  rule: async (moment, input: MoveInput<'rule'>) => {
+    const unit = await unitNamed(moment, input.unitId)
+    insist(whyNotTarget(seatFor(moment, 'matter.rule'), unit))
+    insist(whyNotDown(moment.matter, unit))
+    return { ...input, ...sentTo(unit) }
+  },
+  escalate: async (moment, input: MoveInput<'escalate'>) => {
+    const { tx, actor, matter, now } = moment
+    const area = matter.centreLevel === 'community' ? matter.centrePath : parentPath(matter.centrePath)
+    const unit = await findCentreOf(tx, actor.districtId, parentPath(area), now)
+    if (!unit) throw new Refused(refuse('topLevel'))
+    return { ...input, unitId: unit.id, ...sentTo(unit), fromArea: area }
+  },
+  handDown: async (moment, input: MoveInput<'handDown'>) => {
+    const unit = await unitNamed(moment, input.unitId)
+    insist(whyNotHandDown(moment.matter, seatFor(moment, 'matter.handDown'), unit))
+    return { ...input, ...sentTo(unit) }
+  },
+  handOver: async ({ tx, actor, matter, now }, input: MoveInput<'handOver'>) => {
+    const colleague =
+      input.accountId === matter.handlerId
+        ? undefined
+        : await findColleague(tx, actor.districtId, matter.holderId, input.accountId, now)
+    if (!colleague) throw new Refused(refuse('notColleague', undefined, 'accountId'))
+    return { ...input, accountName: colleague.name }
+  },
+  assist: assistants,
+  copy: copies,
+  answerPart: ownPart,
+  dropPart: partToDrop,
+  askHold: async ({ rules }, input: MoveInput<'askHold'>) => {
+    insist(whyNotHoldFor(input.days, rules.profile))
+    return { ...input }
+  },
+  askExtend: async ({ running }, input: MoveInput<'askExtend'>) => {
+    const measure = running.find((clock) => clock.kind === 'handle')?.measure
+    return { ...input, measure }
+  },
+  grantHold: async ({ matter }, input: MoveInput<'grantHold'>) => ({ ...input, request: matter.request }),
+  grantExtend: async ({ matter, running }, input: MoveInput<'grantExtend'>) => {
+    const measure = running.find((clock) => clock.kind === 'handle')?.measure
+    return { ...input, request: matter.request, measure }
+  },
+  void: async ({ matter }, input: MoveInput<'void'>) => ({ ...input, request: matter.request }),
+  deny: async ({ matter }, input: MoveInput<'deny'>) => ({ ...input, request: matter.request }),
+  merge: prepareMerge,
+  split: prepareSplit,
+  archive: async ({ rules }, input: MoveInput<'archive'>) => {
+    insist(whyNotRetain(input.retention, rules.profile))
+    return { ...input }
+  },
+  triage: async ({ tx, actor, matter, now }, input: MoveInput<'triage'>) => {
     // A matter keeps what it has: only another category has to be offered still.
     if (input.categoryCode !== matter.categoryCode)
       insist(await whyNotCategory(tx, actor.districtId, input.categoryCode, now))
     const { title, kind, categoryCode, urgency } = matter
     return { ...input, before: { title, kind, categoryCode, urgency } }
   },
-  correct: async (_tx, _actor, matter, input: MoveInput<'correct'>) => {
+  correct: async ({ matter }, input: MoveInput<'correct'>) => {
     const wanted = { title: input.title || undefined, placeText: input.placeText || undefined }
     insist(whyNotCorrection(matter, wanted))
     return { ...wanted, reason: input.reason, before: { title: matter.title, placeText: matter.placeText } }
   },
-  close: async (_tx, _actor, matter, input: MoveInput<'close'>) => {
+  close: async ({ matter }, input: MoveInput<'close'>) => {
     insist(whyNotClosure(matter, input.closureKind))
     return { ...input }
   },
-  note: async (tx, actor, matter, input: MoveInput<'note'>, now) => {
+  note: async ({ tx, actor, matter, now }, input: MoveInput<'note'>) => {
     if (!(await allReach(tx, actor.districtId, input.mentions ?? [], matter, now)))
       throw new Refused(refuse('outOfSight', undefined, 'mentions'))
     return { ...input }
   },
-  revisit: async (_tx, _actor, _matter, input: MoveInput<'revisit'>) => {
+  revisit: async (_moment, input: MoveInput<'revisit'>) => {
     const missing =
       input.reached && input.solved === null
         ? 'solved'
@@ -85,16 +167,9 @@ const steps: Partial<Record<Verb, Step>> = {
 }
 
 /** Holds the input against the world and completes it to the payload that the history keeps. */
-export async function prepare(
-  tx: Tx,
-  actor: Actor,
-  verb: Verb,
-  matter: Matter,
-  input: Record<string, unknown>,
-  now: number,
-): Promise<Prepared> {
+export async function prepare(moment: Moment, verb: Verb, input: Record<string, unknown>): Promise<Prepared> {
   const step = steps[verb]
-  const payload = step ? await step(tx, actor, matter, input as never, now) : { ...input }
+  const payload = step ? await step(moment, input as never) : { ...input }
   const rating =
     verb === 'rate'
       ? {
@@ -103,5 +178,5 @@ export async function prepare(
           words: (input['words'] as string | undefined) || null,
         }
       : noRating
-  return { author: authorOf(actor, verb, matter), payload, rating }
+  return { author: authorOf(moment.actor, verb, moment.matter), payload, rating }
 }

@@ -72,11 +72,11 @@ export async function findRepeated(
   appealId: string,
 ): Promise<Repeated | undefined> {
   const { rows } =
-    await sql<Repeated>`select a.matter_id, m.number, a.query_sealed, a.words, u.name centre_name,
-      (select h.id from matter_action h where h.district_id = a.district_id and h.matter_id = a.matter_id
+    await sql<Repeated>`select m.id matter_id, m.number, a.query_sealed, a.words, u.name centre_name,
+      (select h.id from matter_action h where h.district_id = a.district_id and h.matter_id = m.id
         and h.appeal_id = a.id order by h.seq limit 1) command_id
     from appeal a
-    join matter m on m.district_id = a.district_id and m.id = a.matter_id
+    join matter m on m.district_id = a.district_id and m.id = coalesce(a.born_matter_id, a.matter_id)
     join unit u on u.district_id = m.district_id and u.id = m.centre_id
     where a.district_id = ${district} and a.id = ${appealId}`.execute(tx)
   return rows[0]
@@ -111,5 +111,6 @@ export function unborn(place: Pick<UnitFacts, 'path'>, centre: Pick<UnitFacts, '
     involved: [centre.id],
     sensitive: false,
     needToKnow: [],
+    parts: [],
   }
 }

@@ -4,6 +4,7 @@ import { readFile, uploadFile } from '../files/routes.ts'
 import type { Functions } from '../http/bind.ts'
 import { listPlaceUnits } from '../org/queries.ts'
 import { move } from './commands.ts'
+import { listHandlers } from './handlers.ts'
 import { countMatters, listMatters } from './lists.ts'
 import { getMatter, revealContact } from './page.ts'
 import { listTargets } from './targets.ts'
@@ -15,6 +16,7 @@ export const matterFunctions: Functions<typeof matterRoutes> = {
   receiveMatter,
   moveMatter: ({ tx, actor, params, body, now }) => move(tx, actor, { ...body, matterId: params.id }, now),
   listTargets,
+  listHandlers,
   revealContact,
   readFile,
   uploadFile,

@@ -185,14 +185,9 @@ test('a unit that returned a matter keeps seeing it, but may do nothing more to 
 test('what a person may do is exactly what is not refused', async () => {
   const { id } = await matterIn(server, 'accepted')
   expect((await page('clerk', id)).may).toEqual([
-    'refuse',
-    'triage',
-    'dispatch',
-    'ask',
-    'withdraw',
-    'note',
-    'correct',
+    ...['refuse', 'triage', 'dispatch', 'escalate', 'assist', 'askVoid', 'expedite', 'copy'],
+    ...['ask', 'withdraw', 'merge', 'note', 'correct'],
   ])
-  expect((await page('leader', id)).may).toEqual(['note'])
+  expect((await page('leader', id)).may).toEqual(['expedite', 'note'])
   expect(await server.as('head').no('getMatter', { params: { id } })).toMatchObject({ status: 404 })
 })

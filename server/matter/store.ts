@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Sign } from '../colleague/presence.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ClockRow, MatterActionRow, MatterRow } from '../db/tables.gen.ts'
 import type { Birth } from './birth.ts'
@@ -19,10 +20,12 @@ function asJson(rows: readonly object[]): string {
 
 /** What the live stream forwards: ids only; the reader fetches the record through its own door. */
 export type Nudge = {
-  kind: 'matter' | 'import' | 'rules' | 'account' | 'hall' | 'notice' | 'org' | 'roster'
+  kind: 'matter' | 'import' | 'rules' | 'account' | 'hall' | 'notice' | 'org' | 'roster' | 'presence'
   district: number
   id: string
   version: number
+  /** Between the processes only: who has a matter open. */
+  sign?: Sign
 }
 
 /** Tells every listening process at commit. */
@@ -31,9 +34,12 @@ export async function nudge(tx: Tx, message: Nudge): Promise<void> {
 }
 
 /** Writes new matters whole, with their appeals, first actions, clocks and search text, in one statement. */
-export async function insertBirths(tx: Tx, births: readonly Birth[]): Promise<void> {
+export async function insertBirths(
+  tx: Tx,
+  births: readonly (Omit<Birth, 'appeal' | 'queryCode'> & Partial<Pick<Birth, 'appeal'>>)[],
+): Promise<void> {
   const matters = asJson(births.map((b) => b.matter))
-  const appeals = asJson(births.map((b) => b.appeal))
+  const appeals = asJson(births.flatMap((b) => b.appeal ?? []))
   const actions = asJson(births.map((b) => b.action))
   const clocks = asJson(births.flatMap((b) => b.clocks))
   const texts = asJson(births.map((b) => b.text))
@@ -68,6 +74,7 @@ export type Change = {
 /** Writes one move: the columns, the action, the clocks it stops, changes and starts. */
 export async function writeChange(tx: Tx, row: MatterRow, change: Change): Promise<void> {
   const { district_id: district, id } = row
+  const names = [...Object.keys(change.columns), 'due_at', 'last_seq', 'last_hash']
   const columns = {
     ...row,
     ...change.columns,
@@ -84,19 +91,12 @@ export async function writeChange(tx: Tx, row: MatterRow, change: Change): Promi
     s as (update clock set stopped_at = x.stopped_at, outcome = x.outcome, next_at = null
       from json_to_recordset(${stops}::json) x(id uuid, stopped_at timestamptz, outcome text)
       where clock.district_id = ${district} and clock.id = x.id),
-    u as (update clock set (amount, measure, calendar_version, warn_at, due_at, over_at, told, next_at)
-      = (x.amount, x.measure, x.calendar_version, x.warn_at, x.due_at, x.over_at, x.told, x.next_at)
+    u as (update clock set (amount, measure, pauses, extensions, calendar_version, warn_at, due_at, over_at, told, next_at)
+      = (x.amount, x.measure, x.pauses, x.extensions, x.calendar_version, x.warn_at, x.due_at, x.over_at, x.told, x.next_at)
       from json_populate_recordset(null::clock, ${asJson(change.changedClocks)}::json) x
       where clock.district_id = ${district} and clock.id = x.id),
     c as (insert into clock select * from json_populate_recordset(null::clock, ${asJson(change.newClocks)}::json))
-    update matter set (state, kind, level, urgency, category_code, title, place_text, holder_id, holder_path, handling_id,
-      handling_path, handler_id, involved, returned_by, dispatched_at, submitted_by, question_open, reopen_asked,
-      reopenings, appeals, has_contact, revisit_tries, solved, satisfied, result, closed_at, closure_kind, version,
-      due_at, last_seq, last_hash)
-    = (n.state, n.kind, n.level, n.urgency, n.category_code, n.title, n.place_text, n.holder_id, n.holder_path, n.handling_id,
-      n.handling_path, n.handler_id, n.involved, n.returned_by, n.dispatched_at, n.submitted_by, n.question_open, n.reopen_asked,
-      n.reopenings, n.appeals, n.has_contact, n.revisit_tries, n.solved, n.satisfied, n.result, n.closed_at, n.closure_kind, n.version,
-      n.due_at, n.last_seq, n.last_hash)
+    update matter set (${sql.raw(names.join(', '))}) = (${sql.raw(names.map((name) => `n.${name}`).join(', '))})
     from n where matter.district_id = ${district} and matter.id = ${id}`.execute(tx)
 }
 

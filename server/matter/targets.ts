@@ -4,11 +4,12 @@ import type { RouteAnswer } from '#contract/route.ts'
 import type { Seat } from '#domain/actor.ts'
 import { dayOf } from '#domain/calendar/days.ts'
 import type { Matter } from '#domain/matter/matter.ts'
+import { whyNotAssistant, whyNotDown, whyNotHandDown } from '#domain/matter/why-not-input.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
 import type { UnitKind } from '#domain/org/roles.ts'
-import { whyNotTarget } from '#domain/org/targets.ts'
+import { type Target as UnitTarget, whyNotHelper, whyNotTarget } from '#domain/org/targets.ts'
 import { isWithin } from '#domain/org/tree.ts'
-import { refuse } from '#domain/refusal.ts'
+import { type Refusal, refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { findMatter } from './queries.ts'
@@ -25,17 +26,30 @@ type Row = {
 }
 type Target = RouteAnswer<typeof matterRoutes.listTargets>['rows'][number]
 
+type For = 'dispatch' | 'rule' | 'handDown' | 'assist' | 'copy'
+
+/** Why a unit is not offered for a verb. */
+function whyNotOffered(verb: For, seat: Seat, unit: UnitTarget, matter: Matter): Refusal | undefined {
+  if (verb === 'handDown') return whyNotHandDown(matter, seat, unit)
+  if (verb === 'copy') return whyNotHelper(seat, unit)
+  if (verb === 'assist') return whyNotHelper(seat, unit) ?? whyNotAssistant(matter, unit)
+  return whyNotTarget(seat, unit) ?? whyNotDown(matter, unit)
+}
+
+/** The units that a verb may name for a matter. */
 export async function listTargets({ tx, actor, params, query, now }: Call<typeof matterRoutes.listTargets>) {
   const row = await findMatter(tx, actor.districtId, params.id)
   if (!row) return refuse('notFound')
   const matter = matterOf(row)
-  const seat = reachingSeat(actor, 'matter.dispatch', matter)
+  const { verb } = query
+  const seat = reachingSeat(actor, `matter.${verb}`, matter)
   if (!seat) return refuse('notYours')
-  return { rows: await findTargets(tx, actor.districtId, seat, matter, query.q, now) }
+  const whyNot = (by: Seat, unit: UnitTarget) => whyNotOffered(verb, by, unit, matter)
+  return { rows: await findTargets(tx, actor.districtId, seat, matter, query.q, now, whyNot) }
 }
 
 /**
- * Whom a post may dispatch to, the likely ones first: who has handled this category before, who stands at the place, then
+ * Whom a post may dispatch to, or with another question whom else it may name, the likely ones first: who has handled this category before, who stands at the place, then
  * the rest of the area and the departments. With the number of open matters each holds; a person decides.
  */
 export async function findTargets(
@@ -45,6 +59,7 @@ export async function findTargets(
   matter: Pick<Matter, 'placePath' | 'categoryCode'>,
   q: string | undefined,
   now: number,
+  whyNot: (seat: Seat, unit: UnitTarget) => Refusal | undefined = whyNotTarget,
 ): Promise<Target[]> {
   const typed = q?.trim().toLowerCase() ?? ''
   const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
@@ -57,7 +72,7 @@ export async function findTargets(
     from unit u where u.district_id = ${district} and u.kind in ('street','community','grid','centre','department','committee','studio','company')
       and (u.valid_to is null or u.valid_to >= ${dayOf(now)}::date)
       and (${typed} = '' or u.name like ${pattern} or u.pinyin like ${pattern})`.execute(tx)
-  const may = rows.filter((u) => whyNotTarget(seat, { ...u, isClosed: false }) === undefined)
+  const may = rows.filter((u) => whyNot(seat, { ...u, isClosed: false }) === undefined)
   return may
     .map((u) => view(u, matter.placePath))
     .sort(byLikelihood)

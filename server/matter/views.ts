@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { fileView, MatterPage, MatterRow as RowView } from '#contract/matter.ts'
 import type { StaffActor } from '#domain/actor.ts'
+import { type ClockKind, ruleFor } from '#domain/matter/clocks.ts'
 import { remaining } from '#domain/matter/due.ts'
 import { flagsOf } from '#domain/matter/flags.ts'
 import type { Matter } from '#domain/matter/matter.ts'
@@ -55,12 +56,23 @@ export function rowView(row: Listed, now: number): RowView {
   }
 }
 
+/** The source that the profile names for a clock's limit, as long as the line that gave it still is the one that fits. */
+function sourceOf(row: ClockRow, matter: Matter, rules: Rules): string | null {
+  const rule = ruleFor(rules.profile.limits, row.kind as ClockKind, matter)
+  const isSame = rule?.limit.amount === row.amount && rule.limit.unit === row.measure
+  return isSame ? (rule.source ?? null) : null
+}
+
 export function clockViews(
   rows: readonly (ClockRow & { unit_name: string })[],
+  matter: Matter,
   rules: Rules,
   now: number,
 ): MatterPage['clocks'] {
   return rows.map((c) => ({
+    source: sourceOf(c, matter, rules),
+    extensions: clockFacts(c).extensions.map((extension) => extension.amount),
+    pauses: clockFacts(c).pauses.map(({ fromAt, toAt }) => ({ fromAt: iso(fromAt), toAt: isoOrNull(toAt) })),
     id: c.id,
     kind: c.kind as MatterPage['clocks'][number]['kind'],
     unitName: c.unit_name,

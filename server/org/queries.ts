@@ -69,6 +69,20 @@ export async function findUnitByPath(
   const { rows } =
     await sql<Row>`select ${columns} from unit where district_id = ${district} and path = ${path}`.execute(tx)
   return rows[0] && factsOf(rows[0], now)
+/** The centre that serves an area: the office of that name, or the unit of the area itself; undefined above the district. */
+export async function findCentreOf(
+  tx: Tx,
+  district: number,
+  area: string,
+  now: number,
+): Promise<UnitFacts | undefined> {
+  const { rows } =
+    await sql<Row>`select ${sql.raw('c.id, c.name, c.kind, c.path, c.parent_id, c.phone, c.lng, c.lat, c.valid_to')}
+    from unit a join unit c on c.district_id = a.district_id and (c.id = a.id or c.parent_id = a.id and c.kind = 'centre')
+    where a.district_id = ${district} and a.path = ${area} order by c.kind = 'centre' desc, c.path`.execute(
+      tx,
+    )
+  return rows.map((row) => factsOf(row, now)).find((unit) => !unit.isClosed)
 }
 
 /** `/339901/001/003/` → the paths of the unit and of everything above it, from the district down. */

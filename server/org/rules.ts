@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Calendar, calendarOf } from '#domain/calendar/working-days.ts'
-import type { Profile } from '#domain/profile/profile.ts'
+import { completed, type Profile } from '#domain/profile/profile.ts'
 import type { Tx } from '../db/scope.ts'
 
 /** What a district decided: its profile of a version, and its calendar as it stands. */
@@ -23,8 +23,9 @@ export async function getRules(tx: Tx, district: number): Promise<Rules> {
     where district_id = ${district} order by version desc limit 1`.execute(tx)
   const newest = rows[0]
   if (!newest) throw new Error(`district ${district} has no profile`)
-  const calendar = await readCalendar(tx, district, newest.data)
-  const rules = { profile: newest.data, profileVersion: newest.version, calendar }
+  const profile = completed(newest.data)
+  const calendar = await readCalendar(tx, district, profile)
+  const rules = { profile, profileVersion: newest.version, calendar }
   cache.set(district, { rules, until: Date.now() + lifeMs })
   return rules
 }
@@ -36,8 +37,8 @@ export async function getProfile(tx: Tx, district: number, version: number): Pro
   if (known) return known
   const { rows } = await sql<{ data: Profile }>`select data from profile
     where district_id = ${district} and version = ${version}`.execute(tx)
-  const profile = rows[0]?.data
-  if (!profile) throw new Error(`district ${district} has no profile version ${version}`)
+  if (!rows[0]) throw new Error(`district ${district} has no profile version ${version}`)
+  const profile = completed(rows[0].data)
   profiles.set(key, profile)
   return profile
 }

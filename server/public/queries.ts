@@ -53,6 +53,9 @@ const wordsFor: Partial<Record<Verb, string>> = {
   rate: 'words',
 }
 
+/** Verbs that name where it went, which says more than who did it. */
+const namesTarget: ReadonlySet<string> = new Set(['dispatch', 'rule', 'handDown'])
+
 const residentVerbs = ['answer', 'rate', 'askReopen', 'withdraw'] as const
 
 /** What the holder of a query code sees: their own voice, plain steps, and nothing of anybody else's. */
@@ -71,7 +74,11 @@ export async function track({
   const rules = await rulesFor(tx, row)
   const at = circumstances(matter, rules, now)
   const history = await listActions(tx, params.district, row.id)
-  const lines = history.filter((line) => isTold(line, actor))
+  const earlier =
+    voice.born_matter_id === null ? [] : await listActions(tx, params.district, voice.born_matter_id)
+  const lines = [...untilMoved(earlier, actor), ...sinceCome(history, actor)].filter((line) =>
+    isTold(line, actor),
+  )
   // The title may still be the first sentence of whoever spoke first.
   const [first] = history
   const files = await listFiles(tx, params.district, row.id)
@@ -105,6 +112,21 @@ export async function track({
   }
 }
 
+const movesVoice = ({ payload }: ActionLine, { appealId }: ResidentActor) =>
+  Array.isArray(payload['appealIds']) && payload['appealIds'].includes(appealId)
+
+/** What happened to a voice where it arrived, until it was joined into another matter or split off. */
+function untilMoved(lines: readonly ActionLine[], actor: ResidentActor): ActionLine[] {
+  const moved = lines.findIndex((line) => movesVoice(line, actor))
+  return moved < 0 ? [] : lines.slice(0, moved)
+}
+
+/** What happened since a voice came to the matter; all of it where it began there. */
+function sinceCome(lines: readonly ActionLine[], actor: ResidentActor): ActionLine[] {
+  const come = lines.findIndex((line) => line.verb === 'join' && movesVoice(line, actor))
+  return lines.slice(Math.max(come, 0))
+}
+
 /** Told to this person: what the table says is told, not another voice's words, not what staff kept inside. */
 function isTold(line: ActionLine, actor: ResidentActor): boolean {
   if (!moveOf(line.verb as Verb).told) return false
@@ -125,9 +147,9 @@ function stepOf(
   return {
     verb: line.verb as Verb,
     at: iso(line.at),
-    unitName: line.verb === 'dispatch' ? textOf(line.payload['unitName']) : line.unit_name,
+    unitName: namesTarget.has(line.verb) ? textOf(line.payload['unitName']) : line.unit_name,
     words: textOf(words),
-    byMe: line.appeal_id === actor.appealId,
+    byMe: line.appeal_id === actor.appealId || (line.verb === 'join' && movesVoice(line, actor)),
     files: files
       .filter((f) => f.seq === line.seq && (f.appeal_id === null || f.appeal_id === actor.appealId))
       .map(fileViewOf),
@@ -143,7 +165,7 @@ export async function trackFile({ tx, params, body, platform, reply }: Call<type
     .map((line) => line.seq)
   const { rows } =
     await sql<AttachmentRow>`select * from attachment where district_id = ${params.district} and id = ${body.fileId}
-    and matter_id = ${actor.matterId} and seq = any (${told}) and (appeal_id is null or appeal_id = ${actor.appealId})`.execute(
+    and matter_id = ${actor.matterId} and (appeal_id = ${actor.appealId} or appeal_id is null and seq = any (${told}))`.execute(
       tx,
     )
   return rows[0] ? sendFile(platform.files, reply, rows[0], body.size) : refuse('notFound')

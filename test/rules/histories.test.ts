@@ -1,17 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { moveInputs } from '#contract/moves.ts'
-import type { Actor } from '#domain/actor.ts'
+import type { Actor, Seat } from '#domain/actor.ts'
 import { instantAt } from '#domain/calendar/days.ts'
 import { after, type Payloads } from '#domain/matter/effects.ts'
 import { flagsOf } from '#domain/matter/flags.ts'
 import type { Matter } from '#domain/matter/matter.ts'
-import { type Verb, verbs } from '#domain/matter/moves.ts'
+import { moveOf, type Verb, verbs } from '#domain/matter/moves.ts'
 import { whyNot } from '#domain/matter/why-not.ts'
-import { whyNotAgain, whyNotClosure, whyNotCorrection } from '#domain/matter/why-not-input.ts'
+import {
+  whyNotAgain,
+  whyNotClosure,
+  whyNotCorrection,
+  whyNotDown,
+  whyNotHandDown,
+} from '#domain/matter/why-not-input.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
 import type { Role } from '#domain/org/roles.ts'
 import { whyNotTarget } from '#domain/org/targets.ts'
+import { parentPath } from '#domain/org/tree.ts'
 import { findCategory } from '#domain/triage/categories.ts'
 import { circumstancesAt, dispatchTo, type RunningClock, turned, voice } from './play.ts'
 import { resident, staffAt, system, type UnitName, units } from './scene.ts'
@@ -55,16 +62,45 @@ function actorOf(who: string): Actor {
 }
 
 const someId = '0192f0c4-0000-7000-8000-000000000000'
+const unitOf = (name: unknown) => units[name as UnitName]
+const unitsOf = (names: unknown) => (names as UnitName[]).map((name) => units[name])
 
-/** What is handed in, held against the contract; a dispatch names its unit by the name of the scene. */
+/** What a history names, as the contract would have it and as the effects read it. */
+const named: Partial<
+  Record<
+    Verb,
+    (given: Record<string, unknown>, matter: Matter, seat: Seat | undefined) => [input: object, facts: object]
+  >
+> = {
+  dispatch: ({ unit }) => [{ unitId: someId }, dispatchTo(unitOf(unit))],
+  rule: ({ unit }) => [{ unitId: someId }, dispatchTo(unitOf(unit))],
+  handDown: ({ unit }) => [{ unitId: someId }, dispatchTo(unitOf(unit))],
+  escalate: ({ to }, m) => [
+    {},
+    {
+      ...dispatchTo(unitOf(to)),
+      fromArea: m.centreLevel === 'community' ? m.centrePath : parentPath(m.centrePath),
+    },
+  ],
+  handOver: ({ account }) => [{ accountId: someId }, { accountId: account }],
+  assist: ({ units: names }) => [{ unitIds: [someId] }, { units: unitsOf(names) }],
+  copy: ({ units: names }) => [{ unitIds: [someId] }, { units: unitsOf(names) }],
+  answerPart: (_given, _m, seat) => [{}, { unitId: seat?.unitId }],
+  dropPart: ({ unit }) => [{ unitId: someId }, { unitId: unitOf(unit).id }],
+  merge: ({ into }) => [{ intoId: someId }, { intoId: into }],
+  split: ({ left }) => [{ appealIds: [someId] }, { left, hasContact: true }],
+}
+
+/** What is handed in, held against the contract; units are named as the scene names them. */
 function payloadOf(verb: Verb, given: Record<string, unknown>, matter: Matter, actor: Actor): unknown {
   if (verb === 'join') return given
-  if (verb !== 'dispatch') return moveInputs[verb].parse(given)
-  moveInputs.dispatch.parse({ ...given, unitId: someId })
-  const unit = units[given['unit'] as UnitName]
-  const seat = actor.kind === 'staff' ? reachingSeat(actor, 'matter.dispatch', matter) : undefined
-  if (seat) expect(whyNotTarget(seat, unit)).toBeUndefined()
-  return dispatchTo(unit)
+  const { needs } = moveOf(verb)
+  const seat = actor.kind === 'staff' && needs ? reachingSeat(actor, needs, matter) : undefined
+  const [input, facts] = named[verb]?.(given, matter, seat) ?? [{}, {}]
+  const parsed = moveInputs[verb].parse({ ...given, ...input })
+  if ((verb === 'dispatch' || verb === 'rule') && seat)
+    expect(whyNotTarget(seat, unitOf(given['unit']))).toBeUndefined()
+  return { ...(parsed as object), ...facts }
 }
 
 /** Why a step may not be done: by the one question, or by what is handed in. */
@@ -74,7 +110,14 @@ function refusalOf(verb: Verb, matter: Matter, actor: Actor, given: Record<strin
   if (verb === 'close') return whyNotClosure(matter, moveInputs.close.parse(given).closureKind)
   if (verb === 'correct') return whyNotCorrection(matter, given)
   if (verb === 'dispatch')
-    return whyNotAgain(matter, units[given['unit'] as UnitName], given['instruction'] as string | undefined)
+    return (
+      whyNotDown(matter, unitOf(given['unit'])) ??
+      whyNotAgain(matter, unitOf(given['unit']), given['instruction'] as string | undefined)
+    )
+  if (verb === 'handDown' && actor.kind === 'staff') {
+    const seat = reachingSeat(actor, 'matter.handDown', matter)
+    return seat && whyNotHandDown(matter, seat, unitOf(given['unit']))
+  }
   return undefined
 }
 
@@ -141,6 +184,8 @@ describe('the histories together', () => {
 
   test('end open or closed in every way but two that this counter does not yet come to', () => {
     const ends = new Set(all.map((history) => history.finally.closureKind ?? 'open'))
-    expect([...ends].toSorted()).toEqual(['agreed', 'notAccepted', 'procedural', 'resolved', 'withdrawn'])
+    expect([...ends].toSorted()).toEqual([
+      ...['agreed', 'joined', 'notAccepted', 'open', 'procedural', 'resolved', 'voided', 'withdrawn'],
+    ])
   })
 })

@@ -1,7 +1,7 @@
 import { addDays, dayOf, type Instant, instantAt } from '#domain/calendar/days.ts'
 import { publishedYears } from '#domain/calendar/holidays.ts'
 import { addWorkingDays, type Calendar, calendarOf, closeOf } from '#domain/calendar/working-days.ts'
-import { type ClockKind, isTry, limitFor, outcomeOf } from '#domain/matter/clocks.ts'
+import { type ClockKind, isTry, limitFor, outcomeOf, startedBy } from '#domain/matter/clocks.ts'
 import { dueAt } from '#domain/matter/due.ts'
 import { after, type Payloads } from '#domain/matter/effects.ts'
 import type { Matter } from '#domain/matter/matter.ts'
@@ -27,8 +27,23 @@ export function later(days: number): Instant {
   return instantAt(addDays('2026-03-02', days), 9 * 60)
 }
 
+/** The clock of handling that a matter has since its dispatch, where nothing else is known of its clocks. */
+function clocksOf(matter: Matter): RunningClock[] {
+  const startedAt = matter.dispatchedAt
+  if (startedAt === null || !['dispatched', 'handling'].includes(matter.state)) return []
+  const limit = limitFor(defaultProfile.limits, 'handle', matter)
+  return [
+    { kind: 'handle', startedAt, dueAt: dueAt({ startedAt, limit, pauses: [], extensions: [] }, calendar) },
+  ]
+}
+
 /** What the guards look at, under the default profile and the published holidays. */
-export function circumstancesAt(matter: Matter, now: Instant): Circumstances {
+export function circumstancesAt(
+  matter: Matter,
+  now: Instant,
+  running: readonly RunningClock[] = clocksOf(matter),
+): Circumstances {
+  const handle = running.find(({ kind }) => kind === 'handle')
   const { dispatchedAt } = matter
   const { returnWorkDays } = defaultProfile
   const lastDay =
@@ -37,6 +52,7 @@ export function circumstancesAt(matter: Matter, now: Instant): Circumstances {
     now,
     profile: defaultProfile,
     returnUntil: lastDay === undefined ? null : closeOf(calendar, lastDay),
+    handle: handle && { dueAt: matter.held ? null : handle.dueAt },
   }
 }
 
@@ -99,11 +115,9 @@ export function turned(
   next: Matter,
   now: Instant,
 ): { running: RunningClock[]; ended: { kind: ClockKind; outcome: string }[] } {
-  const { starts = [], stops = [] } = moveOf(verb)
+  const { stops = [] } = moveOf(verb)
   const ending = isTry(verb, payload) ? [] : running.filter(({ kind }) => stops.includes(kind))
-  const fresh = starts
-    .filter((kind) => kind !== 'contact' || next.hasContact)
-    .map((kind) => ({ kind, startedAt: now }))
+  const fresh = startedBy(verb, next).map((kind) => ({ kind, startedAt: now }))
   const left = running.filter((clock) => !ending.includes(clock))
   return {
     // What runs on runs under the facts as they are now.

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
-import type { Actor, StaffActor } from '#domain/actor.ts'
+import type { Actor, Seat, StaffActor } from '#domain/actor.ts'
 import type { Instant } from '#domain/calendar/days.ts'
 import { after, type Payloads } from '#domain/matter/effects.ts'
-import { closingKinds, type Matter, satisfactions } from '#domain/matter/matter.ts'
+import { assistantsOf, closingKinds, type Matter, satisfactions } from '#domain/matter/matter.ts'
 import { type Verb, verbs } from '#domain/matter/moves.ts'
 import { mayDo } from '#domain/matter/why-not.ts'
-import { whyNotClosure } from '#domain/matter/why-not-input.ts'
-import { reachingSeat } from '#domain/org/grants.ts'
+import { whyNotAssistant, whyNotClosure, whyNotDown, whyNotHandDown } from '#domain/matter/why-not-input.ts'
+import { type Permission, reachingSeat } from '#domain/org/grants.ts'
 import { whyNotTarget } from '#domain/org/targets.ts'
+import { parentPath } from '#domain/org/tree.ts'
 import { born, circumstancesAt, dispatchTo, monday, type RunningClock, triaged, turned } from './play.ts'
 import { resident, staffAt, system, units } from './scene.ts'
 
@@ -18,6 +19,7 @@ const staff: StaffActor[] = [
   staffAt('gridWorker', units.grid),
   staffAt('deskOfficer', units.streetCentre),
   staffAt('dispatcher', units.streetCentre),
+  staffAt('dispatcher', units.districtCentre),
   staffAt('departmentOfficer', units.department),
   staffAt('departmentOfficer', units.company),
   staffAt('departmentOfficer', units.otherDepartment),
@@ -64,15 +66,28 @@ const pick = <T>(list: readonly T[], chance: number): T => {
   return one
 }
 
+function seatOf(actor: Actor, permission: Permission, matter: Matter): Seat {
+  const seat = actor.kind === 'staff' ? reachingSeat(actor, permission, matter) : undefined
+  if (!seat) throw new Error(`nobody with ${permission}`)
+  return seat
+}
+
+const lowerCentres = (matter: Matter, seat: Seat) =>
+  allUnits.filter((u) => whyNotHandDown(matter, seat, u) === undefined)
+
+/** Whether there is somebody or something to do it with; the command would refuse where there is not. */
+function isFeasible(verb: Verb, matter: Matter, actor: Actor): boolean {
+  return verb !== 'handDown' || lowerCentres(matter, seatOf(actor, 'matter.handDown', matter)).length > 0
+}
+
 /** What is handed in with a verb, for those whose effects read it. */
 const payloads: { [V in Exclude<Verb, 'receive'>]?: (c: Chance, m: Matter, actor: Actor) => unknown } = {
   triage: ({ yes }) => ({ ...triaged, urgency: yes ? 'urgent' : 'normal' }),
   dispatch: ({ unit }, matter, actor) => {
-    const seat = actor.kind === 'staff' ? reachingSeat(actor, 'matter.dispatch', matter) : undefined
-    if (!seat) throw new Error('who dispatches has a seat')
+    const seat = seatOf(actor, 'matter.dispatch', matter)
     return dispatchTo(
       pick(
-        allUnits.filter((u) => !whyNotTarget(seat, u)),
+        allUnits.filter((u) => !whyNotTarget(seat, u) && !whyNotDown(matter, u)),
         unit,
       ),
     )
@@ -91,20 +106,77 @@ const payloads: { [V in Exclude<Verb, 'receive'>]?: (c: Chance, m: Matter, actor
     ),
   }),
   join: ({ yes }): Payloads['join'] => ({ hasContact: yes }),
+  rule: ({ unit }, matter, actor) => {
+    const seat = seatOf(actor, 'matter.rule', matter)
+    return dispatchTo(
+      pick(
+        allUnits.filter((u) => !whyNotTarget(seat, u) && !whyNotDown(matter, u)),
+        unit,
+      ),
+    )
+  },
+  escalate: (_c, matter): Payloads['escalate'] => {
+    const isCommunity = matter.centreLevel === 'community'
+    const to = isCommunity ? units.streetCentre : units.districtCentre
+    return { ...dispatchTo(to), fromArea: isCommunity ? matter.centrePath : parentPath(matter.centrePath) }
+  },
+  handDown: ({ unit }, matter, actor) =>
+    dispatchTo(pick(lowerCentres(matter, seatOf(actor, 'matter.handDown', matter)), unit)),
+  handOver: ({ third }): Payloads['handOver'] => ({ accountId: `colleague ${third}` }),
+  assist: ({ unit, yes }, matter): Payloads['assist'] => ({
+    units: [
+      pick(
+        allUnits.filter((u) => !whyNotAssistant(matter, u)),
+        unit,
+      ),
+    ],
+    task: yes ? '查管线图' : '出人',
+  }),
+  answerPart: ({ yes }, matter, actor): Payloads['answerPart'] => ({
+    unitId: seatOf(actor, 'matter.part', matter).unitId,
+    outcome: yes ? 'done' : 'declined',
+    text: '已答复',
+  }),
+  dropPart: ({ unit }, matter): Payloads['dropPart'] => ({ unitId: pick(assistantsOf(matter), unit) }),
+  askHold: ({ hours }): Payloads['askHold'] => ({ why: 'appraisal', days: 1 + hours }),
+  askExtend: ({ third }): Payloads['askExtend'] => ({ amount: 1 + third }),
+  askVoid: (): Payloads['askVoid'] => ({ why: 'twice' }),
+  copy: ({ unit }): Payloads['copy'] => ({ units: [pick(allUnits, unit)] }),
+  merge: (): Payloads['merge'] => ({ intoId: 'matter:2' }),
+  split: ({ yes }, matter): Payloads['split'] => ({ left: matter.appeals - 1, hasContact: yes }),
+  archive: ({ yes }): Payloads['archive'] => ({ retention: yes ? 'long' : 'permanent' }),
   correct: ({ yes }): Payloads['correct'] => (yes ? { title: '更正的标题' } : { placeText: '更正的地点' }),
 }
 
-function optionsAt(matter: Matter, now: Instant): Map<Verb, Actor[]> {
+function optionsAt(matter: Matter, now: Instant, clocks: readonly RunningClock[]): Map<Verb, Actor[]> {
   const options = new Map<Verb, Actor[]>()
-  const circumstances = circumstancesAt(matter, now)
+  const circumstances = circumstancesAt(matter, now, clocks)
   for (const actor of everybody)
-    for (const verb of mayDo(matter, actor, circumstances))
+    for (const verb of mayDo(matter, actor, circumstances).filter((v) => isFeasible(v, matter, actor)))
       options.set(verb, [...(options.get(verb) ?? []), actor])
   return options
 }
 
 const moving = (options: Map<Verb, unknown>) =>
-  [...options.keys()].some((verb) => !['note', 'join', 'ask', 'correct', 'triage', 'rate'].includes(verb))
+  [...options.keys()].some(
+    (verb) =>
+      ![
+        ...[
+          'note',
+          'join',
+          'ask',
+          'correct',
+          'triage',
+          'rate',
+          'copy',
+          'expedite',
+          'assist',
+          'dropPart',
+          'split',
+        ],
+        ...['askHold', 'askExtend', 'askVoid', 'deny', 'archive', 'handOver', 'answerPart'],
+      ].includes(verb),
+  )
 
 /** The usual way, taken more often, so that random histories come to its end. */
 const forward: ReadonlySet<Verb> = new Set([
@@ -119,6 +191,21 @@ const forward: ReadonlySet<Verb> = new Set([
   'return',
 ])
 
+/** What follows only from something rare, taken more often still, so that no verb goes unlived. */
+const rare: ReadonlySet<Verb> = new Set([
+  'askHold',
+  'askExtend',
+  'grantHold',
+  'grantExtend',
+  'resume',
+  'keepClosed',
+  'askReopen',
+  'reopen',
+  'archive',
+  'rule',
+])
+const weightOf = (verb: Verb) => (rare.has(verb) ? 12 : forward.has(verb) ? 8 : 1)
+
 /** Lives a matter through: at each step one of the verbs that somebody may do then, by one of those who may. */
 export function live({
   centre,
@@ -128,16 +215,16 @@ export function live({
   let matter = born({ hasContact }, centre)
   let now = monday
   let clocks: RunningClock[] = turned([], ['receive', {}], matter, now).running
-  let options = optionsAt(matter, now)
+  let options = optionsAt(matter, now, clocks)
   const history: Moment[] = []
   const add = (verb: Verb, actor: Actor | undefined, before: Matter | undefined) =>
     history.push({ verb, actor, now, before, matter, clocks, mayGoOn: moving(options) })
   add('receive', undefined, undefined)
   for (const step of steps) {
     now += step.hours * 3_600_000
-    options = optionsAt(matter, now)
+    options = optionsAt(matter, now, clocks)
     const verb = pick(
-      verbs.filter((v) => options.has(v)).flatMap((v) => (forward.has(v) ? Array<Verb>(8).fill(v) : [v])),
+      verbs.filter((v) => options.has(v)).flatMap((v) => Array<Verb>(weightOf(v)).fill(v)),
       step.verb,
     )
     const actor = pick(options.get(verb) ?? [], step.who)
@@ -146,7 +233,7 @@ export function live({
     const actorId = actor.kind === 'staff' ? actor.accountId : null
     matter = after(matter, { verb, matterId: matter.id, at: now, actorId, payload })
     clocks = turned(clocks, [verb, payload], matter, now).running
-    options = optionsAt(matter, now)
+    options = optionsAt(matter, now, clocks)
     add(verb, actor, before)
   }
   return history

@@ -1,12 +1,14 @@
 import type { Matter } from '#domain/matter/matter.ts'
 import type { Target } from '#domain/org/targets.ts'
 import { born, dispatchTo, later, played, type Step, triaged } from './play.ts'
+import { units } from './scene.ts'
 
 const sorted: Step[] = [['accept'], ['triage', triaged]]
 const done: Step[] = [
   ['sign', {}, 'the signer'],
   ['submit', { result: '灯已换好。' }, 'the submitter'],
 ]
+const hold: Step = ['askHold', { why: 'appraisal', days: 30 }, 'the asker']
 const reached = { reached: true, solved: true, satisfied: 'satisfied' }
 
 /** A matter in every state, and in the two variants that open other verbs; each reached by the moves that lead there. */
@@ -30,5 +32,11 @@ export function situations(centre: Target, handling: Target): Record<string, Mat
     'revisiting, person asked': asked,
     closed,
     'closed, reopening asked': played(closed, ['askReopen']),
+    'received, two voices': played(received, ['join', { hasContact: false }]),
+    'received, void asked': played(received, ['askVoid', { why: 'twice' }, 'the asker']),
+    'handling, hold asked': played(handled, hold),
+    'handling, extension asked': played(handled, ['askExtend', { amount: 5 }, 'the asker']),
+    'handling, held': played(handled, hold, ['grantHold']),
+    'handling, part open': played(handled, ['assist', { units: [units.otherDepartment], task: '查管线图' }]),
   }
 }

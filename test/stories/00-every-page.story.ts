@@ -89,6 +89,11 @@ describe.each(looks)('every page %s', (name, device, look) => {
     await officer.goto(`${bed.base}/console/matters/area?sort=new`)
     const rows = officer.locator('[id^="row-"]')
     await rows.first().waitFor()
+    const [id] = (await rows.first().getAttribute('id'))?.match(/[0-9a-f-]{36}$/) ?? []
+    await officer.goto(`${bed.base}/console/print/${id}/receipt`)
+    await held(officer, `a paper ${name}`)
+    await officer.goto(`${bed.base}/console/matters/area?sort=new`)
+    await rows.first().waitFor()
     for (const index of [0, 5, 11]) {
       if (index >= (await rows.count())) continue
       await officer.goto(`${bed.base}/console/matters/area?sort=new`)

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AppstoreOutlined,
+  AuditOutlined,
   CalendarOutlined,
   EditOutlined,
   FileDoneOutlined,
@@ -14,14 +15,16 @@ import {
   SoundOutlined,
   TagsOutlined,
   TeamOutlined,
+  UsergroupAddOutlined,
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { boxes } from '#contract/matter.ts'
+import type { boxes } from '#contract/matter.ts'
 import type { Permission } from '#domain/org/grants.ts'
 import { insightWords } from '#web/insight/words.ts'
 import { type Sentence, useWords } from '#web/lib/words.ts'
 import { cappedCount } from '#web/matter/counts.ts'
+import { boxesFor } from '#web/matter/my-boxes.ts'
 import { useCounts } from '#web/matter/queries.ts'
 import { matterWords } from '#web/matter/words.ts'
 import { useMe } from './queries.ts'
@@ -30,6 +33,8 @@ import { consoleWords as words } from './words.ts'
 const boxIcons: Record<(typeof boxes)[number], ComponentType> = {
   mine: ScheduleOutlined,
   pool: InboxOutlined,
+  request: AuditOutlined,
+  assist: UsergroupAddOutlined,
   area: AppstoreOutlined,
   closed: FileDoneOutlined,
 }
@@ -53,7 +58,7 @@ export function RailLinks() {
   const me = useMe()
   const { data: counts } = useCounts(me !== undefined && me.permissions.includes('matter.read'))
   const may = (permission: Permission) => me?.permissions.includes(permission) ?? false
-  const shownBoxes = may('matter.read') ? boxes.filter((box) => box !== 'pool' || may('matter.accept')) : []
+  const shownBoxes = boxesFor(me?.permissions ?? [])
   return (
     <>
       {shownBoxes.length > 0 && (

@@ -27,6 +27,12 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./SignIn.tsx'), 'SignIn'),
 })
 
+const printRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/print/$id/$paper',
+  component: lazyRouteComponent(() => import('#web/paper/PaperPage.tsx'), 'PaperPage'),
+})
+
 const staffRoute = createRoute({ getParentRoute: () => rootRoute, id: 'staff', component: Shell })
 
 const homeRoute = createRoute({
@@ -185,6 +191,7 @@ const accountRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  printRoute,
   staffRoute.addChildren([
     homeRoute,
     startRoute,

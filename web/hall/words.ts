@@ -62,7 +62,7 @@ export const hallWords = sentences({
   priority: { zh: '优先：{who}', en: 'priority: {who}' },
   favour: { zh: '优先', en: 'Priority' },
   favourOf: { zh: '{number} 的优先', en: 'Priority of {number}' },
-  noFavour: { zh: '不优先', en: 'none' },
+  noFavour: { zh: '不优先', en: 'no priority' },
   callIt: { zh: '叫这个号', en: 'Call it' },
   callNumber: { zh: '叫 {number}', en: 'Call {number}' },
   drop: { zh: '取消', en: 'Cancel' },
@@ -74,7 +74,7 @@ export const hallWords = sentences({
   },
   // the others
   absent: { zh: '过号（{count}）', en: 'Absent ({count})' },
-  passes: { zh: '过号 {count} 次', en: 'absent {count} times' },
+  passes: { zh: '过号 {count} 次', en: 'absences: {count}' },
   rejoinSoon: { zh: '回来了，隔两位', en: 'Back, after two' },
   rejoinEnd: { zh: '排到最后', en: 'To the end' },
   rejoinSoonOf: { zh: '{number} 回来了，隔两位', en: '{number} is back, after two' },
@@ -103,14 +103,14 @@ export const hallWords = sentences({
     en: 'The person agrees that the display shows the surname, masked',
   },
   // settings
-  settings: { zh: '取号机、叫号屏和今日通知', en: 'Kiosk, display and today’s notice' },
+  settings: { zh: '取号机、叫号屏和今日通知', en: 'Kiosk, display and notice of the day' },
   kiosk: { zh: '打开取号机', en: 'Open the kiosk' },
   display: { zh: '打开叫号屏', en: 'Open the display' },
   settingsHint: {
     zh: '在大厅的触屏上打开取号机，在电视上打开叫号屏，不用登录。网址只给大厅里的设备用。',
     en: 'Open the kiosk on the touch screen and the display on the television of the hall; no account is needed. The addresses are for the devices of the hall only.',
   },
-  notice: { zh: '今天的通知（显示在叫号屏上）', en: 'Today’s notice (on the display)' },
+  notice: { zh: '今天的通知（显示在叫号屏上）', en: 'Notice of the day (on the display)' },
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存。', en: 'Saved.' },
   // sent to me

@@ -34,6 +34,7 @@ export const fieldWords: Record<string, Sentence> = {
   satisfied: { zh: '是否满意', en: 'Satisfied or not' },
   closureKind: { zh: '结案类型', en: 'Closure kind' },
   summary: { zh: '结案说明', en: 'Closing summary' },
+  withContact: { zh: '姓名和电话', en: 'Name and telephone' },
   purpose: { zh: '查看用途', en: 'Purpose' },
   year: { zh: '年份', en: 'Year' },
   source: { zh: '依据', en: 'Source' },

@@ -3,7 +3,7 @@ import { exactTime } from '#web/lib/time.ts'
 import { useNow } from '#web/lib/use-now.ts'
 import { useWords } from '#web/lib/words.ts'
 import { ShareBar } from '#web/ui/ShareBar.tsx'
-import { type ClockView, clockBar, clockSentence } from './clock-words.ts'
+import { type ClockView, clockBar, clockBasis, clockSentence } from './clock-words.ts'
 import { matterWords as words } from './words.ts'
 
 /** The running clocks as thin bars with their sentence; those that ended on request. */
@@ -48,6 +48,7 @@ function RunningClock({ clock }: { clock: ClockView }) {
     >
       <p className="number">{clockSentence(clock, now, language)}</p>
       <ShareBar {...bar} />
+      <p className="clock-basis">{clockBasis(clock, now, language)}</p>
     </div>
   )
 }
@@ -61,6 +62,7 @@ function PastClock({ clock }: { clock: ClockView }) {
       title={clock.stoppedAt ? exactTime(Date.parse(clock.stoppedAt), language) : undefined}
     >
       {clockSentence(clock, now, language)}
+      <p className="clock-basis">{clockBasis(clock, now, language)}</p>
     </li>
   )
 }

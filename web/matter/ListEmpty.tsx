@@ -8,6 +8,8 @@ import { matterWords as words } from './words.ts'
 const empties: Record<Box, [Sentence, Sentence]> = {
   mine: [words.emptyMine, words.emptyMineText],
   pool: [words.emptyPool, words.emptyPoolText],
+  request: [words.emptyRequest, words.emptyRequestText],
+  assist: [words.emptyAssist, words.emptyAssistText],
   area: [words.emptyArea, words.emptyAreaText],
   closed: [words.emptyClosed, words.emptyClosedText],
   all: [words.emptyArea, words.emptyAreaText],

@@ -1,9 +1,10 @@
-import { ArrowLeftOutlined, CopyOutlined, PrinterOutlined } from '@ant-design/icons'
+import { ArrowLeftOutlined, CopyOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import type { MatterPage } from '#contract/matter.ts'
 import { channelLabels, flagLabels } from '#contract/words/labels.ts'
 import { useWords } from '#web/lib/words.ts'
+import { PrintMenu } from '#web/paper/PrintMenu.tsx'
 import { FlagTag } from '#web/ui/FlagTag.tsx'
 import { When } from '#web/ui/When.tsx'
 import type { Filters } from './filters.ts'
@@ -50,15 +51,7 @@ export function MatterHead({ matter, box, filters }: Props) {
         <span className="quiet">
           <When at={matter.receivedAt} />
         </span>
-        <Button
-          type="text"
-          size="small"
-          icon={<PrinterOutlined />}
-          className="print-button"
-          onClick={() => window.print()}
-        >
-          {say(words.print)}
-        </Button>
+        <PrintMenu matter={matter} />
       </div>
       <h1 id="matter-title" tabIndex={-1}>
         {matter.title}

@@ -12,10 +12,12 @@ import { ActionBar } from './ActionBar.tsx'
 import { AskedNotices } from './AskedNotices.tsx'
 import { Clocks } from './Clocks.tsx'
 import { Details } from './Details.tsx'
+import { FilesPanel } from './FilesPanel.tsx'
 import { focusAfter } from './focus-after.ts'
 import { MatterHead } from './MatterHead.tsx'
 import { MoveSheet } from './MoveSheet.tsx'
 import { PlacePanel } from './PlacePanel.tsx'
+import { Present } from './Present.tsx'
 import { Proposal } from './Proposal.tsx'
 import { type Box, useMatter } from './queries.ts'
 import { Said } from './Said.tsx'
@@ -65,6 +67,7 @@ function MatterPage({ matter }: { matter: Page }) {
   return (
     <article className="matter" aria-labelledby="matter-title">
       <MatterHead matter={matter} box={box} filters={filters} />
+      <Present matterId={matter.id} verb={isForm ? open : undefined} />
       <div className="matter-now">
         <Turn matter={matter} myUnits={me?.seats.map((seat) => seat.unitId) ?? []} />
         <ActionBar matter={matter} open={open} onOpen={show} />
@@ -92,6 +95,7 @@ function MatterPage({ matter }: { matter: Page }) {
           <Clocks clocks={matter.clocks} />
           <Details matter={matter} />
           <Voices matter={matter} />
+          <FilesPanel matter={matter} />
           <PlacePanel matter={matter} />
         </div>
       </div>

@@ -8,7 +8,9 @@ import { Choices } from '#web/ui/Choices.tsx'
 import { Field, FieldGroup } from '#web/ui/Field.tsx'
 import { FileInput, type KeptFile } from '#web/ui/FileInput.tsx'
 import { CategoryPicker } from './CategoryPicker.tsx'
+import { ColleagueField, PartField, RetentionField, VoiceField } from './ChoiceFields.tsx'
 import { formWords as words } from './form-words.ts'
+import { MatterField } from './MatterField.tsx'
 import { type Mention, MentionField } from './MentionField.tsx'
 import { TargetList } from './TargetList.tsx'
 import type { FieldSpec } from './verb-fields.ts'
@@ -21,6 +23,8 @@ type Props = {
   error: string | undefined
   onChange: (value: unknown) => void
 }
+
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
 /** One control of a verb's form, drawn from its row in the table. */
 export function MoveField({ verb, spec, matter, value, error, onChange }: Props): ReactNode {
@@ -139,7 +143,52 @@ export function MoveField({ verb, spec, matter, value, error, onChange }: Props)
         </Field>
       )
     case 'target':
-      return <TargetList label={label} error={error} matter={matter} value={text} onPick={onChange} />
+      return (
+        <TargetList
+          label={label}
+          error={error}
+          matter={matter}
+          verb={verb}
+          value={text === '' ? [] : [text]}
+          onPick={([id = '']) => onChange(id)}
+        />
+      )
+    case 'targets':
+      return (
+        <TargetList
+          label={label}
+          error={error}
+          matter={matter}
+          verb={verb}
+          isMany
+          value={listOf(value)}
+          onPick={onChange}
+        />
+      )
+    case 'number':
+      return (
+        <Field {...common}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              className="input number short"
+              inputMode="numeric"
+              value={typeof value === 'number' ? String(value) : text}
+              onChange={(event) => onChange(event.target.value.normalize('NFKC').replace(/\D/g, ''))}
+            />
+          )}
+        </Field>
+      )
+    case 'colleague':
+      return <ColleagueField {...common} matter={matter} value={text} onPick={onChange} />
+    case 'voices':
+      return <VoiceField {...common} matter={matter} value={listOf(value)} onPick={onChange} />
+    case 'openPart':
+      return <PartField {...common} matter={matter} value={text} onPick={onChange} />
+    case 'matter':
+      return <MatterField {...common} matter={matter} value={text} onPick={onChange} />
+    case 'retention':
+      return <RetentionField {...common} matter={matter} value={text} onPick={onChange} />
     case 'mentions':
       return (
         <MentionField

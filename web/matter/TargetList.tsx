@@ -1,33 +1,42 @@
 import { useDeferredValue, useId, useState } from 'react'
 import type { MatterPage } from '#contract/matter.ts'
 import { unitKindLabels } from '#contract/words/labels.ts'
+import type { Verb } from '#domain/matter/moves.ts'
 import { useWords } from '#web/lib/words.ts'
 import { FieldGroup } from '#web/ui/Field.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
 import { targetReasons } from './choice-words.ts'
 import { formWords as words } from './form-words.ts'
-import { useTargets } from './queries.ts'
+import { type TargetVerb, useTargets } from './queries.ts'
+
+const toggled = (ids: readonly string[], id: string) =>
+  ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]
 
 /** The units it may go to, each with why it is named and how much it already has. */
 export function TargetList({
   label,
   error,
   matter,
+  verb,
+  isMany = false,
   value,
   onPick,
 }: {
   label: string
   error: string | undefined
   matter: MatterPage
-  value: string
-  onPick: (id: string) => void
+  verb: Verb
+  /** Several may be chosen. */
+  isMany?: boolean
+  value: readonly string[]
+  onPick: (ids: string[]) => void
 }) {
   const { say } = useWords()
   const name = useId()
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
-  const targets = useTargets(matter.id, q)
+  const targets = useTargets(matter.id, verb as TargetVerb, q)
   const rows = targets.data?.rows ?? []
   const most = Math.max(...rows.map((row) => row.open), 10)
   return (
@@ -44,10 +53,20 @@ export function TargetList({
       {targets.isPending && <Skeleton rows={3} />}
       {targets.error && <ErrorState error={targets.error} onRetry={() => void targets.refetch()} />}
       {targets.data && rows.length === 0 && <p className="quiet">{say(words.unitNone)}</p>}
+      {isMany && value.length > 0 && (
+        <p className="quiet" aria-live="polite">
+          {say(words.chosen, { count: value.length })}
+        </p>
+      )}
       <div className="targets">
         {rows.map((row) => (
           <label key={row.id} className="choice target">
-            <input type="radio" name={name} checked={row.id === value} onChange={() => onPick(row.id)} />
+            <input
+              type={isMany ? 'checkbox' : 'radio'}
+              name={name}
+              checked={value.includes(row.id)}
+              onChange={() => onPick(isMany ? toggled(value, row.id) : [row.id])}
+            />
             <span className="target-name">
               {row.name}
               <small>

@@ -1,4 +1,4 @@
-import type { Sentence } from '#contract/words/language.ts'
+import { inWords, type Language, type Sentence } from '#contract/words/language.ts'
 
 /** What came of the work, as it is submitted. */
 export const outcomeLabels: Record<'solved' | 'explained' | 'planned' | 'unable', Sentence> = {
@@ -30,4 +30,16 @@ export const targetReasons: Record<'place' | 'category' | 'area' | 'department',
   place: { zh: '事发地所在', en: 'the matter lies here' },
   area: { zh: '本辖区', en: 'in this area' },
   department: { zh: '职能部门', en: 'department' },
+}
+
+const retentions: Record<string, Sentence> = {
+  short: { zh: '短期', en: 'short' },
+  long: { zh: '长期', en: 'long' },
+  permanent: { zh: '永久', en: 'permanent' },
+}
+
+/** What a class of retention is called; a district's own code stands for itself. */
+export function retentionWords(code: string, language: Language): string {
+  const known = retentions[code]
+  return known ? inWords(known, language) : code
 }

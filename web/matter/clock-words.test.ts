@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ClockView, clockBar, clockSentence } from './clock-words.ts'
+import { type ClockView, clockBar, clockBasis, clockSentence } from './clock-words.ts'
 
 const now = Date.parse('2026-11-25T02:00:00Z')
 const clock: ClockView = {
@@ -8,6 +8,9 @@ const clock: ClockView = {
   unitName: '滨河社区',
   startedAt: '2026-11-23T02:00:00Z',
   amount: 5,
+  source: 'Jinan, Weifang',
+  extensions: [],
+  pauses: [],
   measure: 'workDays',
   warnAt: '2026-11-26T02:00:00Z',
   dueAt: '2026-11-27T09:30:00Z',
@@ -31,6 +34,26 @@ describe('a clock in words', () => {
     }
     expect(clockSentence(over, now, 'zh')).toBe('办理：已超时 1 小时，应在 周三 11月25日 09:00 前完成')
     expect(clockSentence({ ...clock, dueAt: null }, now, 'zh')).toBe('办理：暂停计时，还剩 3\u00a0个工作日')
+  })
+
+  test('explains how it is counted, with what was added and when it stood still', () => {
+    expect(clockBasis(clock, now, 'zh')).toBe('滨河社区负责，周一 11月23日 10:00 起算，限 5\u00a0个工作日。')
+    expect(clockBasis(clock, now, 'en')).toBe(
+      'With 滨河社区 since Mon 23 Nov 10:00, limit 5 working days (by: Jinan, Weifang).',
+    )
+    const moved: ClockView = {
+      ...clock,
+      source: '条例第十二条',
+      extensions: [3, 2],
+      pauses: [
+        { fromAt: '2026-11-23T03:00:00Z', toAt: '2026-11-23T04:00:00Z' },
+        { fromAt: '2026-11-24T02:00:00Z', toAt: null },
+      ],
+    }
+    expect(clockBasis(moved, now, 'zh')).toBe(
+      '滨河社区负责，周一 11月23日 10:00 起算，限 5\u00a0个工作日（依据：条例第十二条）。' +
+        '延长过 2 次，共加 5\u00a0个工作日。停过 1 次，停的时间不算。周二 11月24日 10:00 起停着，停的时间不算。',
+    )
   })
 
   test('says with whom it ended', () => {

@@ -12,8 +12,71 @@ const words = sentences({
   still: { zh: '{clock}：暂停计时，还剩 {amount}', en: '{clock}: standing still, {amount} left' },
   met: { zh: '{clock}：{unit} 按时完成', en: '{clock}: done in time by {unit}' },
   late: { zh: '{clock}：{unit} 超时', en: '{clock}: late at {unit}' },
+  basis: {
+    zh: '{unit}负责，{from} 起算，限 {amount}。',
+    en: 'With {unit} since {from}, limit {amount}.',
+  },
+  basisBy: {
+    zh: '{unit}负责，{from} 起算，限 {amount}（依据：{source}）。',
+    en: 'With {unit} since {from}, limit {amount} (by: {source}).',
+  },
+  extended: { zh: '延长过 {count} 次，共加 {amount}。', en: 'Extensions so far: {count}, {amount} in all.' },
+  paused: { zh: '停过 {count} 次，停的时间不算。', en: 'Pauses so far: {count}; they do not count.' },
+  standing: { zh: '{from} 起停着，停的时间不算。', en: 'Standing still since {from}, which does not count.' },
+  ended: { zh: '{at} 结束。', en: 'Ended {at}.' },
   dropped: { zh: '{clock}：{unit} 提前停止', en: '{clock}: stopped early at {unit}' },
 })
+
+const measures: Record<ClockView['measure'], Counted | undefined> = {
+  minutes: undefined,
+  workMinutes: {
+    zh: '{count}\u00a0分钟工作时间',
+    en: '{count} working minutes',
+    one: '{count} working minute',
+  },
+  days: { zh: '{count}\u00a0天', en: '{count} days', one: '{count} day' },
+  workDays: { zh: '{count}\u00a0个工作日', en: '{count} working days', one: '{count} working day' },
+}
+
+function limitWords(measure: ClockView['measure'], amount: number, language: Language): string {
+  const sentence = measures[measure]
+  return sentence
+    ? inWords(counted(sentence, amount), language, { count: amount })
+    : spanWords(amount, language)
+}
+
+/**
+ * How a clock is counted: with whom, since when, how long, by which rule, what was added and when it stood still. A source that is
+ * not written in the reader's script is left out.
+ */
+export function clockBasis(clock: ClockView, now: number, language: Language): string {
+  const at = (instant: string) => dueTime(Date.parse(instant), now, language)
+  const source = language === 'en' || /\p{Script=Han}/u.test(clock.source ?? '') ? clock.source : null
+  const stillFrom =
+    clock.stoppedAt === null ? clock.pauses.find((pause) => pause.toAt === null)?.fromAt : undefined
+  const over = clock.pauses.filter((pause) => pause.toAt !== null).length
+  const added = clock.extensions.reduce((sum, amount) => sum + amount, 0)
+  const say = (sentence: Sentence, facts: Record<string, string | number>) =>
+    inWords(sentence, language, facts)
+  return [
+    say(source === null ? words.basis : words.basisBy, {
+      unit: clock.unitName,
+      from: at(clock.startedAt),
+      amount: limitWords(clock.measure, clock.amount, language),
+      source: source ?? '',
+    }),
+    added > 0 &&
+      say(words.extended, {
+        count: clock.extensions.length,
+        amount: limitWords(clock.measure, added, language),
+      }),
+    over > 0 && say(words.paused, { count: over }),
+    stillFrom !== undefined && say(words.standing, { from: at(stillFrom) }),
+    clock.stoppedAt !== null && say(words.ended, { at: at(clock.stoppedAt) }),
+  ]
+    .filter(Boolean)
+    .join(language === 'en' ? ' ' : '')
+}
 
 const amounts: Record<'workDays' | 'days', Counted> = {
   workDays: { zh: '{count}\u00a0个工作日', en: '{count} working days', one: '{count} working day' },

@@ -53,10 +53,13 @@ export function useCounts(isOn: boolean) {
   })
 }
 
-export function useTargets(id: string, q: string) {
+export type TargetVerb = 'dispatch' | 'rule' | 'handDown' | 'assist' | 'copy'
+
+export function useTargets(id: string, verb: TargetVerb, q: string) {
   return useQuery({
-    queryKey: ['targets', id, q],
-    queryFn: ({ signal }) => call('listTargets', { params: { id }, query: q ? { q } : {} }, signal),
+    queryKey: ['targets', id, verb, q],
+    queryFn: ({ signal }) =>
+      call('listTargets', { params: { id }, query: { verb, ...(q ? { q } : {}) } }, signal),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   })

@@ -3,14 +3,17 @@ import {
   channelLabels,
   closureLabels,
   fieldLabels,
+  holdLabels,
   kindLabels,
+  partLabels,
   routeLabels,
   satisfactionLabels,
   urgencyLabels,
+  voidLabels,
 } from '#contract/words/labels.ts'
 import { inWords, type Language, type Sentence } from '#contract/words/language.ts'
 import type { Verb } from '#domain/matter/moves.ts'
-import { outcomeLabels } from './choice-words.ts'
+import { outcomeLabels, retentionWords } from './choice-words.ts'
 
 /** One whole sentence for each verb; where the way it was done matters, one for each way. `{who}` is a person of the staff. */
 const verbSentences: Record<Verb, Sentence> = {
@@ -26,6 +29,37 @@ const verbSentences: Record<Verb, Sentence> = {
   },
   dispatch: { zh: '{who}派给了{unit}。', en: '{who} dispatched it to {unit}.' },
   sign: { zh: '{who}签收，开始办理。', en: '{who} signed for it and began.' },
+  rule: {
+    zh: '{who}裁定由{unit}办理，不得再退。',
+    en: '{who} ruled that {unit} handles it; it may not be returned again.',
+  },
+  escalate: { zh: '{who}上报给{unit}。', en: '{who} passed it up to {unit}.' },
+  handDown: { zh: '{who}交办给{unit}。', en: '{who} handed it down to {unit}.' },
+  handOver: { zh: '{who}移交给{colleague}经办。', en: '{who} handed it over to {colleague}.' },
+  assist: { zh: '{who}请{unit}协办：{task}', en: '{who} asked {unit} to assist: {task}' },
+  answerPart: { zh: '{who}答复协办：{part}。', en: '{who} answered its part: {part}.' },
+  dropPart: { zh: '{who}撤回了{unit}的协办。', en: '{who} took back the part of {unit}.' },
+  askHold: {
+    zh: '{who}申请中止 {days} 天（{hold}）。',
+    en: '{who} asked for a hold of {days} days ({hold}).',
+  },
+  askExtend: { zh: '{who}申请延期{span}。', en: '{who} asked for {span} more.' },
+  askVoid: { zh: '{who}申请作废（{voided}）。', en: '{who} asked to void it ({voided}).' },
+  grantHold: {
+    zh: '{who}同意中止 {days} 天，时限停走。',
+    en: '{who} granted a hold of {days} days; the clocks stand still.',
+  },
+  grantExtend: { zh: '{who}同意延期{span}。', en: '{who} granted {span} more.' },
+  void: { zh: '{who}同意作废（{voided}）。', en: '{who} voided it ({voided}).' },
+  deny: { zh: '{who}没有同意申请。', en: '{who} denied the request.' },
+  resume: { zh: '{who}恢复办理，时限接着走。', en: '{who} resumed; the clocks run on.' },
+  expedite: { zh: '{who}催办。', en: '{who} urged it.' },
+  copy: { zh: '{who}抄告{unit}。', en: '{who} copied it to {unit} for information.' },
+  merge: { zh: '{who}把这件事并入 {into}。', en: '{who} joined this matter into {into}.' },
+  split: {
+    zh: '{who}把 {count} 位诉求人分出去，另立 {into}。',
+    en: '{who} split off {count} voices as {into}.',
+  },
   return: { zh: '{who}退单，认为不应由本单位办理。', en: '{who} returned it as not theirs to handle.' },
   contact: { zh: '{who}打电话联系了诉求人。', en: '{who} telephoned the person.' },
   progress: { zh: '{who}报了进展。', en: '{who} reported progress.' },
@@ -50,6 +84,7 @@ const verbSentences: Record<Verb, Sentence> = {
   },
   note: { zh: '{who}写了内部备注。', en: '{who} wrote an internal note.' },
   correct: { zh: '{who}作了更正。', en: '{who} made a correction.' },
+  archive: { zh: '{who}归档，保管期限：{retention}。', en: '{who} archived it; to be kept: {retention}.' },
 }
 
 const variants = {
@@ -69,6 +104,14 @@ const variants = {
     zh: '诉求人确认已解决，自动结案：{closure}。',
     en: 'The person confirmed that it is solved, so it closed: {closure}.',
   },
+  joinFrom: {
+    zh: '{who}并入了 {from} 的 {count} 位诉求人。',
+    en: '{who} joined {count} voices of {from} into this matter.',
+  },
+  receiveSplit: {
+    zh: '{who}从 {from} 分出这件事，单独办理。',
+    en: '{who} split this matter from {from}.',
+  },
   withdrawByPerson: { zh: '诉求人撤回了诉求。', en: 'The person withdrew the appeal.' },
 } satisfies Record<string, Sentence>
 
@@ -82,6 +125,8 @@ const answers: Record<'standingIn' | 'solved' | 'unsolved' | 'system' | 'somebod
 
 function sentenceFor({ verb, actor, payload }: Pick<ActionView, 'verb' | 'actor' | 'payload'>): Sentence {
   const isPerson = actor.kind === 'resident' || actor.kind === 'visitor'
+  if (verb === 'receive' && payload['splitFrom']) return variants.receiveSplit
+  if (verb === 'join' && payload['from']) return variants.joinFrom
   if (verb === 'receive' && isPerson) return variants.receiveByPerson
   if (verb === 'receive' && actor.kind === 'system') return variants.receiveBySystem
   if (verb === 'withdraw' && isPerson) return variants.withdrawByPerson
@@ -91,6 +136,25 @@ function sentenceFor({ verb, actor, payload }: Pick<ActionView, 'verb' | 'actor'
   if (verb === 'contact' && payload['how'] === 'message') return variants.contactMessage
   if (verb === 'contact' && payload['how'] === 'unreached') return variants.contactUnreached
   return verbSentences[verb]
+}
+
+/** A part of the payload that is itself an object. */
+function innerOf(payload: ActionView['payload'], key: string): Record<string, unknown> {
+  const inner = payload[key]
+  return typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : {}
+}
+
+const spans: Record<string, Sentence> = {
+  minutes: { zh: ' {n} 分钟', en: '{n} minutes' },
+  workMinutes: { zh: ' {n} 个办公分钟', en: '{n} office minutes' },
+  days: { zh: ' {n} 天', en: '{n} days' },
+  workDays: { zh: ' {n} 个工作日', en: '{n} working days' },
+}
+
+/** An amount in the measure of the clock it is added to. */
+function spanOf(payload: ActionView['payload'], language: Language): string {
+  const n = textOf(payload['amount'] ?? innerOf(payload, 'request')['amount'])
+  return inWords(spans[textOf(payload['measure'])] ?? { zh: ' {n}', en: '{n}' }, language, { n })
 }
 
 /** Who acted, as a sentence begins: unit and name. */
@@ -133,10 +197,23 @@ export function actionSentence(
     solved: answers[payload['solved'] === true ? 'solved' : 'unsolved'][language],
     satisfied: label(satisfactionLabels, payload['satisfied']),
     closure: label(closureLabels, payload['closureKind']),
+    colleague: textOf(payload['accountName']),
+    task: textOf(payload['task']),
+    part: label(partLabels, payload['outcome']),
+    days: textOf(payload['days'] ?? innerOf(payload, 'request')['amount']),
+    hold: label(holdLabels, payload['why']),
+    voided: label(voidLabels, payload['why'] ?? innerOf(payload, 'request')['why']),
+    span: spanOf(payload, language),
+    into: textOf(payload['intoNumber']),
+    from: textOf(innerOf(payload, 'splitFrom')['number'] ?? innerOf(payload, 'from')['number']),
+    count: textOf(
+      payload['voices'] ?? (Array.isArray(payload['appealIds']) ? payload['appealIds'].length : ''),
+    ),
+    retention: retentionWords(textOf(payload['retention']), language),
   })
 }
 
-const quoted = ['result', 'text', 'question', 'reason', 'instruction', 'summary', 'note'] as const
+const quoted = ['tried', 'result', 'text', 'question', 'reason', 'instruction', 'summary', 'note'] as const
 
 /** What was written with the action, to stand below its sentence. */
 export function quoteOf({ verb, payload }: Pick<ActionView, 'verb' | 'payload'>): string | undefined {

@@ -1,12 +1,23 @@
 import type { MatterPage } from '#contract/matter.ts'
 import {
   closureLabels,
+  holdLabels,
   kindLabels,
+  partLabels,
   routeLabels,
   satisfactionLabels,
   urgencyLabels,
+  voidLabels,
 } from '#contract/words/labels.ts'
-import { closingKinds, kinds, routes, satisfactions, urgencies } from '#domain/matter/matter.ts'
+import {
+  closingKinds,
+  holdReasons,
+  kinds,
+  routes,
+  satisfactions,
+  urgencies,
+  voidReasons,
+} from '#domain/matter/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import type { Sentence } from '#web/lib/words.ts'
 import type { KeptFile } from '#web/ui/FileInput.tsx'
@@ -31,6 +42,13 @@ export type FieldSpec = {
     | 'check'
     | 'category'
     | 'target'
+    | 'targets'
+    | 'colleague'
+    | 'voices'
+    | 'openPart'
+    | 'matter'
+    | 'retention'
+    | 'number'
     | 'files'
     | 'mentions'
   hint?: Sentence
@@ -82,6 +100,69 @@ export const verbFields: Partial<Record<Verb, readonly FieldSpec[]>> = {
     },
   ],
   return: [reason, files],
+  rule: [
+    { name: 'unitId', label: words.unit, kind: 'target' },
+    { name: 'reason', label: words.rulingReason, kind: 'area', hint: words.rulingHint },
+  ],
+  escalate: [
+    { name: 'tried', label: words.tried, kind: 'area', hint: words.triedHint },
+    { name: 'reason', label: words.escalateReason, kind: 'area' },
+    files,
+  ],
+  handDown: [
+    { name: 'unitId', label: words.handDownTo, kind: 'target' },
+    { name: 'instruction', label: words.instruction, kind: 'area' },
+  ],
+  handOver: [{ name: 'accountId', label: words.colleague, kind: 'colleague' }, reason],
+  assist: [
+    { name: 'unitIds', label: words.assistants, kind: 'targets' },
+    { name: 'task', label: words.task, kind: 'area', hint: words.taskHint },
+  ],
+  answerPart: [
+    {
+      name: 'outcome',
+      label: words.partOutcome,
+      kind: 'choices',
+      options: optionsOf(['done', 'declined'], partLabels),
+    },
+    { name: 'text', label: words.partText, kind: 'area' },
+    files,
+  ],
+  dropPart: [{ name: 'unitId', label: words.dropPartOf, kind: 'openPart' }, reason],
+  askHold: [
+    { name: 'why', label: words.holdWhy, kind: 'choices', options: optionsOf(holdReasons, holdLabels) },
+    { name: 'days', label: words.holdDays, kind: 'number', hint: words.holdDaysHint },
+    reason,
+    files,
+  ],
+  askExtend: [
+    { name: 'amount', label: words.extendBy, kind: 'number', hint: words.extendHint },
+    reason,
+    files,
+  ],
+  askVoid: [
+    { name: 'why', label: words.voidWhy, kind: 'choices', options: optionsOf(voidReasons, voidLabels) },
+    reason,
+  ],
+  grantHold: [note],
+  grantExtend: [note],
+  void: [note],
+  deny: [reason],
+  resume: [note],
+  expedite: [{ name: 'text', label: words.expediteText, kind: 'area', hint: words.expediteHint }],
+  copy: [
+    { name: 'unitIds', label: words.copyTo, kind: 'targets' },
+    { name: 'text', label: words.copyText, kind: 'area' },
+  ],
+  merge: [
+    { name: 'intoId', label: words.mergeInto, kind: 'matter', hint: words.mergeHint },
+    { ...reason, isOptional: true },
+  ],
+  split: [
+    { name: 'appealIds', label: words.splitVoices, kind: 'voices', hint: words.splitHint },
+    { name: 'title', label: words.splitTitle, kind: 'line', isOptional: true },
+    reason,
+  ],
   contact: [
     {
       name: 'how',
@@ -172,6 +253,7 @@ export const verbFields: Partial<Record<Verb, readonly FieldSpec[]>> = {
     },
     reason,
   ],
+  archive: [{ name: 'retention', label: words.retention, kind: 'retention', hint: words.retentionHint }],
 }
 
 const blanks: Partial<Record<Verb, (matter: MatterPage) => FormValue>> = {
@@ -182,6 +264,9 @@ const blanks: Partial<Record<Verb, (matter: MatterPage) => FormValue>> = {
     urgency: proposal?.urgency ?? urgency,
   }),
   progress: () => ({ toPerson: true }),
+  askHold: () => ({ days: 30 }),
+  askExtend: () => ({ amount: 5 }),
+  answerPart: () => ({ outcome: 'done' }),
   revisit: () => ({ how: 'phone' }),
   contact: () => ({ how: 'phone' }),
   close: ({ result, solved }) => ({ summary: result ?? '', ...(solved ? { closureKind: 'resolved' } : {}) }),
@@ -204,6 +289,7 @@ export function inputOf(verb: Verb, value: FormValue): Record<string, unknown> {
     const given = value[spec.name]
     if (spec.kind === 'files')
       return [spec.name, ((given as KeptFile[] | undefined) ?? []).map((file) => file.id)]
+    if (spec.kind === 'number') return [spec.name, given === '' ? undefined : Number(given)]
     if (spec.kind === 'mentions') return [spec.name, (given as Mention[] | undefined)?.map((one) => one.id)]
     return [spec.name, given === '' ? undefined : given]
   })

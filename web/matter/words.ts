@@ -3,6 +3,8 @@ import { sentences } from '#web/lib/words.ts'
 export const matterWords = sentences({
   mine: { zh: '我的待办', en: 'My queue' },
   pool: { zh: '中心待分流', en: 'Centre pool' },
+  request: { zh: '待我审批', en: 'Requests to decide' },
+  assist: { zh: '请我协办', en: 'To assist' },
   area: { zh: '辖区在办', en: 'Open in area' },
   closed: { zh: '已结案', en: 'Closed' },
   all: { zh: '全部事项', en: 'All matters' },
@@ -33,6 +35,16 @@ export const matterWords = sentences({
   emptyPoolText: {
     zh: '居民扫码、导入的工单和窗口登记的诉求会到这里。',
     en: 'What residents send, orders imported and appeals registered at the desk arrive here.',
+  },
+  emptyRequest: { zh: '没有等审批的申请', en: 'No request is waiting for a decision' },
+  emptyRequestText: {
+    zh: '承办单位申请延期、中止或作废时会出现在这里。',
+    en: 'Requests for more time, for a hold or to void something appear here.',
+  },
+  emptyAssist: { zh: '没有请你们协办的事', en: 'Nobody has asked your unit to assist' },
+  emptyAssistText: {
+    zh: '别的单位请你们协办时会出现在这里，答复后就不再列出。',
+    en: 'What others ask your unit to help with appears here until you answer.',
   },
   emptyArea: { zh: '辖区里没有在办的事', en: 'Nothing is open in your area' },
   emptyAreaText: { zh: '辖区里新来的诉求会出现在这里。', en: 'New appeals of your area will appear here.' },
@@ -105,7 +117,6 @@ export const matterWords = sentences({
   notSorted: { zh: '还没有研判', en: 'not triaged yet' },
   missing: { zh: '派单前还要补上：{fields}', en: 'Still needed before dispatch: {fields}' },
   rating: { zh: '群众评价', en: 'Rating' },
-  print: { zh: '打印', en: 'Print' },
   // story
   joinedMany: {
     zh: '又有 {count} 位群众反映同一件事，已并入。',

@@ -29,5 +29,9 @@ export const uiWords = sentences({
   sending: { zh: '正在上传 {name}…', en: 'Uploading {name}…' },
   sent: { zh: '{name} 已上传', en: '{name} uploaded' },
   previous: { zh: '上一张', en: 'Previous' },
+  zoomIn: { zh: '放大', en: 'Zoom in' },
+  zoomOut: { zh: '缩小', en: 'Zoom out' },
+  turn: { zh: '转动', en: 'Turn' },
+  ofMany: { zh: '{name}（{index}/{count}）', en: '{name} ({index} of {count})' },
   next: { zh: '下一张', en: 'Next' },
 })

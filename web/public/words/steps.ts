@@ -47,6 +47,26 @@ export const stepWords: Record<ToldVerb, Step> = {
     byUnit: { zh: '{unit}接手了，开始办理。', en: '{unit} took it on and began.' },
     plain: { zh: '承办单位接手了，开始办理。', en: 'The unit took it on and began.' },
   },
+  rule: {
+    byUnit: { zh: '中心裁定由{unit}办理。', en: 'The centre ruled that {unit} handles it.' },
+    plain: { zh: '中心已裁定由谁办理。', en: 'The centre ruled who handles it.' },
+  },
+  escalate: {
+    byUnit: { zh: '{unit}把这件事报到上一级办理。', en: '{unit} passed it to the level above.' },
+    plain: { zh: '这件事已报到上一级办理。', en: 'It was passed to the level above.' },
+  },
+  handDown: {
+    byUnit: { zh: '已交{unit}安排办理。', en: 'It was given to {unit} to arrange.' },
+    plain: { zh: '已交下一级安排办理。', en: 'It was given to the level below to arrange.' },
+  },
+  resume: {
+    byUnit: { zh: '{unit}恢复办理。', en: '{unit} resumed its work.' },
+    plain: { zh: '已恢复办理。', en: 'The work was resumed.' },
+  },
+  void: {
+    byUnit: { zh: '{unit}核实后作废了这条登记。', en: '{unit} checked this entry and voided it.' },
+    plain: { zh: '这条登记已作废。', en: 'This entry was voided.' },
+  },
   contact: {
     byUnit: { zh: '{unit}为这件事联系过您。', en: '{unit} has called or come by about it.' },
     plain: { zh: '工作人员为这件事联系过您。', en: 'Staff have called or come by about it.' },

@@ -116,6 +116,11 @@ export const closedWords: Record<ClosureKind, Sentence> = {
     zh: '这件事没有受理，原因和别的途径写在下面。',
     en: 'It was not accepted; the reason and other ways are below.',
   },
+  joined: {
+    zh: '这件事已和另一件并在一起办理。',
+    en: 'It is handled together with another matter.',
+  },
+  voided: { zh: '这条登记已作废。', en: 'This entry was voided.' },
 }
 
 export const turnExtra = {
