@@ -69,6 +69,8 @@ export async function findUnitByPath(
   const { rows } =
     await sql<Row>`select ${columns} from unit where district_id = ${district} and path = ${path}`.execute(tx)
   return rows[0] && factsOf(rows[0], now)
+}
+
 /** The centre that serves an area: the office of that name, or the unit of the area itself; undefined above the district. */
 export async function findCentreOf(
   tx: Tx,
