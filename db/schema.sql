@@ -67,6 +67,7 @@ create table appeal (
   satisfied text,
   rating_words text,
   rated_at timestamp with time zone,
+  born_matter_id uuid,
   sender_name text,
   paper_on date,
   on_behalf text,
@@ -192,7 +193,7 @@ create table clock (
   constraint clock_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
   constraint clock_amount_check CHECK ((amount > 0)),
   constraint clock_check CHECK (((stopped_at IS NULL) = (outcome IS NULL))),
-  constraint clock_kind_check CHECK ((kind = ANY (ARRAY['accept'::text, 'dispatch'::text, 'sign'::text, 'contact'::text, 'handle'::text, 'verify'::text, 'revisit'::text, 'reopen'::text]))),
+  constraint clock_kind_check CHECK ((kind = ANY (ARRAY['accept'::text, 'dispatch'::text, 'sign'::text, 'contact'::text, 'handle'::text, 'verify'::text, 'revisit'::text, 'reopen'::text, 'approve'::text, 'hold'::text]))),
   constraint clock_measure_check CHECK ((measure = ANY (ARRAY['minutes'::text, 'workMinutes'::text, 'days'::text, 'workDays'::text]))),
   constraint clock_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'late'::text, 'dropped'::text])))
 );
@@ -373,6 +374,18 @@ create table matter (
   version integer not null default 1,
   last_seq integer not null,
   last_hash bytea not null,
+  centre_level text not null,
+  ruled boolean not null default false,
+  passed_up text[] not null default '{}'::text[],
+  worked_by uuid[] not null default '{}'::uuid[],
+  parts jsonb not null default '[]'::jsonb,
+  request jsonb,
+  held jsonb,
+  extensions integer not null default 0,
+  expedited integer not null default 0,
+  joined_into uuid,
+  archived_at timestamp with time zone,
+  retention text,
   constraint matter_pkey PRIMARY KEY (district_id, id),
   constraint matter_district_id_number_key UNIQUE (district_id, number),
   constraint matter_district_id_category_code_fkey FOREIGN KEY (district_id, category_code) REFERENCES category(district_id, code),
@@ -381,9 +394,11 @@ create table matter (
   constraint matter_district_id_holder_id_fkey FOREIGN KEY (district_id, holder_id) REFERENCES unit(district_id, id),
   constraint matter_district_id_place_unit_id_fkey FOREIGN KEY (district_id, place_unit_id) REFERENCES unit(district_id, id),
   constraint matter_district_id_profile_version_fkey FOREIGN KEY (district_id, profile_version) REFERENCES profile(district_id, version),
+  constraint matter_centre_level_check CHECK ((centre_level = ANY (ARRAY['community'::text, 'street'::text, 'district'::text]))),
   constraint matter_channel_check CHECK ((channel = ANY (ARRAY['qr'::text, 'desk'::text, 'hotline'::text, 'visit'::text, 'grid'::text, 'building'::text, 'phone'::text, 'letter'::text, 'board'::text, 'neighbourhood'::text, 'police'::text, 'court'::text, 'petition'::text, 'department'::text]))),
   constraint matter_check CHECK (((state = 'closed'::text) = (closure_kind IS NOT NULL))),
-  constraint matter_closure_kind_check CHECK ((closure_kind = ANY (ARRAY['resolved'::text, 'agreed'::text, 'referred'::text, 'procedural'::text, 'stabilised'::text, 'withdrawn'::text, 'notAccepted'::text]))),
+  constraint matter_closure_kind_check CHECK ((closure_kind = ANY (ARRAY['resolved'::text, 'agreed'::text, 'referred'::text, 'procedural'::text, 'stabilised'::text, 'withdrawn'::text, 'notAccepted'::text, 'joined'::text, 'voided'::text]))),
+  constraint matter_joined_check CHECK ((((closure_kind = 'joined'::text) IS NOT TRUE) OR (joined_into IS NOT NULL))),
   constraint matter_kind_check CHECK ((kind = ANY (ARRAY['consultation'::text, 'request'::text, 'complaint'::text, 'report'::text, 'suggestion'::text, 'dispute'::text, 'hazard'::text, 'errand'::text, 'wish'::text]))),
   constraint matter_level_check CHECK ((level = ANY (ARRAY['community'::text, 'street'::text, 'district'::text]))),
   constraint matter_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text, 'unsatisfied'::text]))),
@@ -392,8 +407,10 @@ create table matter (
 );
 CREATE INDEX matter_by_closed ON public.matter USING btree (district_id, closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX matter_by_handling ON public.matter USING btree (district_id, handling_id, category_code) WHERE (handling_id IS NOT NULL);
+CREATE INDEX matter_by_joined ON public.matter USING btree (district_id, joined_into) WHERE (joined_into IS NOT NULL);
 CREATE INDEX matter_by_place ON public.matter USING btree (district_id, place_path text_pattern_ops, received_at DESC);
 CREATE INDEX matter_by_received ON public.matter USING btree (district_id, received_at DESC, id DESC);
+CREATE INDEX matter_by_request ON public.matter USING btree (district_id, centre_id, id) WHERE (request IS NOT NULL);
 CREATE INDEX matter_open_by_centre ON public.matter USING btree (district_id, centre_id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_open_by_due ON public.matter USING btree (district_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_open_by_handler ON public.matter USING btree (district_id, handler_id) WHERE ((state <> 'closed'::text) AND (handler_id IS NOT NULL));
@@ -429,6 +446,19 @@ create table matter_action (
 alter table matter_action enable row level security;
 create policy same_district on matter_action for all to maple_app using ((district_id = app_district()));
 grant insert, select on matter_action to maple_app;
+
+create table matter_assistant (
+  district_id integer not null,
+  unit_id uuid not null,
+  matter_id uuid not null,
+  constraint matter_assistant_pkey PRIMARY KEY (district_id, unit_id, matter_id),
+  constraint matter_assistant_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint matter_assistant_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id)
+);
+CREATE INDEX matter_assistant_by_matter ON public.matter_assistant USING btree (district_id, matter_id);
+alter table matter_assistant enable row level security;
+create policy same_district on matter_assistant for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select on matter_assistant to maple_app;
 
 create table matter_text (
   district_id integer not null,
