@@ -56,6 +56,7 @@ describe('a substitute', () => {
       .map(({ place, centre, holder, others }) => ({
         ...{ placePath: place.path, holderPath: holder.path, centrePath: centre.path },
         ...{ involved: [holder, ...others].map(({ id }) => id), sensitive: false, needToKnow: [] },
+        parts: others.map(({ id }) => ({ unitId: id, outcome: null })),
       }))
     const who = fc.constantFrom(...logins)
     let [set, refused] = [0, 0]
