@@ -345,6 +345,8 @@ export const matterRoutes = {
       q: z.string().max(40).default(''),
       kind: z.enum(unitKinds).optional(),
       under: id.optional(),
+      /** Only where a matter can lie: streets, communities, grids, buildings. */
+      places: z.enum(['1']).optional(),
     }),
     answer: z.object({ rows: z.array(unitRef.extend({ names: z.array(z.string()) })) }),
   },

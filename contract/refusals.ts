@@ -410,6 +410,36 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '文号“{externalNo}”已经在别的辖区登记过。请核对文号，或请上级中心查看。',
     en: 'The paper “{externalNo}” was registered in another area. Check the number, or ask the centre above you.',
   },
+  mailOff: {
+    status: 409,
+    zh: '这里还没有接通邮件，请管理员先设置发信服务器。通知在工作台里照常收到。',
+    en: 'E-mail is not connected here yet; your administrator sets up the gateway first. Notices still reach you in the console.',
+  },
+  wrongCode: {
+    status: 422,
+    zh: '验证码不对，请对照邮件再填一次。',
+    en: 'That is not the code. Compare it with the e-mail and try again.',
+  },
+  codeSpent: {
+    status: 409,
+    zh: '这个验证码已经用不了了，请重新发一个。',
+    en: 'That code can no longer be used. Ask for a new one.',
+  },
+  tooManyCodes: {
+    status: 429,
+    zh: '一小时内最多发 {max} 次验证码，请过一会儿再试。',
+    en: 'At most {max} codes are sent within an hour. Please try again later.',
+  },
+  badHookAddress: {
+    status: 422,
+    zh: '这个地址不能用：要以加密方式访问、不带用户名和密码，并且不在内部网络里，除非这台主机已列入允许名单。',
+    en: 'This address cannot be used: it must be encrypted, carry no user or password, and not lie in an internal network unless its host is on the list of allowed ones.',
+  },
+  outletOff: {
+    status: 409,
+    zh: '这个接收方已停用或移除，没有发送。',
+    en: 'This receiver is switched off or removed, so nothing was sent.',
+  },
   badDay: {
     status: 422,
     zh: '“{day}”不在 {year} 年内，请核对。',

@@ -8,7 +8,9 @@ import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
 import { noticeRoutes } from './notice.ts'
+import { noticeChoiceRoutes } from './notice-choice.ts'
 import { orgRoutes } from './org.ts'
+import { outletRoutes } from './outlet.ts'
 import { paperRoutes } from './paper.ts'
 import { placeRoutes } from './place.ts'
 import { publicRoutes } from './public.ts'
@@ -27,6 +29,8 @@ export const routes = {
   ...categoryRoutes,
   ...templateRoutes,
   ...noticeRoutes,
+  ...noticeChoiceRoutes,
+  ...outletRoutes,
   ...orgRoutes,
   ...unitRoutes,
   ...rosterRoutes,

@@ -90,6 +90,13 @@ export const refusalCodes = [
   'slotNotOffered',
   'paperHere',
   'paperElsewhere',
+  // notices and what leaves the house
+  'mailOff',
+  'wrongCode',
+  'codeSpent',
+  'tooManyCodes',
+  'badHookAddress',
+  'outletOff',
   // calendar
   'badDay',
   // categories, templates and the profile

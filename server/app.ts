@@ -13,7 +13,9 @@ import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
 import { noticeRoutes } from '#contract/notice.ts'
+import { noticeChoiceRoutes } from '#contract/notice-choice.ts'
 import { orgRoutes } from '#contract/org.ts'
+import { outletRoutes } from '#contract/outlet.ts'
 import { paperRoutes } from '#contract/paper.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { publicRoutes } from '#contract/public.ts'
@@ -39,6 +41,7 @@ import { stream } from './live/stream.ts'
 import { matterFunctions } from './matter/routes.ts'
 import { seeNotices } from './notify/commands.ts'
 import { countNotices, listNotices } from './notify/queries.ts'
+import { noticeFunctions, outletFunctions } from './notify/routes.ts'
 import { absenceFunctions } from './org/absence-routes.ts'
 import { orgFunctions } from './org/routes.ts'
 import {
@@ -136,9 +139,10 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, publicRoutes, publicFunctions)
   bind(app, platform, intakeRoutes, intakeFunctions)
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
+  bind(app, platform, { ...noticeRoutes, ...noticeChoiceRoutes }, noticeFunctions)
+  bind(app, platform, outletRoutes, outletFunctions)
   bind(app, platform, categoryRoutes, categoryFunctions)
   bind(app, platform, templateRoutes, templateFunctions)
-  bind(app, platform, noticeRoutes, { listNotices, countNotices, seeNotices })
   bind(app, platform, colleagueRoutes, { listColleagues, signPresence })
   bind(app, platform, paperRoutes, { getPaper, printPaper })
   bind(app, platform, insightRoutes, { getStartNumbers })

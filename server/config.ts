@@ -13,6 +13,20 @@ export type Config = {
   rateLimits: boolean
   fieldKey: string
   indexKey: string
+  /** Undefined: no e-mail leaves the house. */
+  smtp: Smtp | undefined
+  /** The only hosts that webhooks may go to, private ones among them; none named: every public host. */
+  hookHosts: string[]
+}
+
+/** How the gateway for e-mail is reached; `none` sends in the clear and is for a gateway on the same machine. */
+export type Smtp = {
+  host: string
+  port: number
+  tls: 'tls' | 'starttls' | 'none'
+  user: string | undefined
+  password: string | undefined
+  from: string
 }
 
 /** Reads the environment once, at start, and says readably what is missing or wrong. */
@@ -44,7 +58,38 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     rateLimits: isProduction || env['MAPLE_RATE_LIMITS'] !== 'off',
     fieldKey: need('MAPLE_FIELD_KEY'),
     indexKey: need('MAPLE_INDEX_KEY'),
+    smtp: readSmtp(env, isProduction, problems),
+    hookHosts: (env['MAPLE_HOOK_HOSTS'] ?? '')
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
   }
   if (problems.length > 0) throw new Error(`The configuration is not complete:\n- ${problems.join('\n- ')}`)
   return config
+}
+
+const onThisMachine = ['localhost', '127.0.0.1', '::1']
+
+function readSmtp(env: NodeJS.ProcessEnv, isProduction: boolean, problems: string[]): Smtp | undefined {
+  const host = env['MAPLE_SMTP_HOST']
+  if (!host) return undefined
+  const port = Number(env['MAPLE_SMTP_PORT'] ?? 465)
+  const tls = env['MAPLE_SMTP_TLS'] ?? (port === 465 ? 'tls' : 'starttls')
+  const from = env['MAPLE_SMTP_FROM'] ?? ''
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    problems.push('MAPLE_SMTP_PORT must be a number from 1 to 65535')
+  if (!from.includes('@')) problems.push('MAPLE_SMTP_FROM must be the address that e-mails come from')
+  if (tls !== 'tls' && tls !== 'starttls' && tls !== 'none')
+    problems.push('MAPLE_SMTP_TLS must be tls, starttls or none')
+  else if (tls === 'none' && isProduction && !onThisMachine.includes(host))
+    problems.push('in production MAPLE_SMTP_TLS may be none only where MAPLE_SMTP_HOST is this machine')
+  const user = env['MAPLE_SMTP_USER'] || undefined
+  return {
+    host,
+    port,
+    tls: tls as Smtp['tls'],
+    user,
+    password: env['MAPLE_SMTP_PASSWORD'] || undefined,
+    from,
+  }
 }

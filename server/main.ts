@@ -23,6 +23,7 @@ const platform: Platform = {
   clock: () => Date.now(),
   publicUrl: config.publicUrl,
   isProduction: config.isProduction,
+  outward: { isMailOn: config.smtp !== undefined, hookHosts: config.hookHosts },
 }
 const hub = startHub(db, config.databaseUrl, (fault) => console.error('live', fault))
 const app = await buildApp(platform, {

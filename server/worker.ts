@@ -4,7 +4,9 @@ import { readConfig } from './config.ts'
 import { openDatabase, openPool } from './db/pool.ts'
 import { diskStore } from './files/file-store.ts'
 import { importTask, ringRunning } from './intake/jobs.ts'
-import { startRounds } from './jobs/rounds.ts'
+import { startRelay, startRounds, startRounds } from './jobs/rounds.ts'
+import { hookAdapter } from './notify/hooks.ts'
+import { smtpAdapter } from './notify/smtp.ts'
 import { ringRosters, rosterTask } from './roster/jobs.ts'
 import { useKeys } from './secrets.ts'
 
@@ -16,6 +18,11 @@ const db = openDatabase(pool)
 const files = diskStore(join(config.home, 'files'))
 const work = { db, files, clock: () => Date.now() }
 const rounds = startRounds(work, (fault) => console.error('round', fault))
+const mail = config.smtp && smtpAdapter(config.smtp, new URL(config.publicUrl).hostname)
+const hook = hookAdapter({ isProduction: config.isProduction, hosts: config.hookHosts }, work.clock)
+const relay = startRelay({ ...work, publicUrl: config.publicUrl, adapters: { mail, hook } }, (fault) =>
+  console.error('relay', fault),
+)
 const runner = await run({
   connectionString: config.databaseUrl,
   concurrency: 2,
@@ -36,7 +43,8 @@ let isStopping = false
 async function stop(): Promise<void> {
   if (isStopping) return
   isStopping = true
-  await rounds.stop()
+  await Promise.all([rounds.stop(), relay.stop()])
+  mail?.close()
   await runner.stop()
   await pool.end()
   process.exit(0)

@@ -217,6 +217,32 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     resetPassword: { login: 'admin', params: { id }, body: { commandId: freshId() } },
     ...{ listAlarms: {}, countNotices: {}, health: {} },
     listNotices: { query: { topic: 'turn', unseen: '1', cursor: id, limit: '10' } },
+    ...{ getNoticeChoice: {}, removeMail: {}, confirmMail: { body: { code: '123456' } } },
+    saveNoticeChoice: {
+      body: {
+        ...{ muted: ['result'], unmailed: ['clock'], pace: 'daily', language: 'en', version: 99 },
+        quiet: { from: 1200, to: 480, restDays: true },
+      },
+    },
+    askMail: { body: { commandId: freshId(), mail: 'someone@example.org' } },
+    listOutlets: { login: 'admin' },
+    addOutlet: {
+      login: 'admin',
+      body: { commandId: freshId(), id, name: '城运平台', url: 'https://example.org/hook', verbs: ['close'] },
+    },
+    editOutlet: {
+      login: 'admin',
+      params: { id },
+      body: {
+        ...{ commandId: freshId(), name: '城运平台', url: 'https://example.org/hook', verbs: ['close'] },
+        ...{ isOn: false, version: 1 },
+      },
+    },
+    renewSecret: { login: 'admin', params: { id }, body: { commandId: freshId() } },
+    removeOutlet: { login: 'admin', params: { id }, body: { commandId: freshId() } },
+    testOutlet: { login: 'admin', params: { id }, body: { commandId: freshId() } },
+    listOutbox: { login: 'admin', query: { state: 'sent', cursor: id, limit: '10' } },
+    sendAgain: { login: 'admin', params: { id }, body: { commandId: freshId() } },
     seeNotices: { body: { ids: [id] } },
     getStartNumbers: { query: { period: 'lastMonth' } },
     ...unitSamples(id, town),

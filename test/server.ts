@@ -45,6 +45,7 @@ export const mondayMorning = Date.UTC(2026, 10, 23, 1, 30)
 
 type Wanted = Partial<Options> & {
   isProduction?: boolean
+  isMailOn?: boolean
   now?: number
   /** Settings of the database, made before anybody connects. */
   settings?: Record<string, string>
@@ -53,6 +54,7 @@ type Wanted = Partial<Options> & {
 /** The product in this process: a database, a folder and a town of its own, a clock that the test moves. */
 export async function startServer({
   isProduction = false,
+  isMailOn = true,
   now = mondayMorning,
   settings = {},
   ...options
@@ -73,6 +75,7 @@ export async function startServer({
     clock,
     publicUrl: 'http://maple.test',
     isProduction,
+    outward: { isMailOn, hookHosts: [] },
   }
   const faults: unknown[] = []
   const hub = startHub(db, database.url, (fault) => faults.push(fault))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { maskName, maskPhone } from './mask.ts'
+import { maskMail, maskName, maskPhone } from './mask.ts'
 
 const digits = (min: number, max: number) =>
   fc.array(fc.nat(9), { minLength: min, maxLength: max }).map((list) => list.join(''))
@@ -45,4 +45,9 @@ describe('a telephone number', () => {
   test('of five digits, the shortest that is taken, keeps three hidden', () => {
     fc.assert(fc.property(digits(5, 5), (phone) => maskPhone(phone) === `***${phone.slice(3)}`))
   })
+})
+
+test('an e-mail address keeps its first character and its host', () => {
+  expect(maskMail('fang.zhiyuan@example.org')).toBe('f***@example.org')
+  expect(maskMail('f@example.org')).toBe('f***@example.org')
 })

@@ -9,3 +9,9 @@ export function maskPhone(phone: string): string {
   if (phone.length < 11) return '*'.repeat(Math.max(phone.length - 2, 1)) + phone.slice(-2)
   return `${phone.slice(0, 3)}****${phone.slice(-4)}`
 }
+
+/** An e-mail address with all but its first character and its host hidden: `z***@example.org`. */
+export function maskMail(address: string): string {
+  const at = address.lastIndexOf('@')
+  return `${address.slice(0, 1)}***${address.slice(at)}`
+}

@@ -24,18 +24,25 @@ const dayMs = 86_400_000
 
 /** Words that stand in any message and say nothing of what it is about. */
 const idle = new RegExp(
-  '我们 他们 你们 这个 那个 一个 这里 那里 没有 有人 希望 请问 谢谢 反映 问题 现在 已经 一直 经常 非常 处理 解决 情况 可以 因为 所以 不是 就是 还是 今天 昨天 每天 来电 市民 诉求 相关 部门 进行 对此 核实 求助 投诉 影响 生活 居民 小区 社区 领导 多次 时候 什么 怎么 一下 帮忙 麻烦'
+  '我家 家里 你好 您好 老人 我们 他们 你们 这个 那个 一个 这里 那里 没有 有人 希望 请问 谢谢 反映 问题 现在 已经 一直 经常 非常 处理 解决 情况 可以 因为 所以 不是 就是 还是 今天 昨天 每天 来电 市民 诉求 相关 部门 进行 对此 核实 求助 投诉 影响 生活 居民 小区 社区 领导 多次 时候 什么 怎么 一下 帮忙 麻烦'
     .split(' ')
     .join('|'),
   'g',
+)
+
+/** Signs that hold a sentence together: two of them beside each other name nothing. */
+const particles = new Set(
+  '的了着过是在我你他她它们有没不上下来去好几个这那就也都还要会说到人很太又被把给和与及等每天多少么吗呢吧啊',
 )
 
 type Weighed = { grams: ReadonlySet<string>; text: string }
 
 function weighed(words: string): Weighed {
   const text = words.normalize('NFKC').toLowerCase().slice(0, longest)
-  return { text, grams: new Set(gramsOf(text.replace(idle, ' '))) }
+  return { text, grams: new Set(gramsOf(text.replace(idle, ' ')).filter(isTelling)) }
 }
+
+const isTelling = (gram: string) => [...gram].some((sign) => !particles.has(sign))
 
 /** Depths of the tree, in codes of a path: /district/street/community/grid/building/. */
 const depths = { community: 3, grid: 4 } as const
@@ -91,7 +98,7 @@ export function likeness(a: Said, b: Said): Likeness {
   const days = Math.floor(Math.abs(a.at - b.at) / dayMs)
   const time = 0.5 ** (days / halfLifeDays)
   const score = Math.round(
-    most.words * Math.sqrt(words) + most.place * place.share + most.category * category + most.time * time,
+    most.words * words ** 0.7 + most.place * place.share + most.category * category + most.time * time,
   )
   const runs = words > 0 ? sharedRuns(one, two) : []
   return {

@@ -3,10 +3,12 @@ import { routes } from '#contract/routes.ts'
 import { periods } from '#domain/insight/periods.ts'
 import { removeLooseFiles } from '#server/files/loose.ts'
 import { goRound } from '#server/jobs/rounds.ts'
+import { relayRound } from '#server/notify/relay.ts'
+import { seal } from '#server/secrets.ts'
 import { register, toldBody } from '#test/desk.ts'
 import { district, freshId, type Login } from '#test/factory.ts'
 import { fillMatters } from '#test/fill.ts'
-import { report, triage } from '#test/matters.ts'
+import { matterIn, report, triage } from '#test/matters.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 
 const big = new Set([
@@ -203,6 +205,31 @@ test('the hall, its kiosk and its display read no big table whole', async () => 
   })
 })
 
+test('gathering, packing and sending what leaves the house reads no big table whole', async () => {
+  const { accountId } = server.town.staff.housing
+  await server.owner.query(
+    `insert into notice_choice (district_id, account_id, pace, quiet_from, quiet_to, quiet_rest_days, language, mail_sealed)
+      values ($1, $2, 'atOnce', 0, 0, false, 'zh', $3)`,
+    [district, accountId, seal('housing@example.org', `${district}:${accountId}:mail`)],
+  )
+  const sent: string[] = []
+  const adapter = { send: async ({ to }: { to: string }) => void sent.push(to) }
+  const relay = { ...server.platform, adapters: { mail: adapter, hook: adapter } }
+  const scans: string[] = []
+  for (let i = 0; i < times; i++) {
+    const { id } = await matterIn(server, 'accepted')
+    await server.as('sorter').move(id, 'dispatch', { unitId: server.town.units.housing.id })
+    plans.length = 0
+    await relayRound(relay)
+    await server.as('admin').ok('listOutbox', { query: { state: 'sent' } })
+    await server.as('admin').ok('listOutlets', {})
+    expect(plans.length).toBeGreaterThan(0)
+    scans.push(...plans.flatMap(scansOf))
+  }
+  expect(scans).toEqual([])
+  expect(sent).toHaveLength(times)
+})
+
 test('the rounds of the worker read no big table whole', async () => {
   await goRound(server.platform)
   await expectNoScan(async () => {
@@ -225,6 +252,7 @@ test('every route that reads matters is tried here', () => {
       'listFitting',
       'listMatters',
       'listNotices',
+      'listTargets',
       'moveMatter',
       'printPaper',
       'readFile',

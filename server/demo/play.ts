@@ -1,4 +1,5 @@
 import type { Actor, ResidentActor, StaffActor } from '#domain/actor.ts'
+import { dayOf } from '#domain/calendar/days.ts'
 import type { Channel, Kind } from '#domain/matter/matter.ts'
 import { levelOf } from '#domain/org/tree.ts'
 import { categories } from '#domain/triage/categories.ts'
@@ -113,13 +114,29 @@ function arriving(plan: Plan, voice: Voice): Arriving {
     phone: voice.caller.phone,
     isAnonymous: voice.caller.isAnonymous,
     isConfidential: voice.caller.isConfidential,
-    externalNo:
-      voice.channel === 'hotline'
-        ? `LC${voice.appealId.replaceAll('-', '').slice(3, 12)}${voice.commandId.slice(-3)}`.toUpperCase()
-        : null,
-    externalDueAt: voice.channel === 'hotline' ? voice.at + 7 * 86_400_000 : null,
+    ...paperOf(voice),
     importId: null,
     submittedAt: voice.at,
+  }
+}
+
+/** Whose paper it came on: the letters their numbers begin with, and what they are called. */
+const senders: Partial<Record<Channel, { letters: string; name?: string }>> = {
+  hotline: { letters: 'LC' },
+  police: { letters: 'JQ', name: '辖区派出所' },
+  petition: { letters: 'XF', name: '枫溪区信访局' },
+  department: { letters: 'YS', name: '枫溪区行政服务局' },
+}
+
+function paperOf({ channel, appealId, commandId, at }: Voice) {
+  const sender = senders[channel]
+  if (!sender) return { externalNo: null, externalDueAt: null }
+  const digits = `${appealId.replaceAll('-', '').slice(3, 12)}${commandId.slice(-3)}`
+  return {
+    externalNo: `${sender.letters}${digits}`.toUpperCase(),
+    externalDueAt: at + 7 * 86_400_000,
+    senderName: sender.name,
+    paperOn: sender.name === undefined ? undefined : dayOf(at),
   }
 }
 

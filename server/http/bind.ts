@@ -20,6 +20,8 @@ export type Platform = {
   clock: () => number
   publicUrl: string
   isProduction: boolean
+  /** Whether e-mail can be sent, and where webhooks may go. */
+  outward: { isMailOn: boolean; hookHosts: readonly string[] }
 }
 
 export type Call<R extends Route> = RouteInput<R> & {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { addDays, dayOf } from '#domain/calendar/days.ts'
 import type { Database } from '../db/pool.ts'
@@ -7,9 +6,12 @@ import type { FileStore } from '../files/file-store.ts'
 import { removeLooseFiles } from '../files/loose.ts'
 import { forgetBookers } from '../hall/store.ts'
 import { recomputeClocks, sweepClocks } from '../matter/sweep.ts'
+import { deleteOldOutbox } from '../notify/outbox-store.ts'
+import { type Relay, relayRound } from '../notify/relay.ts'
 import { deleteOldNotices } from '../notify/store.ts'
 import { listDistricts } from '../org/queries.ts'
 import { deleteEndedSessions } from '../org/session-store.ts'
+import { type Rounds, repeat } from './repeat.ts'
 
 export type Worker = { db: Database; files: FileStore; clock: () => number }
 
@@ -54,31 +56,26 @@ export async function tidy(worker: Worker): Promise<void> {
       await deleteEndedSessions(tx, id, worker.clock())
       await forgetBookers(tx, id, addDays(dayOf(worker.clock()), -bookersDays))
       await deleteOldNotices(tx, id, worker.clock())
+      await deleteOldOutbox(tx, id, worker.clock())
     })
 }
 
-/** Goes round and round until stopped; a failed round is told and tried again. */
-export function startRounds(worker: Worker, onFault: (fault: unknown) => void): { stop(): Promise<void> } {
-  const ending = new AbortController()
-  const going = (async () => {
-    let tidyAt = 0
-    while (!ending.signal.aborted) {
-      try {
-        await goRound(worker)
-        if (worker.clock() >= tidyAt) {
-          await tidy(worker)
-          tidyAt = worker.clock() + hourMs
-        }
-      } catch (fault) {
-        onFault(fault)
-      }
-      await sleep(everyMs, undefined, { signal: ending.signal }).catch(() => {})
-    }
-  })()
-  return {
-    async stop() {
-      ending.abort()
-      await going
+/** Goes round and round until stopped, and tidies every hour; a failed round is told and tried again. */
+export function startRounds(worker: Worker, onFault: (fault: unknown) => void): Rounds {
+  let tidyAt = 0
+  return repeat(
+    async () => {
+      await goRound(worker)
+      if (worker.clock() < tidyAt) return
+      await tidy(worker)
+      tidyAt = worker.clock() + hourMs
     },
-  }
+    everyMs,
+    onFault,
+  )
+}
+
+/** Sends what is in the outbox, beside the rounds: a gateway that does not answer must not keep a clock from being told. */
+export function startRelay(relay: Relay, onFault: (fault: unknown) => void): Rounds {
+  return repeat(() => relayRound(relay), everyMs, onFault)
 }

@@ -8,7 +8,7 @@ import { whyNotAssistant, whyNotDown, whyNotHandDown } from '#domain/matter/why-
 import { reachingSeat } from '#domain/org/grants.ts'
 import type { UnitKind } from '#domain/org/roles.ts'
 import { type Target as UnitTarget, whyNotHelper, whyNotTarget } from '#domain/org/targets.ts'
-import { isWithin } from '#domain/org/tree.ts'
+import { isWithin, parentPath, servesPath } from '#domain/org/tree.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
@@ -82,8 +82,18 @@ export async function findTargets(
 
 function view(u: Row, placePath: string): Target & { handled: number } {
   const isAtPlace = isWithin(placePath, u.path)
+  // who handles such things elsewhere only is not the one for this place
+  const isForPlace =
+    isWithin(placePath, servesPath(u)) ||
+    ((u.kind === 'department' || u.kind === 'company') && isWithin(placePath, parentPath(u.path)))
   const why =
-    u.handled > 0 ? 'category' : isAtPlace ? 'place' : u.kind === 'department' ? 'department' : 'area'
+    u.handled > 0 && isForPlace
+      ? 'category'
+      : isAtPlace
+        ? 'place'
+        : u.kind === 'department'
+          ? 'department'
+          : 'area'
   return {
     id: u.id,
     name: u.name,

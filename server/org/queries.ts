@@ -102,7 +102,7 @@ export async function listChain(tx: Tx, district: number, path: string, now: num
 
 type Found = RouteAnswer<typeof matterRoutes.listPlaceUnits>
 
-/** Units by name, pinyin or initials, with the names above them: where a matter lies. */
+/** Units by name, pinyin or initials, one's own area first, with the names above them: where a matter lies. */
 export async function listPlaceUnits({
   tx,
   actor,
@@ -111,6 +111,8 @@ export async function listPlaceUnits({
 }: Call<typeof matterRoutes.listPlaceUnits>): Promise<Found | Refusal> {
   const under = query.under === undefined ? undefined : await findUnit(tx, actor.districtId, query.under, now)
   if (query.under !== undefined && !under) return refuse('notFound', undefined, 'under')
+  // what one works for comes first
+  const areas = actor.seats.map((seat) => seat.servesPath)
   const typed = query.q.trim().toLowerCase()
   const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<Row & { names: string[] }>`
@@ -121,7 +123,8 @@ export async function listPlaceUnits({
     where u.district_id = ${actor.districtId} and (u.valid_to is null or u.valid_to >= ${dayOf(now)}::date)
       and (${query.kind ?? null}::text is null or u.kind = ${query.kind ?? null})
       and (${under?.path ?? null}::text is null or starts_with(u.path, ${under?.path ?? ''}))
+      and (${query.places ?? null}::text is null or u.kind in ('street', 'community', 'grid', 'building'))
       and (${typed} = '' or u.name like ${pattern} or u.pinyin like ${pattern})
-    order by length(u.path), u.path limit 30`.execute(tx)
+    order by (u.path ^@ any (${areas}::text[])) desc, length(u.path), u.path limit 30`.execute(tx)
   return { rows: rows.map((r) => ({ id: r.id, name: r.name, kind: r.kind, names: r.names ?? [] })) }
 }

@@ -62,6 +62,7 @@ export async function findSession(tx: Tx, token: Token, now: number): Promise<He
       where b.district_id = ${token.district} and b.substitute_id = a.person_id
         and b.from_on <= ${today}::date and b.to_on >= ${today}::date and ${counts}
     ) lent
+    select a.id account_id, p.name, s.seen_at, a.must_change_password, ${seatsOn(token.district, now)} seats
     from session s
     join account a on a.district_id = s.district_id and a.id = s.account_id and a.disabled_at is null
     join person p on p.district_id = a.district_id and p.id = a.person_id
@@ -78,4 +79,37 @@ export async function findSession(tx: Tx, token: Token, now: number): Promise<He
   const { account_id: accountId, name } = row
   const actor: StaffActor = { kind: 'staff', districtId: token.district, accountId, name, seats }
   return { actor, seenAt: row.seen_at, mustChangePassword: row.must_change_password }
+  const actor = actorFrom(row, token.district)
+  return { actor, seenAt: row.seen_at, mustChangePassword: row.must_change_password }
+}
+
+/** The person behind an account as they would be signed in now; undefined when the account is disabled. */
+export async function findStaff(
+  tx: Tx,
+  district: number,
+  accountId: string,
+  now: number,
+): Promise<StaffActor | undefined> {
+  const { rows } = await sql<Pick<Row, 'account_id' | 'name' | 'seats'>>`
+    select a.id account_id, p.name, ${seatsOn(district, now)} seats from account a
+    join person p on p.district_id = a.district_id and p.id = a.person_id
+    where a.district_id = ${district} and a.id = ${accountId} and a.disabled_at is null`.execute(tx)
+  return rows[0] && actorFrom(rows[0], district)
+}
+
+/** The posts that account `a` holds on the day, at units that are not closed. */
+const seatsOn = (district: number, now: number) => sql`(
+  select json_agg(json_build_object('postId', o.id, 'role', o.role, 'unitId', u.id, 'unitKind', u.kind,
+    'unitName', u.name, 'unitPath', u.path) order by o.from_on, o.id)
+  from post o join unit u on u.district_id = o.district_id and u.id = o.unit_id
+  where o.district_id = ${district} and o.person_id = a.person_id
+    and o.from_on <= ${dayOf(now)}::date and (o.to_on is null or o.to_on >= ${dayOf(now)}::date)
+    and (u.valid_to is null or u.valid_to >= ${dayOf(now)}::date))`
+
+function actorFrom(row: Pick<Row, 'account_id' | 'name' | 'seats'>, districtId: number): StaffActor {
+  const seats: Seat[] = (row.seats ?? []).map((seat) => ({
+    ...seat,
+    servesPath: servesPath({ kind: seat.unitKind, path: seat.unitPath }),
+  }))
+  return { kind: 'staff', districtId, accountId: row.account_id, name: row.name, seats }
 }

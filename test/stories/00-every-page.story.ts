@@ -36,6 +36,7 @@ const staffPages = [
   'categories?code=S0101',
   'templates',
   'account',
+  'account/notices',
   'notices',
   'notices?topic=clock&unseen=true',
 ]
@@ -117,6 +118,7 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'units',
       'rosters',
       'units?find=网格&closed=true',
+      'outlets',
       'categories',
       'categories?code=S0101',
       'categories?add=true',

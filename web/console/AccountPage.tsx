@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useEffect } from 'react'
 import { call } from '#web/lib/api.ts'
 import { failureWords } from '#web/lib/failure-words.ts'
 import { useWords } from '#web/lib/words.ts'
+import { notifyWords } from '#web/notify/words.ts'
 import { MyAbsences } from '#web/org/MyAbsences.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
@@ -38,6 +40,14 @@ export function AccountPage() {
         </ul>
       </section>
       <MyAbsences />
+      <section className="panel">
+        <header>
+          <h2>{say(notifyWords.title)}</h2>
+          <Link to="/account/notices" className="link">
+            {say(notifyWords.settings)}
+          </Link>
+        </header>
+      </section>
       <Sessions />
       <PasswordForm />
     </div>

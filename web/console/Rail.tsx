@@ -11,6 +11,7 @@ import {
   InboxOutlined,
   QrcodeOutlined,
   ScheduleOutlined,
+  SendOutlined,
   SnippetsOutlined,
   SoundOutlined,
   TagsOutlined,
@@ -50,6 +51,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
   { to: '/categories', name: words.categories, needs: 'rules.edit', Icon: TagsOutlined },
   { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
+  { to: '/outlets', name: words.outlets, needs: 'org.edit', Icon: SendOutlined },
 ]
 
 /** The four lists with their counts, and the tools my posts allow. */

@@ -79,6 +79,7 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/rosters', 'org.edit'],
   ['/templates', 'template.edit'],
   ['/notices', 'matter.read'],
+  ['/outlets', 'org.edit'],
 ]
 
 /** The page of the address, where one of my posts allows it. */

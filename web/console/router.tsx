@@ -10,6 +10,7 @@ import { listBoxes } from '#contract/matter.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
 import { readCategorySearch } from '#web/category/search.ts'
 import { readFilters } from '#web/matter/filters.ts'
+import { readOutboxFilters } from '#web/notify/outlet-queries.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
 import { readUnitFilters } from '#web/org/unit-queries.ts'
@@ -183,6 +184,19 @@ const noticesRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/notify/NoticesPage.tsx'), 'NoticesPage'),
 })
 
+const noticeSettingsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/account/notices',
+  component: lazyRouteComponent(() => import('#web/notify/SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const outletsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/outlets',
+  validateSearch: readOutboxFilters,
+  component: lazyRouteComponent(() => import('#web/notify/OutletsPage.tsx'), 'OutletsPage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account',
@@ -210,6 +224,8 @@ const routeTree = rootRoute.addChildren([
     categoriesRoute,
     templatesRoute,
     noticesRoute,
+    noticeSettingsRoute,
+    outletsRoute,
     accountRoute,
   ]),
 ])

@@ -13,6 +13,7 @@ export const consoleWords = sentences({
   imports: { zh: '导入工单', en: 'Import orders' },
   places: { zh: '楼道码', en: 'Stairwell codes' },
   calendar: { zh: '工作日历', en: 'Calendar' },
+  outlets: { zh: '对外发送', en: 'Outgoing' },
   people: { zh: '人员与岗位', en: 'People and posts' },
   rosters: { zh: '名册导入导出', en: 'Rosters in and out' },
   units: { zh: '单位与楼道码', en: 'Units and codes' },

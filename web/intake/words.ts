@@ -3,10 +3,6 @@ import { sentences } from '#web/lib/words.ts'
 export const intakeWords = sentences({
   // register
   registerTitle: { zh: '登记诉求', en: 'Register an appeal' },
-  registerLead: {
-    zh: '替来访或来电的群众登记。写一句话、选地点，就可以提交。',
-    en: 'For somebody at the desk or on the telephone. One sentence and a place are enough.',
-  },
   wordsField: { zh: '群众说了什么', en: 'What the person said' },
   wordsHint: {
     zh: '尽量用原话，写清时间、地点、什么事。',
@@ -15,11 +11,10 @@ export const intakeWords = sentences({
   channel: { zh: '渠道', en: 'Channel' },
   placeUnit: { zh: '所在地', en: 'Place' },
   placeUnitHint: { zh: '输入社区、网格或楼栋的名字', en: 'Type the name of a community, grid or building' },
+  placeUsed: { zh: '最近用过', en: 'used lately' },
   placeText: { zh: '具体位置', en: 'Exact spot' },
-  placeTextHint: { zh: '例如：3 单元 501 门口', en: 'For example: stairwell 3, door 501' },
   name: { zh: '姓名', en: 'Name' },
   phone: { zh: '电话', en: 'Telephone' },
-  phoneHint: { zh: '带空格、括号都可以', en: 'Spaces and brackets are fine' },
   confidential: {
     zh: '群众要求保密（联系方式只对中心开放）',
     en: 'The person asks for secrecy (contact open to the centre only)',
@@ -28,7 +23,6 @@ export const intakeWords = sentences({
   kind: { zh: '类别', en: 'Kind' },
   files: { zh: '照片和文件', en: 'Photos and files' },
   submitRegister: { zh: '确认登记', en: 'Register' },
-  submitKeys: { zh: '也可以按 Ctrl + Enter', en: 'or press Ctrl + Enter' },
   registered: { zh: '已登记', en: 'Registered' },
   slipLead: {
     zh: '请把编号和查询码交给群众，凭查询码可以随时查看进展。',
@@ -36,18 +30,8 @@ export const intakeWords = sentences({
   },
   slipNumber: { zh: '编号', en: 'Number' },
   slipCode: { zh: '查询码', en: 'Query code' },
-  slipKeep: {
-    zh: '查询码只显示这一次，请妥善保管，不要给别人看。',
-    en: 'The code is shown only this once. Keep it to yourself.',
-  },
-  slipTitle: { zh: '诉求登记回执', en: 'Receipt of your appeal' },
-  slipHow: {
-    zh: '查询方式：打开 {url}，输入查询码。',
-    en: 'To see the progress, open {url} and enter the query code.',
-  },
   slipAt: { zh: '登记时间', en: 'Registered at' },
   slipUnit: { zh: '登记单位', en: 'Registered by' },
-  printSlip: { zh: '打印回执', en: 'Print the slip' },
   openMatter: { zh: '打开这件事', en: 'Open the matter' },
   another: { zh: '再登记一件', en: 'Register another' },
   // imports

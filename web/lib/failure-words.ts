@@ -28,6 +28,7 @@ const own = sentences({
     en: 'use 1 to 12 digits or capital letters.',
   },
   hintPinyin: { zh: '只用小写字母、数字和空格。', en: 'use small letters, digits and spaces only.' },
+  hintMail: { zh: '请填写完整的邮箱地址。', en: 'please give a whole e-mail address.' },
   hintCode: {
     zh: '请用 2 至 8 位数字或大写字母。',
     en: 'please use 2 to 8 digits or capital letters.',
@@ -42,6 +43,7 @@ const hints: Record<string, Sentence> = {
   login: own.hintLogin,
   unitCode: own.hintUnitCode,
   pinyin: own.hintPinyin,
+  mail: own.hintMail,
   code: own.hintCode,
   invalid_value: own.hintChoose,
 }

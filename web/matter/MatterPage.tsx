@@ -21,6 +21,8 @@ import { Present } from './Present.tsx'
 import { Proposal } from './Proposal.tsx'
 import { type Box, useMatter } from './queries.ts'
 import { Said } from './Said.tsx'
+import { SaidElsewhere } from './SaidElsewhere.tsx'
+import { SimilarPanel } from './SimilarPanel.tsx'
 import { Story } from './Story.tsx'
 import { Turn } from './Turn.tsx'
 import { Voices } from './Voices.tsx'
@@ -95,6 +97,8 @@ function MatterPage({ matter }: { matter: Page }) {
           <Clocks clocks={matter.clocks} />
           <Details matter={matter} />
           <Voices matter={matter} />
+          <SimilarPanel matter={matter} />
+          <SaidElsewhere matter={matter} />
           <FilesPanel matter={matter} />
           <PlacePanel matter={matter} />
         </div>

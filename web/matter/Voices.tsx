@@ -10,6 +10,7 @@ import { When } from '#web/ui/When.tsx'
 import { shownFiles } from './files.ts'
 import { formWords } from './form-words.ts'
 import { RevealDialog } from './RevealDialog.tsx'
+import { VoiceOrigin } from './VoiceOrigin.tsx'
 import { matterWords as words } from './words.ts'
 
 type Voice = MatterPage['voices'][number]
@@ -76,6 +77,7 @@ function VoiceLine({ voice, matter, isOnly }: { voice: Voice; matter: MatterPage
       </p>
       {!isOnly && voice.words !== matter.story && <blockquote>{voice.words}</blockquote>}
       {!isOnly && <FileGrid files={shownFiles(voice.files)} />}
+      <VoiceOrigin matterId={matter.id} voice={voice} />
       {voice.satisfied && (
         <p>
           {say(words.rating)}：{say(voice.solved ? formWords.solvedYes : formWords.solvedNo)} ·{' '}

@@ -68,7 +68,7 @@ export function useTargets(id: string, verb: TargetVerb, q: string) {
 export function usePlaceUnits(q: string, kind?: 'community') {
   return useQuery({
     queryKey: ['units', q, kind],
-    queryFn: ({ signal }) => call('listPlaceUnits', { query: { q, kind } }, signal),
+    queryFn: ({ signal }) => call('listPlaceUnits', { query: { q, kind, places: '1' } }, signal),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })

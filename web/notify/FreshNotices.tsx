@@ -30,6 +30,9 @@ export function FreshNotices({ onGo }: { onGo: () => void }) {
         <Link to="/notices" search={{}} className="link" onClick={onGo}>
           {say(words.all)}
         </Link>
+        <Link to="/account/notices" className="link" onClick={onGo}>
+          {say(words.settings)}
+        </Link>
         {first && (
           <Button type="text" loading={see.isPending} onClick={() => see.mutate({ until: first.createdAt })}>
             {say(words.seeAll)}

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { topicWords } from '#contract/words/notices.ts'
@@ -31,6 +31,9 @@ export function NoticesPage() {
       <div className="page-top">
         <h1>{title}</h1>
         <div className="form-actions">
+          <Link to="/account/notices" className="link">
+            {say(words.settings)}
+          </Link>
           <Button
             disabled={!rows.some((row) => row.isNew)}
             loading={see.isPending}

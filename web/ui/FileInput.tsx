@@ -32,6 +32,7 @@ export function FileInput({
   const isPhone = usePhone()
   const [going, setGoing] = useState<{ id: string; name: string; share: number }[]>([])
   const [failed, setFailed] = useState<{ id: string; file: File; words: string }[]>([])
+  const [left, setLeft] = useState<string[]>([])
   const [told, setTold] = useState('')
   const pickInput = useRef<HTMLInputElement>(null)
   const cameraInput = useRef<HTMLInputElement>(null)
@@ -46,7 +47,9 @@ export function FileInput({
         setGoing((list) => list.map((one) => (one.id === id ? { ...one, share } : one))),
       )
       if (file.type.startsWith('image/')) previews.set(id, URL.createObjectURL(file))
-      onChange([...latest.current, { id, name: file.name, isPicture: file.type.startsWith('image/') }])
+      // known at once: the next file may have gone before this one is drawn
+      latest.current = [...latest.current, { id, name: file.name, isPicture: file.type.startsWith('image/') }]
+      onChange([...latest.current])
       setTold(say(uiWords.sent, { name: file.name }))
     } catch (error) {
       setFailed((list) => [...list, { id, file, words: failureWords(error, language) }])
@@ -55,8 +58,10 @@ export function FileInput({
     }
   }
   const choose = async (list: FileList | null) => {
-    const chosen = [...(list ?? [])].slice(0, max - value.length)
-    for (const file of chosen) await sendOne(file)
+    const chosen = [...(list ?? [])]
+    const room = Math.max(0, max - latest.current.length - going.length)
+    setLeft(chosen.slice(room).map((file) => file.name))
+    for (const file of chosen.slice(0, room)) await sendOne(file)
   }
   const isFull = value.length + going.length >= max
 
@@ -126,6 +131,15 @@ export function FileInput({
       {going.map((one) => (
         <progress key={one.id} value={one.share} aria-label={say(uiWords.sending, { name: one.name })} />
       ))}
+      {left.length > 0 && (
+        <div className="field-error files-left" role="alert">
+          {say(uiWords.filesLeft, {
+            max,
+            count: left.length,
+            names: left.join(language === 'zh' ? '、' : ', '),
+          })}
+        </div>
+      )}
       {failed.map((one) => (
         <div key={one.id} className="field-error" role="alert">
           <span>

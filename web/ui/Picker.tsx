@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '#web/lib/words.ts'
 import type { Wiring } from './Field.tsx'
 import { uiWords } from './ui-words.ts'
@@ -31,6 +31,7 @@ export function Picker({
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState<string>()
   const [active, setActive] = useState(0)
+  const [isAwaited, setAwaited] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const at = Math.min(active, options.length - 1)
 
@@ -43,6 +44,13 @@ export function Picker({
     onSearch('')
     close()
   }
+  useEffect(() => {
+    // who was quicker than the search gets what it finds first, not what stood there before
+    if (!isAwaited || isSearching) return
+    setAwaited(false)
+    const [option] = options
+    if (option && isOpen) pick(option)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (move !== undefined) {
@@ -52,6 +60,7 @@ export function Picker({
       document.getElementById(`${listId}-${at + move}`)?.scrollIntoView({ block: 'nearest' })
     } else if (event.key === 'Enter' && isOpen && !event.nativeEvent.isComposing) {
       event.preventDefault()
+      if (isSearching) return setAwaited(true)
       const option = options[at]
       if (option) pick(option)
     } else if (event.key === 'Escape' && isOpen) {
@@ -80,6 +89,7 @@ export function Picker({
           setTyped(event.target.value)
           onSearch(event.target.value)
           setActive(0)
+          setAwaited(false)
           setOpen(true)
         }}
         onKeyDown={onKeyDown}

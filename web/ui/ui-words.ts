@@ -26,6 +26,10 @@ export const uiWords = sentences({
   openFile: { zh: '在新窗口打开', en: 'Open in a new window' },
   photo: { zh: '照片 {index}', en: 'Photo {index}' },
   filesHint: { zh: 'JPG、PNG、WebP 或 PDF，最多 {max} 个', en: 'JPG, PNG, WebP or PDF, at most {max}' },
+  filesLeft: {
+    zh: '最多 {max} 个，这 {count} 个没有收下：{names}',
+    en: 'At most {max}; these {count} were not taken: {names}',
+  },
   sending: { zh: '正在上传 {name}…', en: 'Uploading {name}…' },
   sent: { zh: '{name} 已上传', en: '{name} uploaded' },
   previous: { zh: '上一张', en: 'Previous' },

@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export type Rounds = { stop(): Promise<void> }
+
+/** Does a piece of work again and again with a rest between, until stopped; what fails is told and tried again. */
+export function repeat(
+  work: () => Promise<unknown>,
+  restMs: number,
+  onFault: (fault: unknown) => void,
+): Rounds {
+  const ending = new AbortController()
+  const going = (async () => {
+    while (!ending.signal.aborted) {
+      await work().catch(onFault)
+      await sleep(restMs, undefined, { signal: ending.signal }).catch(() => {})
+    }
+  })()
+  return {
+    async stop() {
+      ending.abort()
+      await going
+    },
+  }
+}
