@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { kinds, urgencies } from '#domain/matter/matter.ts'
 import { justiceLines } from '#domain/triage/category.ts'
+import { bookBytes, bookQuery, bookResult } from './book.ts'
 import { day, id, optionalText, text } from './fields.ts'
 import type { Route } from './route.ts'
 
@@ -32,6 +33,9 @@ const facts = {
   oldCode: outerCode,
   justiceLine: z.enum(justiceLines).nullable(),
 }
+
+/** A new category; its code and its class never change afterwards. */
+export const categoryBody = z.object({ code, parentCode: z.string().nullable(), ...facts })
 
 const row = z.object({
   code: z.string(),
@@ -80,7 +84,7 @@ export const categoryRoutes = {
     path: '/api/categories',
     session: 'staff',
     needs: 'rules.edit',
-    body: z.object({ commandId: id, code, parentCode: z.string().nullable(), ...facts }),
+    body: categoryBody.extend({ commandId: id }),
     answer: fullRow,
   },
   editCategory: {
@@ -102,6 +106,22 @@ export const categoryRoutes = {
     path: '/api/categories/:code/close',
     ...edit,
     body: z.object({ ...seen, lastOn: day.nullable() }),
+  },
+  exportCategories: {
+    method: 'GET',
+    path: '/api/categories/book',
+    session: 'staff',
+    needs: 'rules.edit',
+    raw: true,
+  },
+  importCategories: {
+    method: 'PUT',
+    path: '/api/categories/book',
+    session: 'staff',
+    needs: 'rules.edit',
+    query: bookQuery,
+    file: { maxBytes: bookBytes },
+    answer: bookResult,
   },
   /** What would be proposed for a sentence, and because of which words. Nothing is kept. */
   tryWords: {

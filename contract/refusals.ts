@@ -475,6 +475,21 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '没有“{name}”这个字段。能用的字段列在下面；要由办理人填的，在名称前加问号。',
     en: 'There is no field “{name}”. Those that can be used are listed below; put a question mark before the name of what the writer fills in.',
   },
+  missingColumn: {
+    status: 422,
+    zh: '第一行里没有“{name}”这一列。请先导出一份，在导出的文件里修改后再导入。',
+    en: 'The first row has no column “{name}”. Export the list first, change that file, and import it.',
+  },
+  noDraft: {
+    status: 409,
+    zh: '没有草稿，可能已经发布或删掉了。请刷新看看现行版本。',
+    en: 'There is no draft; it may have been published or thrown away. Reload and look at the version that counts.',
+  },
+  profileProblem: {
+    status: 422,
+    zh: '还有 {count} 处要改，改好才能试算和发布。',
+    en: 'Still to mend: {count}. After that it can be tried and published.',
+  },
   nameTaken: {
     status: 409,
     zh: '已经有一个叫“{name}”的了，请换个名字。',

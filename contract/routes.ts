@@ -13,6 +13,7 @@ import { orgRoutes } from './org.ts'
 import { outletRoutes } from './outlet.ts'
 import { paperRoutes } from './paper.ts'
 import { placeRoutes } from './place.ts'
+import { profileRoutes } from './profile.ts'
 import { publicRoutes } from './public.ts'
 import { rosterRoutes } from './roster.ts'
 import { sessionRoutes } from './session.ts'
@@ -28,6 +29,7 @@ export const routes = {
   ...calendarRoutes,
   ...categoryRoutes,
   ...templateRoutes,
+  ...profileRoutes,
   ...noticeRoutes,
   ...noticeChoiceRoutes,
   ...outletRoutes,

@@ -5,6 +5,7 @@ import {
   templateFields,
   templateVerbs,
 } from '#domain/template/template.ts'
+import { bookBytes, bookQuery, bookResult } from './book.ts'
 import { id, text } from './fields.ts'
 import type { Route } from './route.ts'
 
@@ -15,6 +16,8 @@ const facts = {
   categoryCode: z.string().max(8).nullable(),
   body: text(2000),
 }
+
+export const templateBody = z.object(facts)
 
 const template = z.object({
   id,
@@ -66,6 +69,22 @@ export const templateRoutes = {
     path: '/api/templates/:id/close',
     ...one,
     body: z.object({ ...seen, isClosed: z.boolean() }),
+  },
+  exportTemplates: {
+    method: 'GET',
+    path: '/api/templates/book',
+    session: 'staff',
+    needs: 'template.edit',
+    raw: true,
+  },
+  importTemplates: {
+    method: 'PUT',
+    path: '/api/templates/book',
+    session: 'staff',
+    needs: 'template.edit',
+    query: bookQuery,
+    file: { maxBytes: bookBytes },
+    answer: bookResult,
   },
   /** What fits a matter and a verb, the most particular first, and what is known to fill in. */
   listFitting: {

@@ -107,6 +107,9 @@ export const refusalCodes = [
   'noNeighbour',
   'unknownField',
   'nameTaken',
+  'missingColumn',
+  'noDraft',
+  'profileProblem',
   // units, people and posts
   'loginTaken',
   'roleNotHere',

@@ -18,6 +18,7 @@ import { orgRoutes } from '#contract/org.ts'
 import { outletRoutes } from '#contract/outlet.ts'
 import { paperRoutes } from '#contract/paper.ts'
 import { placeRoutes } from '#contract/place.ts'
+import { profileRoutes } from '#contract/profile.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { rosterRoutes } from '#contract/roster.ts'
 import { sessionRoutes } from '#contract/session.ts'
@@ -55,6 +56,7 @@ import { unitFunctions } from './org/unit-routes.ts'
 import { servePages } from './pages.ts'
 import { getPaper, printPaper } from './paper/paper.ts'
 import { health, listPlaces } from './place/queries.ts'
+import { profileFunctions } from './profile/routes.ts'
 import { publicFunctions } from './public/routes.ts'
 import { rosterFunctions } from './roster/routes.ts'
 import { templateFunctions } from './template/routes.ts'
@@ -141,6 +143,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, outletRoutes, outletFunctions)
   bind(app, platform, categoryRoutes, categoryFunctions)
   bind(app, platform, templateRoutes, templateFunctions)
+  bind(app, platform, profileRoutes, profileFunctions)
   bind(app, platform, colleagueRoutes, { listColleagues, signPresence })
   bind(app, platform, paperRoutes, { getPaper, printPaper })
   bind(app, platform, insightRoutes, { getStartNumbers })

@@ -1,3 +1,4 @@
+import { defaultProfile } from '#domain/profile/profile.ts'
 import { freshId } from './factory.ts'
 
 const words = { sure: '路灯', likely: '灯+坏', hint: '灯' }
@@ -12,7 +13,16 @@ export function rulesSamples() {
   const seen = { commandId: freshId(), version: 1 }
   const code = { code: 'S9909' }
   const one = { id: freshId() }
+  const admin = { login: 'admin' } as const
+  const book = { query: { commandId: freshId(), name: 'a.xlsx', apply: '0' }, file: true } as const
   return {
+    ...{ getProfilePage: admin, exportCategories: admin, exportTemplates: {} },
+    ...{ importCategories: { ...admin, ...book }, importTemplates: book },
+    saveDraft: { login: 'admin', body: { commandId: freshId(), version: 7, data: defaultProfile } },
+    dropDraft: { login: 'admin', body: { commandId: freshId(), version: 7 } },
+    tryDraft: { login: 'admin', query: { days: '7' } },
+    publishProfile: { login: 'admin', body: { commandId: freshId(), version: 7, reason: '会上定的' } },
+    listProfileVersions: { login: 'admin', query: { before: '2', limit: '10' } },
     ...{ listCategories: {}, readCategories: {} },
     addCategory: {
       login: 'admin',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '#contract/routes.ts'
 import { periods } from '#domain/insight/periods.ts'
+import { defaultProfile } from '#domain/profile/profile.ts'
 import { removeLooseFiles } from '#server/files/loose.ts'
 import { goRound } from '#server/jobs/rounds.ts'
 import { relayRound } from '#server/notify/relay.ts'
@@ -176,6 +177,13 @@ test('the public page and its tracking read no big table whole', async () => {
     const body = { queryCode, commandId: freshId(), verb: 'withdraw', input: { reason: '好了' } } as const
     await server.visitor.ok('moveTracked', { params, body })
   })
+})
+
+test('what a draft of the rules would change is reckoned without reading a big table whole', async () => {
+  const admin = server.as('admin')
+  const body = { commandId: freshId(), version: 0, data: { ...defaultProfile, reopenDays: 40 } }
+  await admin.ok('saveDraft', { body })
+  await expectNoScan(() => admin.ok('tryDraft', { query: { days: '7' } }))
 })
 
 test('the hall, its kiosk and its display read no big table whole', async () => {

@@ -18,6 +18,7 @@ import { getDemoPassword } from './password.ts'
 import { planAll } from './plans.ts'
 import { play } from './play.ts'
 import { randomFrom } from './random.ts'
+import { secondProfile } from './second-profile.ts'
 import { hire, staffRows } from './staff.ts'
 import { templateRows } from './templates.ts'
 import { demoDistrict, growTree, placeRows, unitRows } from './units.ts'
@@ -87,6 +88,7 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
     seen,
     demoDistrict,
   ])
+  await insertRows(client, 'profile', [secondProfile(world.members, now)])
   return { units: world.units, staff: world.members.length, matters: plans.length, cutShort }
 }
 

@@ -136,6 +136,15 @@ test('it is described for whoever starts it, and never loaded twice', async () =
   expect(await one('select count(*)::int found from place where code = $1', [code])).toEqual({ found: 1 })
 })
 
+test('the rules were changed once, with a reason; what came before keeps its version', async () => {
+  const { rows } = await client.query('select version, reason from profile order by version desc')
+  expect(rows).toMatchObject([
+    { version: 2, reason: expect.stringMatching(/联席会议/) },
+    { version: 1, reason: '' },
+  ])
+  expect(await one('select count(*)::int count from matter where profile_version <> 1')).toEqual({ count: 0 })
+})
+
 test('a dozen replies are written beforehand, and none has a field that nobody can fill', async () => {
   const { rows } = await client.query<{ body: string; unit_id: string | null }>(
     'select body, unit_id from template',

@@ -15,7 +15,7 @@ import { parse } from '../http/parse.ts'
 import { insist, Refused } from '../http/refused.ts'
 import { newId } from '../ids.ts'
 import { tellMoves } from '../notify/tell.ts'
-import { getProfile, getRules, type Rules } from '../org/rules.ts'
+import { getProfile, getRules, type Rules, rulesUnder } from '../org/rules.ts'
 import { writeAssistants } from './assist.ts'
 import { bornOf, textRow } from './birth.ts'
 import { decided, newClock, relimited, stopped } from './clock-rows.ts'
@@ -78,11 +78,7 @@ export async function move(tx: Tx, actor: Actor, command: Command, now: number):
 export async function rulesFor(tx: Tx, row: MatterRow): Promise<Rules> {
   const rules = await getRules(tx, row.district_id)
   if (rules.profileVersion === row.profile_version) return rules
-  return {
-    ...rules,
-    profile: await getProfile(tx, row.district_id, row.profile_version),
-    profileVersion: row.profile_version,
-  }
+  return rulesUnder(rules, await getProfile(tx, row.district_id, row.profile_version), row.profile_version)
 }
 
 /** What the guards look at beside matter and actor. In: also the running clocks, where they matter. */

@@ -3,7 +3,7 @@ import { clockMarks, pressingOf } from '#domain/notify/occasions.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ClockRow } from '../db/tables.gen.ts'
 import { writeTold } from '../notify/store.ts'
-import { getProfile, getRules } from '../org/rules.ts'
+import { getProfile, getRules, rulesUnder } from '../org/rules.ts'
 import { clockFacts, derived } from './clock-rows.ts'
 import { nudge } from './store.ts'
 
@@ -57,7 +57,7 @@ export async function recomputeClocks(tx: Tx, district: number): Promise<number>
     const fresh = []
     for (const row of rows) {
       const profile = await getProfile(tx, district, row.profile_version)
-      const d = derived(clockFacts(row), { ...rules, profile }, row.told)
+      const d = derived(clockFacts(row), rulesUnder(rules, profile, row.profile_version), row.told)
       const at = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
       fresh.push({
         id: row.id,

@@ -15,6 +15,11 @@ export function forgetRules(district: number): void {
   cache.delete(district)
 }
 
+/** The rules under an older version of the profile: its office hours too, on the days of the calendar as it stands. */
+export function rulesUnder(rules: Rules, profile: Profile, profileVersion: number): Rules {
+  return { profile, profileVersion, calendar: { ...rules.calendar, hours: profile.officeHours } }
+}
+
 /** The newest profile and the calendar of a district, remembered for seconds; a change also arrives as a nudge. */
 export async function getRules(tx: Tx, district: number): Promise<Rules> {
   const known = cache.get(district)

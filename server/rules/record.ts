@@ -14,6 +14,9 @@ export type RulesDeed = {
     | 'addTemplate'
     | 'editTemplate'
     | 'closeTemplate'
+    | 'importTemplates'
+    | 'importCategories'
+    | 'publishProfile'
   subject: string
   payload: object
 }

@@ -21,7 +21,7 @@ async function getTemplate({ tx, actor }: Inside, id: string): Promise<TemplateV
 type Given = { unitId: string | null; name: string; categoryCode: string | null; body: string }
 
 /** Holds what was written against the rest. Refusals: `unknownField`, `nameTaken`, `closedCategory`, `badInput`. */
-async function check({ tx, actor, now }: Inside, given: Given, was?: TemplateView): Promise<void> {
+export async function check({ tx, actor, now }: Inside, given: Given, was?: TemplateView): Promise<void> {
   insist(whyNotBody(given.body))
   const { categoryCode } = given
   if (categoryCode !== null && categoryCode !== was?.categoryCode)

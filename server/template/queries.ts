@@ -49,6 +49,16 @@ export async function listTemplates({ tx, actor, query }: Call<typeof templateRo
   }
 }
 
+/** Every open template that one keeps, to be written into a workbook. */
+export async function listKept(tx: Tx, actor: StaffActor): Promise<TemplateView[]> {
+  const { rows } = await sql<Row>`select ${columns} from template t
+    left join unit u on u.district_id = t.district_id and u.id = t.unit_id
+    where t.district_id = ${actor.districtId} and ${seen(actor)} and t.closed_at is null order by t.name, t.id`.execute(
+    tx,
+  )
+  return rows.map((row) => viewOf(actor, row)).filter(({ mayEdit }) => mayEdit)
+}
+
 export async function findTemplate(tx: Tx, actor: StaffActor, id: string): Promise<TemplateView | undefined> {
   const { rows } = await sql<Row>`select ${columns} from template t
     left join unit u on u.district_id = t.district_id and u.id = t.unit_id

@@ -1,5 +1,6 @@
 import type { templateRoutes } from '#contract/template.ts'
 import type { Functions } from '../http/bind.ts'
+import { exportTemplates, importTemplates } from './book.ts'
 import { addTemplate, closeTemplate, editTemplate } from './commands.ts'
 import { listFitting, listTemplates } from './queries.ts'
 
@@ -9,4 +10,6 @@ export const templateFunctions: Functions<typeof templateRoutes> = {
   editTemplate,
   closeTemplate,
   listFitting,
+  exportTemplates,
+  importTemplates,
 }

@@ -124,6 +124,7 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'categories?add=true',
       'templates',
       'templates?add=true',
+      'profile',
     ]) {
       await page.goto(`${bed.base}/console/${address}`)
       await held(page, `administrator ${address} ${name}`)

@@ -2,10 +2,12 @@ import { PlusOutlined } from '@ant-design/icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
+import { routes } from '#contract/routes.ts'
 import { useMay } from '#web/console/queries.ts'
 import type { Answer } from '#web/lib/api.ts'
 import { usePhone } from '#web/lib/use-media.ts'
 import { useWords } from '#web/lib/words.ts'
+import { BookPanel } from '#web/rules/BookPanel.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Empty, ErrorState } from '#web/ui/States.tsx'
 import { AddCategory } from './AddCategory.tsx'
@@ -38,6 +40,7 @@ export function CategoriesPage() {
   const chosen = rows.find((row) => row.code === code)
   const go = (search: CategorySearch) => void navigate({ to: '/categories', search })
   const hasDetail = chosen !== undefined || (add === true && mayEdit)
+  const book = mayEdit && <BookPanel importing="importCategories" exportPath={routes.exportCategories.path} />
   return (
     <div className="people">
       {(!isPhone || !hasDetail) && (
@@ -66,6 +69,7 @@ export function CategoriesPage() {
           </div>
           <div className="people-scroll">
             {isPhone && <TryWords rows={rows} isOpen={false} />}
+            {isPhone && book}
             {categories.isPending && <Skeleton rows={8} />}
             {categories.error && (
               <ErrorState error={categories.error} onRetry={() => void categories.refetch()} />
@@ -78,6 +82,7 @@ export function CategoriesPage() {
         <div className="people-detail">
           <div className="page">
             {!isPhone && <TryWords rows={rows} isOpen={!hasDetail} />}
+            {!isPhone && book}
             {add && mayEdit ? (
               <AddCategory rows={rows} onClose={() => go({})} onAdded={(row) => go({ code: row.code })} />
             ) : chosen ? (

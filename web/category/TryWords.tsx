@@ -7,6 +7,7 @@ import { failureWords } from '#web/lib/failure-words.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Field } from '#web/ui/Field.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
+import '#web/rules/rules.css'
 import type { Category } from './CategoriesPage.tsx'
 import { categoryWords as words } from './words.ts'
 
@@ -22,7 +23,7 @@ export function TryWords({ rows, isOpen }: { rows: readonly Category[]; isOpen: 
   const { data } = asked
   const row = rows.find((one) => one.code === data?.categoryCode)
   return (
-    <details className="panel category-try" open={isOpen}>
+    <details className="panel book" open={isOpen}>
       <summary>{say(words.tryTitle)}</summary>
       <form className="form panel-body" onSubmit={submit}>
         <Field label={say(words.tryText)} hint={say(words.tryHint)}>

@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   CalendarOutlined,
   EditOutlined,
+  FieldTimeOutlined,
   FileDoneOutlined,
   FileExcelOutlined,
   HomeOutlined,
@@ -50,6 +51,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/rosters', name: words.rosters, needs: 'org.edit', Icon: FileExcelOutlined },
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
   { to: '/categories', name: words.categories, needs: 'rules.edit', Icon: TagsOutlined },
+  { to: '/profile', name: words.profile, needs: 'rules.edit', Icon: FieldTimeOutlined },
   { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
   { to: '/outlets', name: words.outlets, needs: 'org.edit', Icon: SendOutlined },
 ]

@@ -78,6 +78,7 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/units', 'org.edit'],
   ['/rosters', 'org.edit'],
   ['/templates', 'template.edit'],
+  ['/profile', 'rules.edit'],
   ['/notices', 'matter.read'],
   ['/outlets', 'org.edit'],
 ]

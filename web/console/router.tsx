@@ -184,6 +184,12 @@ const noticesRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/notify/NoticesPage.tsx'), 'NoticesPage'),
 })
 
+const profileRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('#web/profile/ProfilePage.tsx'), 'ProfilePage'),
+})
+
 const noticeSettingsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account/notices',
@@ -223,6 +229,7 @@ const routeTree = rootRoute.addChildren([
     rosterRoute,
     categoriesRoute,
     templatesRoute,
+    profileRoute,
     noticesRoute,
     noticeSettingsRoute,
     outletsRoute,

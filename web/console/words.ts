@@ -18,6 +18,7 @@ export const consoleWords = sentences({
   rosters: { zh: '名册导入导出', en: 'Rosters in and out' },
   units: { zh: '单位与楼道码', en: 'Units and codes' },
   categories: { zh: '分类', en: 'Categories' },
+  profile: { zh: '时限与规则', en: 'Limits and rules' },
   templates: { zh: '答复模板', en: 'Reply templates' },
   help: { zh: '快捷键', en: 'Shortcuts' },
   otherLanguage: { zh: 'English', en: '中文' },

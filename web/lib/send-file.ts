@@ -3,6 +3,7 @@ import { type Answer, addressOf, type Given, ownHeader, valueOf } from './api.ts
 import { OfflineError } from './failures.ts'
 
 type FileRoute = Extract<RouteName, 'uploadFile' | 'uploadImport' | 'uploadRoster'>
+type FileRoute = Extract<RouteName, 'uploadFile' | 'uploadImport' | 'importCategories' | 'importTemplates'>
 
 /** Sends a file as it is, telling how far it got (0 to 1). Throws as `call` does. */
 export function sendFile<Name extends FileRoute>(

@@ -3,11 +3,13 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect } from 'react'
+import { routes } from '#contract/routes.ts'
 import { verbLabels } from '#contract/words/labels.ts'
 import { type Answer, call } from '#web/lib/api.ts'
 import { usePhone } from '#web/lib/use-media.ts'
 import { useWords } from '#web/lib/words.ts'
 import { useCategories } from '#web/matter/queries.ts'
+import { BookPanel } from '#web/rules/BookPanel.tsx'
 import { FlagTag } from '#web/ui/FlagTag.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Empty, ErrorState } from '#web/ui/States.tsx'
@@ -40,6 +42,7 @@ export function TemplatesPage() {
   const chosen = rows.find((row) => row.id === id)
   const go = (search: TemplateSearch) => void navigate({ to: '/templates', search })
   const hasDetail = chosen !== undefined || add === true
+  const book = <BookPanel importing="importTemplates" exportPath={routes.exportTemplates.path} />
   return (
     <div className="people">
       {(!isPhone || !hasDetail) && (
@@ -53,6 +56,7 @@ export function TemplatesPage() {
             </div>
           </div>
           <div className="people-scroll">
+            {isPhone && book}
             {templates.isPending && <Skeleton rows={8} />}
             {templates.error && (
               <ErrorState error={templates.error} onRetry={() => void templates.refetch()} />
@@ -78,6 +82,7 @@ export function TemplatesPage() {
       {(!isPhone || hasDetail) && (
         <div className="people-detail">
           <div className="page">
+            {!isPhone && book}
             {add ? (
               <TemplateForm onDone={(row) => go({ id: row.id })} onClose={() => go({})} />
             ) : chosen ? (

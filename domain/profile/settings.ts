@@ -1,0 +1,29 @@
+import type { Profile } from './profile.ts'
+
+/** How a figure of the profile is written and held within bounds: a whole number, a share of a limit, office hours, or classes of retention. */
+export type Setting =
+  | { kind: 'whole'; min: number; max: number }
+  | { kind: 'share'; min: number; max: number }
+  | { kind: 'hours' }
+  | { kind: 'classes' }
+
+/** Every figure beside the limits, in the order in which they are shown. A new one needs a row here and its words. */
+export const settings = {
+  warnShare: { kind: 'share', min: 0.1, max: 0.95 },
+  overShare: { kind: 'share', min: 1.05, max: 5 },
+  officeHours: { kind: 'hours' },
+  returnWorkDays: { kind: 'whole', min: 1, max: 30 },
+  reopenDays: { kind: 'whole', min: 1, max: 365 },
+  returnsBeforeRuling: { kind: 'whole', min: 1, max: 5 },
+  extensionsMost: { kind: 'whole', min: 0, max: 5 },
+  holdDaysMost: { kind: 'whole', min: 1, max: 366 },
+  revisitTries: { kind: 'whole', min: 1, max: 10 },
+  retention: { kind: 'classes' },
+} as const satisfies Record<Exclude<keyof Profile, 'limits'>, Setting>
+export type SettingName = keyof typeof settings
+export const settingNames = Object.keys(settings) as SettingName[]
+
+/** The row of one figure, with every column readable. */
+export function settingOf(name: SettingName): Setting {
+  return settings[name]
+}

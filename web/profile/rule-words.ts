@@ -1,0 +1,218 @@
+import { channelLabels, clockLabels, kindLabels, levelLabels, urgencyLabels } from '#contract/words/labels.ts'
+import { inWords, type Language, type Sentence } from '#contract/words/language.ts'
+import type { LimitRule } from '#domain/matter/clocks.ts'
+import type { Limit } from '#domain/matter/due.ts'
+import type { ProfileChange } from '#domain/profile/changes.ts'
+import type { ProfileProblem } from '#domain/profile/check.ts'
+import type { Profile } from '#domain/profile/profile.ts'
+import { type SettingName, settingOf } from '#domain/profile/settings.ts'
+import { type Counted, counted, sentences } from '#web/lib/words.ts'
+import { retentionWords } from '#web/matter/choice-words.ts'
+import { clockTimeOf } from './hours.ts'
+
+const amounts: Record<Limit['unit'] | 'hours' | 'workHours', Counted> = {
+  minutes: { zh: '{count} 分钟', en: '{count} minutes', one: '{count} minute' },
+  hours: { zh: '{count} 小时', en: '{count} hours', one: '{count} hour' },
+  workMinutes: { zh: '{count} 分钟（工作时间）', en: '{count} office minutes', one: '{count} office minute' },
+  workHours: { zh: '{count} 小时（工作时间）', en: '{count} office hours', one: '{count} office hour' },
+  days: { zh: '{count} 天', en: '{count} days', one: '{count} day' },
+  workDays: { zh: '{count} 个工作日', en: '{count} working days', one: '{count} working day' },
+}
+
+/** A limit as people say it: whole hours as hours. */
+export function limitWords({ amount, unit }: Limit, language: Language): string {
+  const isHours = (unit === 'minutes' || unit === 'workMinutes') && amount >= 60 && amount % 60 === 0
+  const [name, count] = isHours
+    ? [unit === 'minutes' ? ('hours' as const) : ('workHours' as const), amount / 60]
+    : [unit, amount]
+  return inWords(counted(amounts[name], count), language, { count })
+}
+
+const words = sentences({
+  otherwise: { zh: '其他情况', en: 'Otherwise' },
+  rule: { zh: '{when}：{clock} {limit}', en: '{when}: {clock} within {limit}' },
+  added: { zh: '新增：{rule}', en: 'Added: {rule}' },
+  removed: { zh: '去掉：{rule}', en: 'Removed: {rule}' },
+  limit: { zh: '{rule}（原来 {was}）', en: '{rule} (was {was})' },
+  source: { zh: '依据改了：{rule}', en: 'Another source: {rule}' },
+  order: { zh: '“{clock}”各条的先后变了', en: 'The lines of “{clock}” stand in another order' },
+  setting: { zh: '{is}（原来：{was}）', en: '{is} (was: {was})' },
+  noLast: {
+    zh: '“{clock}”缺一条不带条件的，请加在最后。',
+    en: '“{clock}” needs a last line without a condition.',
+  },
+  badAmount: {
+    zh: '“{rule}”：数要是 1 到 {max} 的整数。',
+    en: '“{rule}”: the amount has to be a whole number from 1 to {max}.',
+  },
+  outOfRange: {
+    zh: '“{setting}”要在 {min} 到 {max} 之间。',
+    en: '“{setting}” has to lie between {min} and {max}.',
+  },
+  badHours: {
+    zh: '“{setting}”有误：一至四段，从早到晚，不重叠。',
+    en: '“{setting}”: one to four spans, from early to late, that do not overlap.',
+  },
+  badClasses: {
+    zh: '“{setting}”有误：一至十类，名称各不相同，年数是 1 到 200 的整数，永久的空着。',
+    en: '“{setting}”: one to ten classes with names of their own, kept for 1 to 200 whole years, or left empty for ever.',
+  },
+  unreachable: {
+    zh: '“{rule}”永远用不上：前面的“{by}”已经把它包住了。可以往前移，或者去掉。',
+    en: '“{rule}” can never count: “{by}” before it takes everything. Move it up or remove it.',
+  },
+})
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The conditions of a line: `投诉、紧急`. */
+function whenWords({ level, kind, urgency, channel }: LimitRule, language: Language): string {
+  const labels: (Sentence | undefined)[] = [
+    channel && channelLabels[channel],
+    urgency && urgencyLabels[urgency],
+    kind && kindLabels[kind],
+    level && levelLabels[level],
+  ]
+  const said = labels.filter((label) => label !== undefined).map((label) => label[language])
+  if (said.length === 0) return words.otherwise[language]
+  return language === 'zh' ? said.join('、') : capital(said.join(', '))
+}
+
+/** One line of the limits in a sentence: `矛盾纠纷：办理 30 天`. */
+export function ruleWords(rule: LimitRule, language: Language): string {
+  return inWords(words.rule, language, {
+    when: whenWords(rule, language),
+    clock: clockLabels[rule.clock][language],
+    limit: limitWords(rule.limit, language),
+  })
+}
+
+type SettingWords = { name: Sentence; says: Sentence }
+
+/** What each figure is called and what it says. A new figure does not compile without its words. */
+export const settingWords: Record<SettingName, SettingWords> = {
+  warnShare: {
+    name: { zh: '提醒', en: 'Warning' },
+    says: {
+      zh: '时限用掉 {value} 时提醒承办人',
+      en: 'The holder is warned when {value} of a limit has passed',
+    },
+  },
+  overShare: {
+    name: { zh: '严重超时', en: 'Far overdue' },
+    says: { zh: '用到时限的 {value} 时算严重超时', en: 'At {value} of a limit it is far overdue' },
+  },
+  officeHours: {
+    name: { zh: '上班时间', en: 'Office hours' },
+    says: { zh: '上班时间 {value}', en: 'Office hours {value}' },
+  },
+  returnWorkDays: {
+    name: { zh: '退单', en: 'Returning' },
+    says: { zh: '派单后 {value} 个工作日内可以退单', en: 'A unit may return within {value} working days' },
+  },
+  reopenDays: {
+    name: { zh: '申请重办', en: 'Asking to reopen' },
+    says: {
+      zh: '结案后 {value} 天内可以申请重办',
+      en: 'The person may ask to reopen for {value} days after closing',
+    },
+  },
+  returnsBeforeRuling: {
+    name: { zh: '裁定', en: 'Ruling' },
+    says: {
+      zh: '一轮里退单满 {value} 次，就由中心裁定',
+      en: 'After {value} returns in a round the centre rules',
+    },
+  },
+  extensionsMost: {
+    name: { zh: '延期', en: 'Extensions' },
+    says: { zh: '一轮里最多延期 {value} 次', en: 'At most {value} extensions in a round' },
+  },
+  holdDaysMost: {
+    name: { zh: '挂起', en: 'Hold' },
+    says: { zh: '挂起最长 {value} 天', en: 'A hold lasts {value} days at most' },
+  },
+  retention: {
+    name: { zh: '保管期限', en: 'Retention' },
+    says: { zh: '归档后保管：{value}', en: 'Kept in the archive: {value}' },
+  },
+  revisitTries: {
+    name: { zh: '回访', en: 'Revisit' },
+    says: {
+      zh: '联系 {value} 次仍联系不上，才能按未联系上结案',
+      en: '{value} tries before “could not be reached” may stand',
+    },
+  },
+}
+
+/** One class of retention: `长期 30 年`, or without an end. */
+function classWords({ code, years }: Profile['retention'][number], language: Language): string {
+  const name = retentionWords(code, language)
+  return years === null ? name : inWords(counted(kept, years), language, { name, count: years })
+}
+
+const kept: Counted = { zh: '{name} {count} 年', en: '{name} {count} years', one: '{name} {count} year' }
+const comma = { zh: '，', en: ', ' }
+
+/** A figure's value as it is said: `70%`, `09:00–12:00`, `30`. In: the name, and its value in the profile. */
+function valueWords(name: SettingName, value: Profile[SettingName], language: Language): string {
+  if (typeof value === 'number')
+    return settingOf(name).kind === 'share' ? `${Math.round(value * 100)}%` : String(value)
+  const parts = value.map((part) =>
+    'code' in part ? classWords(part, language) : `${clockTimeOf(part[0])}–${clockTimeOf(part[1])}`,
+  )
+  return parts.join(comma[language])
+}
+
+/** A figure in a sentence. */
+export function settingSentence(name: SettingName, value: Profile[SettingName], language: Language): string {
+  return inWords(settingWords[name].says, language, { value: valueWords(name, value, language) })
+}
+
+/** One difference between two versions in words. */
+export function changeWords(change: ProfileChange, language: Language): string {
+  switch (change.kind) {
+    case 'setting':
+      return inWords(words.setting, language, {
+        is: settingSentence(change.setting, change.is, language),
+        was: valueWords(change.setting, change.was, language),
+      })
+    case 'order':
+      return inWords(words.order, language, { clock: clockLabels[change.clock][language] })
+    default:
+      return inWords(words[change.kind], language, {
+        rule: ruleWords(change.rule, language),
+        was: change.kind === 'limit' ? limitWords(change.was, language) : '',
+      })
+  }
+}
+
+/** What has to be mended, or looked at, in words. */
+export function problemWords(problem: ProfileProblem, { limits }: Profile, language: Language): string {
+  const ruleAt = (line: number) => {
+    const rule = limits[line]
+    return rule ? ruleWords(rule, language) : ''
+  }
+  switch (problem.code) {
+    case 'noLast':
+      return inWords(words.noLast, language, { clock: clockLabels[problem.clock][language] })
+    case 'badAmount':
+      return inWords(words.badAmount, language, { rule: ruleAt(problem.line), max: problem.max })
+    case 'unreachable':
+      return inWords(words.unreachable, language, {
+        rule: ruleAt(problem.line),
+        by: problem.by.map(ruleAt).join(language === 'zh' ? '”“' : '”, “'),
+      })
+    case 'badHours':
+    case 'badClasses':
+      return inWords(words[problem.code], language, { setting: settingWords[problem.setting].name[language] })
+    case 'outOfRange': {
+      const { setting, min, max } = problem
+      return inWords(words.outOfRange, language, {
+        setting: settingWords[setting].name[language],
+        min: valueWords(setting, min, language),
+        max: valueWords(setting, max, language),
+      })
+    }
+  }
+}
