@@ -89,9 +89,9 @@ export const actionView = z.object({
   seq: z.number().int(),
   verb,
   at: instant,
-  /** Who: the kind of actor, and for staff the name, role and unit at that time. */
+  /** Who: the kind of actor, and for staff the name, role and unit at that time; for another system its name. */
   actor: z.object({
-    kind: z.enum(['staff', 'resident', 'visitor', 'system']),
+    kind: z.enum(['staff', 'resident', 'visitor', 'system', 'partner']),
     name: z.string().nullable(),
     role: z.enum(roles).nullable(),
     unitName: z.string().nullable(),

@@ -355,6 +355,31 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '还没有导入，请先核对列后开始导入。',
     en: 'Nothing has been imported yet. Check the columns and start.',
   },
+  badKey: {
+    status: 401,
+    zh: '密钥不对、已停用或不在有效期内。请向对方的管理员核对密钥。',
+    en: 'The key is wrong, revoked or not valid today. Ask the administrator on the other side.',
+  },
+  notInScope: {
+    status: 403,
+    zh: '这个密钥没有“{scope}”权限。需要时请联系对方的管理员。',
+    en: 'This key does not carry “{scope}”. Ask the administrator on the other side if you need it.',
+  },
+  outsideArea: {
+    status: 422,
+    zh: '“{place}”不在“{area}”范围内，请核对地点，或只写文字由中心分流。',
+    en: '“{place}” lies outside “{area}”. Check the place, or send it as text only and the centre will sort it.',
+  },
+  orderNoTaken: {
+    status: 409,
+    zh: '编号“{orderNo}”在这个渠道已被别的来件使用，请在编号前加上贵单位的前缀后再提交。',
+    en: 'The number “{orderNo}” is taken by something else in this channel. Put a prefix of your own before it and send again.',
+  },
+  tooManyKeys: {
+    status: 409,
+    zh: '同时最多有 {max} 个密钥，请先停用旧的，再生成新的。',
+    en: 'There may be {max} keys at a time. Revoke the old one first, then make a new one.',
+  },
   hallNotOpen: {
     status: 409,
     zh: '这里还没有开通叫号，请先在叫号页上开通。',

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { PartnerScope } from '#domain/door/partner.ts'
 import type { Permission } from '#domain/org/grants.ts'
 
 /** One line of the table that server and clients share. */
@@ -6,12 +7,14 @@ export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Path with `:name` for each key of `params`. */
   path: `/api/${string}`
-  /** `staff`: a signed-in person; `none`: anybody, rate-limited. */
-  session: 'staff' | 'none'
+  /** `staff`: a signed-in person; `partner`: another system with its key; `none`: anybody, rate-limited. */
+  session: 'staff' | 'partner' | 'none'
   /** Answered even to somebody who still has to replace a password for one use. */
   beforePassword?: true
   /** The permission at least one post must hold to come in at all; the command still checks the record. */
   needs?: Permission
+  /** What the key of a partner must carry. */
+  scope?: PartnerScope
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType

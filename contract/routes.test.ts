@@ -33,10 +33,17 @@ describe.each(all)('%s', (_name, route) => {
     expect(Object.values(grants).some((row) => route.needs !== undefined && route.needs in row)).toBe(true)
   })
 
+  test('is for a key exactly at the door of other systems, and only there asks for what the key carries', () => {
+    const isDoor = route.path.startsWith('/api/door/') && route.path !== '/api/door/v1/openapi.json'
+    expect(route.session === 'partner').toBe(isDoor)
+    if (route.scope !== undefined) expect(route.session).toBe('partner')
+  })
+
   test('stands with the public ones exactly when a stranger of the district may come in', () => {
     const forStrangers = route.path.startsWith('/api/public/')
     const signIn = route.path === '/api/session' && route.method === 'POST'
-    expect(route.session === 'none').toBe(forStrangers || signIn || route.path === '/api/health')
+    const told = ['/api/health', '/api/door/v1/openapi.json'].includes(route.path)
+    expect(route.session === 'none').toBe(forStrangers || signIn || told)
   })
 
   test('never takes a query code in an address, where it would be kept by others', () => {

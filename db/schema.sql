@@ -441,7 +441,7 @@ create table matter_action (
   constraint matter_action_pkey PRIMARY KEY (district_id, matter_id, seq),
   constraint matter_action_district_id_id_key UNIQUE (district_id, id),
   constraint matter_action_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
-  constraint matter_action_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'visitor'::text, 'system'::text])))
+  constraint matter_action_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'visitor'::text, 'system'::text, 'partner'::text])))
 );
 alter table matter_action enable row level security;
 create policy same_district on matter_action for all to maple_app using ((district_id = app_district()));
@@ -710,6 +710,98 @@ create table outlet_action (
 alter table outlet_action enable row level security;
 create policy same_district on outlet_action for all to maple_app using ((district_id = app_district()));
 grant insert, select on outlet_action to maple_app;
+
+create table partner (
+  district_id integer not null,
+  id uuid not null,
+  name text not null,
+  channel text not null,
+  unit_id uuid not null,
+  scopes text[] not null,
+  valid_from date not null,
+  valid_to date,
+  changes bigint not null default 0,
+  orders integer not null default 0,
+  created_at timestamp with time zone not null,
+  constraint partner_pkey PRIMARY KEY (district_id, id),
+  constraint partner_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint partner_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint partner_channel_check CHECK ((channel = ANY (ARRAY['hotline'::text, 'board'::text, 'neighbourhood'::text, 'police'::text, 'court'::text, 'petition'::text, 'department'::text]))),
+  constraint partner_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint partner_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40))),
+  constraint partner_scopes_check CHECK (((scopes <> '{}'::text[]) AND (scopes <@ '{orders.write,orders.read}'::text[])))
+);
+alter table partner enable row level security;
+create policy same_district on partner for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on partner to maple_app;
+
+create table partner_action (
+  district_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  account_id uuid not null,
+  verb text not null,
+  partner_id uuid not null,
+  payload jsonb not null,
+  constraint partner_action_pkey PRIMARY KEY (district_id, id),
+  constraint partner_action_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint partner_action_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint partner_action_district_id_partner_id_fkey FOREIGN KEY (district_id, partner_id) REFERENCES partner(district_id, id),
+  constraint partner_action_verb_check CHECK ((verb = ANY (ARRAY['addPartner'::text, 'extendPartner'::text, 'addKey'::text, 'revokeKey'::text])))
+);
+CREATE INDEX partner_action_by_partner ON public.partner_action USING btree (district_id, partner_id, at);
+alter table partner_action enable row level security;
+create policy same_district on partner_action for all to maple_app using ((district_id = app_district()));
+grant insert, select on partner_action to maple_app;
+
+create table partner_key (
+  district_id integer not null,
+  id uuid not null,
+  partner_id uuid not null,
+  prefix text not null,
+  hash bytea not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint partner_key_pkey PRIMARY KEY (district_id, id),
+  constraint partner_key_district_id_prefix_key UNIQUE (district_id, prefix),
+  constraint partner_key_district_id_partner_id_fkey FOREIGN KEY (district_id, partner_id) REFERENCES partner(district_id, id),
+  constraint partner_key_hash_check CHECK ((length(hash) = 32)),
+  constraint partner_key_prefix_check CHECK ((prefix ~ '^[A-Za-z0-9_-]{8}$'::text))
+);
+CREATE INDEX partner_key_by_partner ON public.partner_key USING btree (district_id, partner_id);
+alter table partner_key enable row level security;
+create policy same_district on partner_key for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on partner_key to maple_app;
+
+create table partner_order (
+  district_id integer not null,
+  partner_id uuid not null,
+  order_no text not null,
+  appeal_id uuid not null,
+  change bigint not null default 0,
+  constraint partner_order_pkey PRIMARY KEY (district_id, partner_id, order_no),
+  constraint partner_order_district_id_appeal_id_key UNIQUE (district_id, appeal_id),
+  constraint partner_order_district_id_appeal_id_fkey FOREIGN KEY (district_id, appeal_id) REFERENCES appeal(district_id, id),
+  constraint partner_order_district_id_partner_id_fkey FOREIGN KEY (district_id, partner_id) REFERENCES partner(district_id, id)
+);
+CREATE INDEX partner_order_by_change ON public.partner_order USING btree (district_id, partner_id, change);
+alter table partner_order enable row level security;
+create policy same_district on partner_order for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on partner_order to maple_app;
+
+create table partner_use (
+  district_id integer not null,
+  partner_id uuid not null,
+  day date not null,
+  outcome text not null,
+  count integer not null,
+  constraint partner_use_pkey PRIMARY KEY (district_id, partner_id, day, outcome),
+  constraint partner_use_district_id_partner_id_fkey FOREIGN KEY (district_id, partner_id) REFERENCES partner(district_id, id)
+);
+alter table partner_use enable row level security;
+create policy same_district on partner_use for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on partner_use to maple_app;
 
 create table person (
   district_id integer not null,

@@ -1,3 +1,4 @@
+import type { PartnerChannel, PartnerScope } from './door/partner.ts'
 import type { Role, UnitKind } from './org/roles.ts'
 
 /** One post held today: a role at a unit, with the area it works for. */
@@ -31,4 +32,17 @@ export type VisitorActor = { kind: 'visitor'; districtId: number }
 /** The product itself: the sweep of the clocks, the import, the follow-up of a move. */
 export type SystemActor = { kind: 'system'; districtId: number }
 
-export type Actor = StaffActor | ResidentActor | VisitorActor | SystemActor
+/** Another system that holds a key: it brings orders into an area and reads its own, nothing else. */
+export type PartnerActor = {
+  kind: 'partner'
+  districtId: number
+  partnerId: string
+  name: string
+  channel: PartnerChannel
+  scopes: readonly PartnerScope[]
+  unitId: string
+  /** The area it may bring matters into, as a path. */
+  servesPath: string
+}
+
+export type Actor = StaffActor | ResidentActor | VisitorActor | SystemActor | PartnerActor

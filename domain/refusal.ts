@@ -78,6 +78,12 @@ export const refusalCodes = [
   'importRunning',
   'notImported',
   'noRosterHeader',
+  // other systems
+  'badKey',
+  'notInScope',
+  'outsideArea',
+  'orderNoTaken',
+  'tooManyKeys',
   // the hall of a centre
   'hallNotOpen',
   'nobodyWaits',

@@ -36,13 +36,14 @@ function fieldsOf(schema: z.ZodType | undefined, io: 'input' | 'output'): string
     .join('; ')
 }
 
+function whoOf({ session, needs, scope }: Route): string {
+  if (session === 'staff') return needs ? `signed in, \`${needs}\`` : 'signed in'
+  if (session === 'partner') return scope ? `with a key, \`${scope}\`` : 'with a key'
+  return 'open to anybody, rate-limited'
+}
+
 function lines(name: string, route: Route): string[] {
-  const out = [
-    `### ${name}`,
-    '',
-    `\`${route.method} ${route.path}\` · ${route.session === 'staff' ? `signed in${route.needs ? `, \`${route.needs}\`` : ''}` : 'open to anybody, rate-limited'}`,
-    '',
-  ]
+  const out = [`### ${name}`, '', `\`${route.method} ${route.path}\` · ${whoOf(route)}`, '']
   for (const part of ['params', 'query', 'body'] as const)
     if (route[part]) out.push(`- ${part}: ${fieldsOf(route[part], 'input')}`)
   if (route.file) out.push(`- body: a file of at most ${route.file.maxBytes / 1024 / 1024} MB, as it is`)
@@ -57,7 +58,7 @@ export function apiDoc(): string {
     '',
     'Printed from `contract/` by `node scripts/api-doc.ts`; a test keeps it fresh. Do not edit.',
     '',
-    'Every change carries the header `x-maple: 1`. A refusal is answered as `{refused, field?, facts?, requestId}` with its',
+    'Every change carries the header `x-maple: 1`, except at the door of other systems ([door.md](door.md)). A refusal is answered as `{refused, field?, facts?, requestId}` with its',
     'status; the codes and their sentences stand in [rules.md](rules.md). Ids are UUIDv7 made by the client, so that',
     'everything can be sent twice. Instants are ISO 8601 in UTC.',
     '',

@@ -8,6 +8,7 @@ import { calendarRoutes } from '#contract/calendar.ts'
 import { categoryRoutes } from '#contract/category.ts'
 import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
+import { doorRoutes } from '#contract/door.ts'
 import { hallRoutes } from '#contract/hall.ts'
 import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
@@ -17,6 +18,7 @@ import { noticeChoiceRoutes } from '#contract/notice-choice.ts'
 import { orgRoutes } from '#contract/org.ts'
 import { outletRoutes } from '#contract/outlet.ts'
 import { paperRoutes } from '#contract/paper.ts'
+import { partnerRoutes } from '#contract/partner.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { profileRoutes } from '#contract/profile.ts'
 import { publicRoutes } from '#contract/public.ts'
@@ -30,6 +32,8 @@ import { categoryFunctions } from './category/routes.ts'
 import { signPresence } from './colleague/presence.ts'
 import { listColleagues } from './colleague/queries.ts'
 import { deskFunctions } from './desk/routes.ts'
+import { doorFunctions, partnerFunctions } from './door/routes.ts'
+import { countUses } from './door/uses.ts'
 import { hallFunctions } from './hall/routes.ts'
 import { bind, type Platform } from './http/bind.ts'
 import { answerBadAddress, answerFaults } from './http/faults.ts'
@@ -64,7 +68,8 @@ import { templateFunctions } from './template/routes.ts'
 export type Options = {
   hub: Hub
   webFolder?: URL
-  logs?: boolean
+  /** Whether to log, or where to. */
+  logs?: boolean | { write(line: string): void }
   rateLimits?: boolean
   trustProxy?: boolean
 }
@@ -76,6 +81,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
       ? {
           level: platform.isProduction ? 'info' : 'warn',
           redact: ['req.headers.cookie', 'req.headers.authorization'],
+          ...(typeof options.logs === 'object' ? { stream: options.logs } : {}),
         }
       : false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -118,6 +124,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
     done(null, body),
   )
   answerFaults(app)
+  countUses(app, platform)
 
   bind(
     app,
@@ -152,6 +159,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, unitRoutes, unitFunctions)
   bind(app, platform, rosterRoutes, rosterFunctions)
   bind(app, platform, absenceRoutes, absenceFunctions)
+  bind(app, platform, partnerRoutes, partnerFunctions)
+  bind(app, platform, doorRoutes, doorFunctions)
   bind(app, platform, hallRoutes, hallFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)

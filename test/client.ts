@@ -31,23 +31,29 @@ export function statusesOf(answers: readonly { statusCode: number }[]): number[]
 
 const sessionMs = 30 * 60_000
 
+/** A person with a password, or another system with its key. */
+type Who = { login: string; password: string } | { key: string }
 type Reached = { app: FastifyInstance; clock: () => number; faults: unknown[] }
 
 /** Speaks to the product as a browser does: the contract's routes, a cookie, the mark of our own pages. */
 export class Client {
   readonly #server: Reached
-  readonly #who: { login: string; password: string } | undefined
+  readonly #who: Who | undefined
   #cookie: string | undefined
   #signedInAt = 0
 
-  constructor(server: Reached, who?: { login: string; password: string }) {
+  constructor(server: Reached, who?: Who) {
     this.#server = server
     this.#who = who
   }
 
   /** The cookie of the session; signs in when there is none, or when the clock has moved on. */
   async cookie(): Promise<string | undefined> {
-    if (!this.#who || (this.#cookie && this.#server.clock() - this.#signedInAt < sessionMs))
+    if (
+      !this.#who ||
+      'key' in this.#who ||
+      (this.#cookie && this.#server.clock() - this.#signedInAt < sessionMs)
+    )
       return this.#cookie
     const response = await this.#server.app.inject({
       method: 'POST',
@@ -64,9 +70,10 @@ export class Client {
 
   async inject(options: InjectOptions): Promise<LightMyRequestResponse> {
     const cookie = await this.cookie()
+    const key = this.#who && 'key' in this.#who ? { authorization: `Bearer ${this.#who.key}` } : undefined
     return this.#server.app.inject({
       ...options,
-      headers: { 'x-maple': '1', ...(cookie ? { cookie } : {}), ...options.headers },
+      headers: { ...(key ?? { 'x-maple': '1' }), ...(cookie ? { cookie } : {}), ...options.headers },
     })
   }
 

@@ -39,6 +39,7 @@ export const noticeWords: Record<NoticeKind, Sentence> = {
   copy: { zh: '抄告给你们单位，请知悉', en: 'Copied to your unit for information' },
   merge: { zh: '这件事已并入另一件，不用再办', en: 'It was joined into another matter; nothing more to do' },
   note: { zh: '同事在备注里提到了你，请查看', en: 'A colleague mentioned you in a note; read it' },
+  supplement: { zh: '诉求人有补充，请查看', en: 'The person has added something; read it' },
   clockNearing: { zh: '{clock}时限快到了', en: 'The time limit “{clock}” is running out' },
   clockLate: { zh: '{clock}已超时，请尽快办理', en: 'The time limit “{clock}” has passed; act soon' },
   clockFarOver: {

@@ -1,4 +1,5 @@
 import type { ClosureKind, Satisfaction } from '../matter/matter.ts'
+import type { Level } from '../org/roles.ts'
 
 /** How the clocks of one kind of a matter stand: late as soon as one was or is; null where none has anything to say yet. */
 export type ClockStanding = 'met' | 'late' | null
@@ -18,6 +19,12 @@ export type Standing = {
   answer: Answer | null
   solved: boolean | null
   satisfied: Satisfaction | null
+  /** Whether a level passed it up so far. */
+  passedUp: boolean
+  /** The level of the centre that had it when it was closed; null while it is open. */
+  centreLevel: Level | null
+  /** Whether a grid handled it last. */
+  byGrid: boolean
 }
 
 /** Which instant of a matter the period is of; `now`: the period does not matter. */
@@ -42,6 +49,10 @@ export const facts = [
   'notAsked',
   'noContact',
   'settled',
+  'stayed',
+  'keptGrid',
+  'keptCommunity',
+  'keptStreet',
 ] as const
 export type Fact = (typeof facts)[number]
 
@@ -66,7 +77,18 @@ export const factTable: Record<Fact, FactRow> = {
   notReached: { basis: 'closed', holds: (s) => s.answer === 'notReached' },
   notAsked: { basis: 'closed', holds: (s) => s.answer === 'notAsked' },
   noContact: { basis: 'closed', holds: (s) => s.answer === 'noContact' },
-  settled: { basis: 'closed', holds: (s) => s.closureKind === 'resolved' || s.closureKind === 'agreed' },
+  settled: { basis: 'closed', holds: isSettled },
+  stayed: { basis: 'received', holds: (s) => !s.passedUp },
+  keptGrid: { basis: 'closed', holds: (s) => isSettled(s) && s.byGrid && s.centreLevel === 'community' },
+  keptCommunity: { basis: 'closed', holds: (s) => isSettled(s) && s.centreLevel === 'community' },
+  keptStreet: {
+    basis: 'closed',
+    holds: (s) => isSettled(s) && (s.centreLevel === 'community' || s.centreLevel === 'street'),
+  },
+}
+
+function isSettled({ closureKind }: Standing): boolean {
+  return closureKind === 'resolved' || closureKind === 'agreed'
 }
 
 /** What of a closed matter says how asking the person went. */

@@ -123,6 +123,50 @@ export const indicators = [
     },
     source: 'domain rules §11: solved at the first level rather than counts to reach',
   },
+  {
+    key: 'stayed',
+    name: { zh: '没有上交', en: 'Not passed up' },
+    numerator: 'stayed',
+    denominator: 'received',
+    rule: {
+      zh: '这段时间收到的事里，到现在没有上报过的 ÷ 收到的。还没办完的也算在分母里，上报一次就不再算。',
+      en: 'Of the matters received in these days: not passed up so far ÷ received. What is still open is in the denominator; one passing up takes a matter out of the numerator.',
+    },
+    source: 'story 6: the containment indicators tell the truth',
+  },
+  {
+    key: 'keptGrid',
+    name: { zh: '不出网格', en: 'Settled in the grid' },
+    numerator: 'keptGrid',
+    denominator: 'settled',
+    rule: {
+      zh: '这段时间实质化解或达成协议的事里，由网格办好、没有离开社区的 ÷ 化解的。',
+      en: 'Of the matters settled in these days: handled by a grid and never out of the community’s hands ÷ settled.',
+    },
+    source: '小事不出网格 (article B: outpost)',
+  },
+  {
+    key: 'keptCommunity',
+    name: { zh: '不出社区', en: 'Settled in the community' },
+    numerator: 'keptCommunity',
+    denominator: 'settled',
+    rule: {
+      zh: '这段时间实质化解或达成协议的事里，结案时仍由社区分流的 ÷ 化解的。上报过的不算。',
+      en: 'Of the matters settled in these days: still sorted by a community when closed ÷ settled. What was passed up does not count.',
+    },
+    source: '小事不出社区 (article B: outpost)',
+  },
+  {
+    key: 'keptStreet',
+    name: { zh: '不出街道', en: 'Settled within the street' },
+    numerator: 'keptStreet',
+    denominator: 'settled',
+    rule: {
+      zh: '这段时间实质化解或达成协议的事里，结案时由社区或街道分流的 ÷ 化解的。到了区级的不算。',
+      en: 'Of the matters settled in these days: sorted by a community or a street when closed ÷ settled. What came to the district does not count.',
+    },
+    source: '大事不出街道 (article B: main battle)',
+  },
 ] as const satisfies readonly Indicator[]
 
 export type IndicatorKey = (typeof indicators)[number]['key']

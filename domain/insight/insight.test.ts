@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, dayOfNumber, daysBetween } from '../calendar/days.ts'
 import { closureKinds, satisfactions } from '../matter/matter.ts'
+import { levels } from '../org/roles.ts'
 import { answerOf, answers, facts, factTable, type Standing } from './facts.ts'
 import { indicators } from './indicators.ts'
 import { periods, spanOf } from './periods.ts'
@@ -18,6 +19,9 @@ const standings: fc.Arbitrary<Standing> = fc
     satisfied: fc.constantFrom(...satisfactions, null),
     revisitTries: fc.nat(3),
     hasContact: fc.boolean(),
+    passedUp: fc.boolean(),
+    centreLevel: fc.constantFrom(...levels, null),
+    byGrid: fc.boolean(),
   })
   .map((m) => ({ ...m, answer: answerOf(m) }))
 const holding = (s: Standing) => facts.filter((fact) => factTable[fact].holds(s))
@@ -55,9 +59,11 @@ test('a matter is open or closed, and only an open one is overdue or nearly due,
 test('what is overdue counts against the rate: a late clock is in the denominator and not in the numerator', () => {
   const late: Standing = {
     ...{ contact: 'late', handle: 'late', due: 'late', closureKind: null },
-    ...{ answer: null, solved: null, satisfied: null },
+    ...{ answer: null, solved: null, satisfied: null, passedUp: false, centreLevel: null, byGrid: false },
   }
-  expect(holding(late)).toEqual(['received', 'contactCounted', 'handleCounted', 'open', 'late'])
+  expect(holding(late)).toEqual([
+    ...['received', 'contactCounted', 'handleCounted', 'open', 'late', 'stayed'],
+  ])
 })
 
 test('a share is shown from five on; 100 % means all, 0 % means none, and nothing counted is no share', () => {

@@ -64,6 +64,16 @@ describe('who is told of a move', () => {
       expect(told('note', {}, payload)).toBeUndefined()
   })
 
+  test('what a channel brought of the person: whose work it is, and of a closed matter the centre', () => {
+    const payload = { text: '又灭了', supplement: true }
+    expect(told('note', { handlerId: 'someone' }, payload)).toMatchObject({
+      kind: 'supplement',
+      to: people('someone'),
+    })
+    expect(told('note', { handlingId: null }, payload)?.to).toEqual(units('holder'))
+    expect(told('note', { state: 'closed', handlerId: 'someone' }, payload)?.to).toEqual(units('centre'))
+  })
+
   test('one unit is told once, though it is two things at once', () => {
     expect(told('withdraw', { handlingId: 'centre' })?.to).toEqual(units('centre'))
     expect(told('withdraw', { handlingId: null })?.to).toEqual(units('centre'))

@@ -15,8 +15,9 @@ export const clockMarks = ['clockNearing', 'clockLate', 'clockFarOver'] as const
 /**
  * `named`: the units or the person that the payload names; `asker`: who asked for what was decided.
  * `handler`: the person who signed for it, or the handling unit, or the holder where there is none yet.
+ * `turn`: that, or once it is closed the centre.
  */
-type Receiver = 'holder' | 'handling' | 'centre' | 'handler' | 'mentioned' | 'named' | 'asker'
+type Receiver = 'holder' | 'handling' | 'centre' | 'handler' | 'turn' | 'mentioned' | 'named' | 'asker'
 
 type Occasion = {
   to: readonly Receiver[]
@@ -57,7 +58,9 @@ export const occasions = {
   copy: { to: ['named'], topic: 'turn', pressing: 'know' },
   merge: { to: ['handling'], topic: 'result', pressing: 'know' },
   note: { to: ['mentioned'], topic: 'mention', pressing: 'act' },
-} as const satisfies Partial<Record<Verb, Occasion>>
+  // A note that a channel brought from the person: it may come in any state, and must not lie unread.
+  supplement: { to: ['turn'], topic: 'voice', pressing: 'act' },
+} as const satisfies Partial<Record<Verb | 'supplement', Occasion>>
 
 type Told = keyof typeof occasions
 export const noticeKinds = [...clockMarks, ...(Object.keys(occasions) as Told[])] as const
@@ -94,6 +97,7 @@ const receivers: Record<Receiver, (h: Happening) => Addressee[]> = {
   centre: ({ matter }) => unit(matter.centreId),
   handler: ({ matter }) =>
     matter.handlerId === null ? unit(matter.handlingId ?? matter.holderId) : [person(matter.handlerId)],
+  turn: (h) => (h.matter.state === 'closed' ? receivers.centre(h) : receivers.handler(h)),
   named: ({ payload }) => {
     const { units, unitId, accountId } = payload as Named
     if (accountId !== undefined) return [person(accountId)]
@@ -118,9 +122,10 @@ export type Telling = { kind: NoticeKind; pressing: Pressing; to: Addressee[] }
  */
 export function tellingOf(happening: Happening): Telling | undefined {
   const { verb, matter, actorId } = happening
-  const occasion: Occasion | undefined = (occasions as Partial<Record<Verb, Occasion>>)[verb]
-  if (!occasion) return undefined
   const payload = (happening.payload ?? {}) as Record<string, unknown>
+  const kind = verb === 'note' && payload['supplement'] === true ? 'supplement' : verb
+  const occasion: Occasion | undefined = (occasions as Partial<Record<string, Occasion>>)[kind]
+  if (!occasion) return undefined
   if (occasion.only && !occasion.only(payload)) return undefined
   const all = occasion.to.flatMap((receiver) => receivers[receiver]({ ...happening, payload }))
   const to = all.filter(
@@ -130,5 +135,5 @@ export function tellingOf(happening: Happening): Telling | undefined {
   )
   if (to.length === 0) return undefined
   const isCritical = matter.urgency === 'critical' && occasion.pressing === 'act'
-  return { kind: verb as Told, pressing: isCritical ? 'critical' : occasion.pressing, to }
+  return { kind: kind as Told, pressing: isCritical ? 'critical' : occasion.pressing, to }
 }

@@ -17,6 +17,16 @@ export const templateVerbs = {
   withdraw: 'reason',
   dispatch: 'instruction',
   revisit: 'note',
+  escalate: 'reason',
+  handDown: 'instruction',
+  rule: 'reason',
+  assist: 'task',
+  answerPart: 'text',
+  askHold: 'reason',
+  askExtend: 'reason',
+  deny: 'reason',
+  expedite: 'text',
+  copy: 'text',
 } as const satisfies Partial<Record<Verb, string>>
 export type TemplateVerb = keyof typeof templateVerbs
 

@@ -10,6 +10,7 @@ import { register, toldBody } from '#test/desk.ts'
 import { district, freshId, type Login } from '#test/factory.ts'
 import { fillMatters } from '#test/fill.ts'
 import { matterIn, report, triage } from '#test/matters.ts'
+import { freshNo, makePartner, orderBody } from '#test/partners.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 
 const big = new Set([
@@ -21,6 +22,7 @@ const big = new Set([
   'attachment',
   'notice',
   'ticket',
+  'partner_order',
 ])
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
@@ -176,6 +178,30 @@ test('the public page and its tracking read no big table whole', async () => {
     await server.visitor.no('trackFile', { params, body: { queryCode, fileId: freshId() } })
     const body = { queryCode, commandId: freshId(), verb: 'withdraw', input: { reason: '好了' } } as const
     await server.visitor.ok('moveTracked', { params, body })
+  })
+})
+
+test('the door of other systems reads no big table whole', async () => {
+  const { id, client } = await makePartner(server)
+  await server.owner.query(
+    `insert into partner_order (district_id, partner_id, order_no, appeal_id, change)
+      select district_id, $1, id::text, id, row_number() over () from appeal limit 5000`,
+    [id],
+  )
+  await server.owner.query('update partner set changes = 5000 where id = $1', [id])
+  await server.owner.query('analyze partner_order')
+  await expectNoScan(async () => {
+    const params = { orderNo: freshNo() }
+    const body = orderBody({ words: `新事 ${params.orderNo}`, phone: '19900007010' })
+    await client.ok('putOrder', { params, body })
+    await client.ok('putOrder', { params, body: { ...body, words: `变了 ${params.orderNo}` } })
+    await client.ok('addOrderMessage', { params, body: { messageNo: '1', text: '补充' } })
+    await client.ok('getOrder', { params })
+    for (const changedSince of ['0', '4990']) {
+      const { rows } = await client.ok('listChangedOrders', { query: { changedSince, limit: 5 } })
+      expect(rows).toHaveLength(5)
+    }
+    await server.as('admin').ok('listPartners', { query: {} })
   })
 })
 

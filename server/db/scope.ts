@@ -20,12 +20,13 @@ const nothing = { areas: [], units: [], account: '', matter: '' }
 /** Sees the lists of a district and no matter: before it is known who asks, or where it does not matter. */
 export const blankScope = (district: number): Scope => ({ ...nothing, district })
 
-/** The scope of an actor. A visitor sees no matter; a resident sees the one the query code opens. */
+/** The scope of an actor. A visitor sees no matter; a resident the one the query code opens; a partner looks for voices in its area. */
 export function scopeOf(actor: Actor): Scope {
   const district = actor.districtId
   if (actor.kind === 'system') return { ...nothing, district, areas: [`/${district}/`], account: 'system' }
   if (actor.kind === 'resident') return { ...nothing, district, matter: actor.matterId }
   if (actor.kind === 'visitor') return blankScope(district)
+  if (actor.kind === 'partner') return { ...nothing, district, areas: [actor.servesPath] }
   const readers = actor.seats.filter((seat) => reachOf(seat, 'matter.read') !== undefined)
   return {
     ...nothing,

@@ -449,6 +449,57 @@ export type OutletActionRow = {
   payload: Json
 }
 
+export type PartnerRow = {
+  district_id: number
+  id: string
+  name: string
+  channel: string
+  unit_id: string
+  scopes: string[]
+  valid_from: Day
+  valid_to: Day | null
+  changes: string
+  orders: number
+  created_at: Instant
+}
+
+export type PartnerActionRow = {
+  district_id: number
+  id: string
+  at: Instant
+  account_id: string
+  verb: string
+  partner_id: string
+  payload: Json
+}
+
+export type PartnerKeyRow = {
+  district_id: number
+  id: string
+  partner_id: string
+  prefix: string
+  hash: Buffer
+  created_at: Instant
+  used_at: Instant | null
+  revoked_at: Instant | null
+}
+
+export type PartnerOrderRow = {
+  district_id: number
+  partner_id: string
+  order_no: string
+  appeal_id: string
+  change: string
+}
+
+export type PartnerUseRow = {
+  district_id: number
+  partner_id: string
+  day: Day
+  outcome: string
+  count: number
+}
+
 export type PersonRow = {
   district_id: number
   id: string
@@ -638,6 +689,11 @@ export type Tables = {
   outbox: OutboxRow
   outlet: OutletRow
   outlet_action: OutletActionRow
+  partner: PartnerRow
+  partner_action: PartnerActionRow
+  partner_key: PartnerKeyRow
+  partner_order: PartnerOrderRow
+  partner_use: PartnerUseRow
   person: PersonRow
   place: PlaceRow
   post: PostRow

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Route, RouteAnswer, RouteInput } from '#contract/route.ts'
-import type { Actor, StaffActor } from '#domain/actor.ts'
+import type { Actor, PartnerActor, StaffActor } from '#domain/actor.ts'
 import { seatsWith } from '#domain/org/grants.ts'
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts'
 import { connections, type Database } from '../db/pool.ts'
 import { blankScope, inScope, scopeOf, setScope, type Tx } from '../db/scope.ts'
+import { enterPartner, readKey } from '../door/entry.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { findSession } from '../org/session-queries.ts'
 import { touchSession } from '../org/session-store.ts'
@@ -26,8 +27,8 @@ export type Platform = {
 
 export type Call<R extends Route> = RouteInput<R> & {
   tx: Tx
-  /** The signed-in person behind a staff route; a visitor of the district otherwise. */
-  actor: R['session'] extends 'staff' ? StaffActor : Actor
+  /** The signed-in person behind a staff route, the system behind a key; a visitor of the district otherwise. */
+  actor: R['session'] extends 'staff' ? StaffActor : R['session'] extends 'partner' ? PartnerActor : Actor
   now: number
   platform: Platform
   request: FastifyRequest
@@ -69,18 +70,21 @@ export function bind<Table extends Record<string, Route>>(
         const enter = (tx: Tx) => actorOf(route, tx, request, now)
         const work = async (tx: Tx, actor: Actor) => {
           const input = {
-            params: route.params && parse(route.params, request.params, 'params'),
+            // Numbers of other systems stand in addresses: one that cannot be is told what is wrong with it.
+            params:
+              route.params &&
+              parse(route.params, request.params, route.session === 'partner' ? 'query' : 'params'),
             query: route.query && parse(route.query, request.query, 'query'),
             body: route.body ? parse(route.body, jsonOf(request), 'body') : request.body,
           }
           return await run({ ...input, tx, actor, now, platform, request, reply })
         }
-        const start = blankScope(districtOf(request))
+        const start = blankScope(districtOf(route, request))
         const inside = <T>(todo: (tx: Tx) => Promise<T>) => admit(() => inScope(platform.db, start, todo))
         const value = outside.includes(name)
           ? await work(
               undefined as never,
-              route.session === 'none' ? visitorOf(request) : await inside(enter),
+              route.session === 'none' ? visitorOf(route, request) : await inside(enter),
             )
           : await inside(async (tx) => work(tx, await enter(tx)))
         if (isRefusal(value)) throw new Refused(value)
@@ -97,20 +101,29 @@ function jsonOf({ body }: FastifyRequest): unknown {
   return body
 }
 
-function districtOf(request: FastifyRequest): number {
+function districtOf(route: Route, request: FastifyRequest): number {
+  if (route.session === 'partner') return readKey(request)?.district ?? 0
   const named = Number((request.params as { district?: string } | undefined)?.district)
   return Number.isInteger(named) && named > 0 && named < 1_000_000
     ? named
     : (readToken(request)?.district ?? 0)
 }
 
-const visitorOf = (request: FastifyRequest): Actor => ({ kind: 'visitor', districtId: districtOf(request) })
+const visitorOf = (route: Route, request: FastifyRequest): Actor => ({
+  kind: 'visitor',
+  districtId: districtOf(route, request),
+})
 
 /** A session counts as used again after this, so that reading seldom becomes writing (milliseconds). */
 const touchEveryMs = 60_000
 
 async function actorOf(route: Route, tx: Tx, request: FastifyRequest, now: number): Promise<Actor> {
-  if (route.session === 'none') return visitorOf(request)
+  if (route.session === 'none') return visitorOf(route, request)
+  if (route.session === 'partner') {
+    const partner = await enterPartner(tx, request, route.scope, now)
+    await setScope(tx, scopeOf(partner))
+    return partner
+  }
   const token = readToken(request)
   const held = token && (await findSession(tx, token, now))
   if (!token || !held) throw new Refused(refuse('signInFirst'))

@@ -1,7 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refusals } from '#contract/refusals.ts'
-import { type Refusal, refuse } from '#domain/refusal.ts'
+import { type Refusal, type RefusalCode, refuse } from '#domain/refusal.ts'
 import { Refused } from './refused.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the answer was, where it was a no. */
+    refused?: RefusalCode
+  }
+}
 
 type Known = { statusCode?: number; code?: string; constraint?: string }
 
@@ -24,6 +31,7 @@ export function answerBadAddress(_fault: Error, request: FastifyRequest, reply: 
 
 function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
   const { status } = refusals[refusal.refused]
+  request.refused = refusal.refused
   if (refusal.refused === 'tooBusy') void reply.header('retry-after', String(refusal.facts?.['seconds'] ?? 1))
   return reply
     .code(status)

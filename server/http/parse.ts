@@ -15,7 +15,8 @@ export function parse<S extends z.ZodType>(
     throw new Refused(refuse('badInput', { field: unfit || part, hint: 'character' }, unfit || part))
   }
   const [issue] = result.error.issues
-  const field = issue?.path.join('.') || part
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  const field = [...(issue?.path ?? []), ...unknown].join('.').slice(0, 100) || part
   if (part === 'answer')
     throw new Error(`the answer does not keep the contract at ${field}: ${issue?.message}`)
   if (part === 'params') throw new Refused(refuse('notFound', undefined, field))

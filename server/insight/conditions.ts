@@ -39,6 +39,11 @@ const isAskable = sql`m.closure_kind not in ('withdrawn', 'notAccepted')`
 const isUnanswered = sql`${isAskable} and m.solved is null`
 const isAnswered = sql`${isAskable} and m.solved is not null`
 
+const isSettled = sql`m.closure_kind in ('resolved', 'agreed')`
+
+/** Whether a grid handled it last. A scalar subquery: the units are few and looked up one by one. */
+export const byGrid: Condition = sql`coalesce((select u.kind = 'grid' from unit u where u.district_id = m.district_id and u.id = m.handling_id), false)`
+
 export const factHolds: Record<Fact, (now: number) => Condition> = {
   received: () => sql`true`,
   contactCounted: (now) => sql`${clockStanding('contact', now)} is not null`,
@@ -57,7 +62,11 @@ export const factHolds: Record<Fact, (now: number) => Condition> = {
   notReached: () => sql`${isUnanswered} and m.revisit_tries > 0`,
   notAsked: () => sql`${isUnanswered} and m.revisit_tries = 0 and m.has_contact`,
   noContact: () => sql`${isUnanswered} and m.revisit_tries = 0 and not m.has_contact`,
-  settled: () => sql`m.closure_kind in ('resolved', 'agreed')`,
+  settled: () => isSettled,
+  stayed: () => sql`m.passed_up = '{}'`,
+  keptGrid: () => sql`${isSettled} and m.centre_level = 'community' and ${byGrid}`,
+  keptCommunity: () => sql`${isSettled} and m.centre_level = 'community'`,
+  keptStreet: () => sql`${isSettled} and m.centre_level <> 'district'`,
 }
 
 /** Whether the instant a fact is of lies in these days, midnight to midnight in China. Facts of now have no period. */

@@ -9,7 +9,7 @@ import { type Channel, type ClosureKind, channels, closureKinds } from '#domain/
 import { type Level, levels } from '#domain/org/roles.ts'
 import { scopeOf, type Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
-import { clockStanding, dueStanding, isCounted, isWithinDays, readByIndex } from './conditions.ts'
+import { byGrid, clockStanding, dueStanding, isCounted, isWithinDays, readByIndex } from './conditions.ts'
 
 /** So many matters that stand alike. */
 type Group = Standing & { channel: Channel; level: Level; matters: number; voices: number }
@@ -22,6 +22,9 @@ const nothing = {
   answer: null,
   solved: null,
   satisfied: null,
+  passedUp: false,
+  centreLevel: null,
+  byGrid: false,
 } as const
 const blank = { ...nothing, closureKind: null, channel: 'qr', level: 'community' } as const
 const groupOf = (read: Read): Group => ({ ...blank, ...read })
@@ -29,8 +32,8 @@ const counts = sql`count(*)::int matters, sum(m.appeals)::int voices`
 
 async function listReceived(tx: Tx, district: number, span: Span, now: number): Promise<Group[]> {
   const { rows } = await sql<Read>`select m.channel, ${clockStanding('contact', now)} contact,
-      ${clockStanding('handle', now)} handle, ${counts} from matter m
-    where m.district_id = ${district} and ${isCounted} and ${isWithinDays('received', span)} group by 1, 2, 3`.execute(
+      ${clockStanding('handle', now)} handle, m.passed_up <> '{}' "passedUp", ${counts} from matter m
+    where m.district_id = ${district} and ${isCounted} and ${isWithinDays('received', span)} group by 1, 2, 3, 4`.execute(
     tx,
   )
   return rows.map(groupOf)
@@ -42,9 +45,10 @@ async function listClosed(tx: Tx, district: number, span: Span): Promise<Group[]
     hasContact: boolean
   }
   const { rows } = await sql<Asked>`select m.closure_kind "closureKind", m.level, m.solved, m.satisfied,
-      least(m.revisit_tries, 1) "revisitTries", m.has_contact "hasContact", ${counts} from matter m
+      least(m.revisit_tries, 1) "revisitTries", m.has_contact "hasContact",
+      m.centre_level "centreLevel", ${byGrid} "byGrid", ${counts} from matter m
     where m.district_id = ${district} and m.state = 'closed' and ${isCounted} and ${isWithinDays('closed', span)}
-    group by 1, 2, 3, 4, 5, 6`.execute(tx)
+    group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(tx)
   return rows.map((row) => groupOf({ ...row, answer: answerOf(row) }))
 }
 

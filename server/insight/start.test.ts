@@ -86,6 +86,7 @@ describe('of matters in known states', () => {
       ...{ received: 9, contactCounted: 1, contactMet: 1, handleCounted: 5, handleMet: 5 },
       ...{ open: 3, late: 0, nearing: 0, closed: 6, answered: 3, solved: 2, rated: 3, satisfied: 1 },
       ...{ basically: 1, notReached: 1, notAsked: 0, noContact: 1, settled: 3 },
+      ...{ stayed: 9, keptGrid: 0, keptCommunity: 3, keptStreet: 3 },
     })
     expect(told.receivedVoices).toBe(13)
     expect(told.byClosure).toEqual([

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { sameWordsKey } from '#domain/intake/same-words.ts'
+import type { Channel } from '#domain/matter/matter.ts'
 import type { Tx } from '../db/scope.ts'
 
 /** An order that came before: its voice, the matter it went into, what was said. */
@@ -17,14 +18,20 @@ export const voiceKey = (phoneIndex: Buffer, words: string) =>
 /** What of a batch came before. In: its numbers, and its callers with what each said as `voiceKey`. */
 export async function findKnown(
   tx: Tx,
-  asked: { district: number; area: string; numbers: readonly string[]; callers: ReadonlyMap<string, Buffer> },
+  asked: {
+    district: number
+    channel: Channel
+    area: string
+    numbers: readonly string[]
+    callers: ReadonlyMap<string, Buffer>
+  },
 ): Promise<Known> {
   return { byNumber: await findNumbers(tx, asked), byVoice: await findVoices(tx, asked) }
 }
 
 type Asked = Parameters<typeof findKnown>[1]
 
-async function findNumbers(tx: Tx, { district, numbers }: Asked): Promise<Known['byNumber']> {
+async function findNumbers(tx: Tx, { district, channel, numbers }: Asked): Promise<Known['byNumber']> {
   const { rows } = await sql<{
     no: string
     id: string
@@ -33,7 +40,7 @@ async function findNumbers(tx: Tx, { district, numbers }: Asked): Promise<Known[
     received_at: number
   }>`
     select external_no no, id, matter_id, words, received_at from appeal
-    where district_id = ${district} and channel = 'hotline' and external_no = any (${[...numbers]})`.execute(
+    where district_id = ${district} and channel = ${channel} and external_no = any (${[...numbers]})`.execute(
     tx,
   )
   return new Map(
@@ -44,8 +51,11 @@ async function findNumbers(tx: Tx, { district, numbers }: Asked): Promise<Known[
   )
 }
 
-/** The open matters in the area, by place or by holder, in which a caller of the batch said the same before. */
-async function findVoices(tx: Tx, { district, area, callers }: Asked): Promise<Known['byVoice']> {
+/** The open matters in the area, by place or by holder, in which a caller said the same before. */
+export async function findVoices(
+  tx: Tx,
+  { district, area, callers }: Pick<Asked, 'district' | 'area' | 'callers'>,
+): Promise<Known['byVoice']> {
   const phones = new Set([...callers.values()].map((phone) => phone.toString('hex')))
   if (phones.size === 0) return new Map()
   const { rows } = await sql<{ phone_index: Buffer; words: string; matter_id: string }>`

@@ -14,7 +14,11 @@ import { type Known, type KnownOrder, voiceKey } from './known.ts'
 import type { BadRow, Counts } from './store.ts'
 import { type Setting, voiceOf } from './voices.ts'
 
-export type Run = Setting & { author: Author; columns: readonly { field: OrderField; column: number }[] }
+export type Run = Setting & {
+  importId: string
+  author: Author
+  columns: readonly { field: OrderField; column: number }[]
+}
 
 /** A batch as read: what can be taken in with who said it (`voiceKey`, where a number was left), and what is handed back. */
 export type Batch = {
@@ -70,7 +74,8 @@ export function supplementIds(batch: Batch, known: Known): string[] {
   })
 }
 
-const isSame = (known: KnownOrder, order: Order) =>
+/** Whether an order says what it said before. */
+export const isSame = (known: Pick<KnownOrder, 'words'>, order: Pick<Order, 'words'>) =>
   known.words === order.words || sameWordsKey(known.words) === sameWordsKey(order.words)
 
 /** Rows between two turns of the loop: the batch before is on its way to the database meanwhile. */

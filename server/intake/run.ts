@@ -48,6 +48,7 @@ export async function openRun(tx: Tx, row: IntakeImportRow, now: number): Promis
   const mapping = Object.entries(row.mapping as Record<string, number>)
   return {
     district,
+    channel: 'hotline',
     importId: row.id,
     centre,
     area: area.path,
@@ -83,10 +84,11 @@ async function prepare(
   batch: Batch,
   before: InFlight | undefined,
 ): Promise<Prepared> {
-  const { district } = run
+  const { district, channel } = run
   const now = deps.clock()
   const asked = {
     district,
+    channel,
     area: run.area,
     numbers: batch.orders.map((order) => order.orderNo),
     callers: batch.callers,

@@ -1,6 +1,6 @@
 import type { Order } from '#domain/intake/order-row.ts'
 import { shorten } from '#domain/intake/text.ts'
-import type { Kind } from '#domain/matter/matter.ts'
+import type { Channel, Kind } from '#domain/matter/matter.ts'
 import { levelOf } from '#domain/org/tree.ts'
 import { classify, type TriageTable } from '#domain/triage/classify.ts'
 import { newId } from '../ids.ts'
@@ -8,10 +8,11 @@ import { saysMore, type Voice } from '../matter/birth.ts'
 import type { UnitFacts } from '../org/queries.ts'
 import type { PlaceBook } from './places.ts'
 
-/** What all orders of a run share. */
+/** What all orders of a run share; those of another system belong to no import. */
 export type Setting = {
   district: number
-  importId: string
+  channel: Channel
+  importId: string | null
   centre: UnitFacts
   placeOf: PlaceBook
   words: TriageTable
@@ -30,10 +31,10 @@ function kindFor(order: Order, table: TriageTable): Kind {
   return order.kind ?? proposed ?? 'request'
 }
 
-/** An order of the hotline as a voice at our door; a person triages, so it has no category yet. First receiver is responsible. */
+/** An order of the hotline, or of another channel, as a voice at our door; a person triages, so it has no category yet. First receiver is responsible. */
 export function voiceOf(
   order: Order,
-  { district, importId, centre, placeOf, words }: Setting,
+  { district, channel, importId, centre, placeOf, words }: Setting,
   now: number,
 ): Voice {
   const isNameless = order.callerName === undefined || /^(匿名|不详|保密)/.test(order.callerName)
@@ -42,7 +43,7 @@ export function voiceOf(
     matterId: newId(now),
     appealId: newId(now),
     commandId: newId(now),
-    channel: 'hotline',
+    channel,
     kind: kindFor(order, words),
     urgency: order.urgency,
     categoryCode: null,

@@ -17,7 +17,7 @@ import { changedColumns } from './rows.ts'
 
 /** Who did it, as the history keeps it. */
 export type Author = {
-  kind: 'staff' | 'resident' | 'visitor' | 'system'
+  kind: 'staff' | 'resident' | 'visitor' | 'system' | 'partner'
   id: string | null
   postId: string | null
   unitId: string | null

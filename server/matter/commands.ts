@@ -10,6 +10,7 @@ import { type Circumstances, whyNot } from '#domain/matter/why-not.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ClockRow, MatterRow } from '../db/tables.gen.ts'
+import { markOrders } from '../door/store.ts'
 import { sendAlong } from '../hall/along.ts'
 import { parse } from '../http/parse.ts'
 import { insist, Refused } from '../http/refused.ts'
@@ -261,6 +262,7 @@ async function moveVoicesBeyond(
     await nudge(tx, { kind: 'matter', district, id: voice.matterId, version: 1 })
   }
   const moved = await moveVoices(tx, district, payload.appealIds, row.id, payload.intoId)
+  await markOrders(tx, district, payload.intoId)
   // A matter that is born with its first voice takes in the others only.
   const joining = verb === 'split' ? moved.slice(1) : moved
   if (joining.length === 0) return

@@ -19,7 +19,14 @@ export type Addition =
       /** The number it came with, where that stands with an earlier voice of the matter already. */
       cameWith?: string | null
     }
-  | { verb: 'note'; matterId: string; commandId: string; appealId: string; text: string }
+  | {
+      verb: 'note'
+      matterId: string
+      commandId: string
+      appealId: string
+      text: string
+      files?: readonly string[]
+    }
 
 type Step = { row: MatterRow; action: MatterActionRow }
 
@@ -34,7 +41,8 @@ function stepOf(row: MatterRow, addition: Addition, author: Author, now: number)
           channel: addition.appeal.channel,
           externalNo: addition.appeal.external_no ?? addition.cameWith ?? null,
         }
-      : { text: addition.text, files: [] }
+      : { text: addition.text, files: [...(addition.files ?? [])] }
+  const told = verb === 'note' ? { supplement: true } : {}
   const next = after(matter, { verb, matterId: row.id, at: now, actorId: author.id, payload: input })
   const line = {
     district_id: row.district_id,
@@ -49,7 +57,7 @@ function stepOf(row: MatterRow, addition: Addition, author: Author, now: number)
     unit_id: author.unitId,
     appeal_id: addition.verb === 'join' ? addition.appeal.id : addition.appealId,
     state: next.state,
-    payload: { ...input, inputDigest: digestOf(input).toString('hex'), version: next.version },
+    payload: { ...input, ...told, inputDigest: digestOf(input).toString('hex'), version: next.version },
   }
   const action = chained(line, row.last_hash)
   const grown = {

@@ -4,6 +4,7 @@ import type { AppealRow, AttachmentRow, ClockRow, MatterRow } from '../db/tables
 
 export type Repeated = {
   matter_id: string
+  seq: number
   verb: string
   state: string
   at: number
@@ -14,7 +15,7 @@ export type Repeated = {
 /** The action a command left behind, if it was done before. */
 export async function findActionById(tx: Tx, district: number, id: string): Promise<Repeated | undefined> {
   const { rows } =
-    await sql<Repeated>`select matter_id, verb, state, at, payload->>'inputDigest' input_digest,
+    await sql<Repeated>`select matter_id, seq, verb, state, at, payload->>'inputDigest' input_digest,
     coalesce((payload->>'version')::int, 1) as version from matter_action where district_id = ${district} and id = ${id}`.execute(
       tx,
     )
@@ -42,7 +43,7 @@ export type ActionLine = {
   id: string
   verb: string
   at: number
-  actor_kind: 'staff' | 'resident' | 'visitor' | 'system'
+  actor_kind: 'staff' | 'resident' | 'visitor' | 'system' | 'partner'
   actor_id: string | null
   name: string | null
   role: string | null
@@ -57,10 +58,11 @@ export type ActionLine = {
 /** The whole history of a matter, oldest first, with who did it as they were then. */
 export async function listActions(tx: Tx, district: number, matterId: string): Promise<ActionLine[]> {
   const { rows } = await sql<ActionLine>`
-    select h.seq, h.id, h.verb, h.at, h.actor_kind, h.actor_id, p.name, o.role, u.name unit_name, q.name for_name, h.appeal_id, h.payload, h.state
+    select h.seq, h.id, h.verb, h.at, h.actor_kind, h.actor_id, coalesce(p.name, r.name) as name, o.role, u.name unit_name, q.name for_name, h.appeal_id, h.payload, h.state
     from matter_action h
     left join account a on a.district_id = h.district_id and a.id = h.actor_id
     left join person p on p.district_id = a.district_id and p.id = a.person_id
+    left join partner r on r.district_id = h.district_id and r.id = h.actor_id
     left join post o on o.district_id = h.district_id and o.id = h.post_id
     left join person q on q.district_id = o.district_id and q.id = o.person_id and q.id <> p.id
     left join unit u on u.district_id = h.district_id and u.id = h.unit_id

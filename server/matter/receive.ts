@@ -71,15 +71,19 @@ export async function findRepeated(
   district: number,
   appealId: string,
 ): Promise<Repeated | undefined> {
-  const { rows } =
-    await sql<Repeated>`select m.id matter_id, m.number, a.query_sealed, a.words, u.name centre_name,
-      (select h.id from matter_action h where h.district_id = a.district_id and h.matter_id = m.id
-        and h.appeal_id = a.id order by h.seq limit 1) command_id
-    from appeal a
-    join matter m on m.district_id = a.district_id and m.id = coalesce(a.born_matter_id, a.matter_id)
-    join unit u on u.district_id = m.district_id and u.id = m.centre_id
-    where a.district_id = ${district} and a.id = ${appealId}`.execute(tx)
-  return rows[0]
+  const { rows: voices } = await sql<{ born_in: string; query_sealed: Buffer; words: string }>`
+    select coalesce(born_matter_id, matter_id) born_in, query_sealed, words from appeal
+    where district_id = ${district} and id = ${appealId}`.execute(tx)
+  const [voice] = voices
+  if (!voice) return undefined
+  // By its id alone, so that the matter is found by its key whatever the voice has been through since.
+  const { rows } = await sql<Omit<Repeated, 'query_sealed' | 'words'>>`
+    select m.id matter_id, m.number, u.name centre_name,
+      (select h.id from matter_action h where h.district_id = m.district_id and h.matter_id = m.id
+        and h.appeal_id = ${appealId} order by h.seq limit 1) command_id
+    from matter m join unit u on u.district_id = m.district_id and u.id = m.centre_id
+    where m.district_id = ${district} and m.id = ${voice.born_in}`.execute(tx)
+  return rows[0] && { ...rows[0], query_sealed: voice.query_sealed, words: voice.words }
 }
 
 /** Whether a post takes what happens at a place. */

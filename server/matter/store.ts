@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Sign } from '../colleague/presence.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ClockRow, MatterActionRow, MatterRow } from '../db/tables.gen.ts'
+import { markOrders } from '../door/store.ts'
 import type { Birth } from './birth.ts'
 
 const instants = /(^|_)at$/
@@ -28,8 +29,9 @@ export type Nudge = {
   sign?: Sign
 }
 
-/** Tells every listening process at commit. */
+/** Tells every listening process at commit, and of a matter the other systems whose orders are in it. */
 export async function nudge(tx: Tx, message: Nudge): Promise<void> {
+  if (message.kind === 'matter') await markOrders(tx, message.district, message.id)
   await sql`select pg_notify('maple', ${JSON.stringify(message)})`.execute(tx)
 }
 

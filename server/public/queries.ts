@@ -4,6 +4,7 @@ import type { ResidentActor } from '#domain/actor.ts'
 import { moveOf, type Verb } from '#domain/matter/moves.ts'
 import { whyNot } from '#domain/matter/why-not.ts'
 import { refuse } from '#domain/refusal.ts'
+import type { Tx } from '../db/scope.ts'
 import type { AttachmentRow } from '../db/tables.gen.ts'
 import { sendFile } from '../files/routes.ts'
 import type { Call } from '../http/bind.ts'
@@ -74,11 +75,7 @@ export async function track({
   const rules = await rulesFor(tx, row)
   const at = circumstances(matter, rules, now)
   const history = await listActions(tx, params.district, row.id)
-  const earlier =
-    voice.born_matter_id === null ? [] : await listActions(tx, params.district, voice.born_matter_id)
-  const lines = [...untilMoved(earlier, actor), ...sinceCome(history, actor)].filter((line) =>
-    isTold(line, actor),
-  )
+  const lines = await listTold(tx, params.district, history, actor, voice.born_matter_id)
   // The title may still be the first sentence of whoever spoke first.
   const [first] = history
   const files = await listFiles(tx, params.district, row.id)
@@ -112,23 +109,38 @@ export async function track({
   }
 }
 
-const movesVoice = ({ payload }: ActionLine, { appealId }: ResidentActor) =>
+/** A voice, as far as it decides what it is told. */
+type Spoke = Pick<ResidentActor, 'appealId'>
+
+/** What a voice is told of the matter it is in, and before that of the one it arrived in. In: the history of the matter. */
+export async function listTold(
+  tx: Tx,
+  district: number,
+  history: readonly ActionLine[],
+  voice: Spoke,
+  bornMatterId: string | null,
+): Promise<ActionLine[]> {
+  const earlier = bornMatterId === null ? [] : await listActions(tx, district, bornMatterId)
+  return [...untilMoved(earlier, voice), ...sinceCome(history, voice)].filter((line) => isTold(line, voice))
+}
+
+const movesVoice = ({ payload }: ActionLine, { appealId }: Spoke) =>
   Array.isArray(payload['appealIds']) && payload['appealIds'].includes(appealId)
 
 /** What happened to a voice where it arrived, until it was joined into another matter or split off. */
-function untilMoved(lines: readonly ActionLine[], actor: ResidentActor): ActionLine[] {
+function untilMoved(lines: readonly ActionLine[], actor: Spoke): ActionLine[] {
   const moved = lines.findIndex((line) => movesVoice(line, actor))
   return moved < 0 ? [] : lines.slice(0, moved)
 }
 
 /** What happened since a voice came to the matter; all of it where it began there. */
-function sinceCome(lines: readonly ActionLine[], actor: ResidentActor): ActionLine[] {
+function sinceCome(lines: readonly ActionLine[], actor: Spoke): ActionLine[] {
   const come = lines.findIndex((line) => line.verb === 'join' && movesVoice(line, actor))
   return lines.slice(Math.max(come, 0))
 }
 
 /** Told to this person: what the table says is told, not another voice's words, not what staff kept inside. */
-function isTold(line: ActionLine, actor: ResidentActor): boolean {
+function isTold(line: ActionLine, actor: Spoke): boolean {
   if (!moveOf(line.verb as Verb).told) return false
   if (line.appeal_id !== null && line.appeal_id !== actor.appealId) return false
   return line.verb !== 'progress' || line.payload['toPerson'] === true
@@ -137,9 +149,9 @@ function isTold(line: ActionLine, actor: ResidentActor): boolean {
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
 
 /** Verbs whose photographs the person may see: their own, and what staff showed them. */
-function stepOf(
+export function stepOf(
   line: ActionLine,
-  actor: ResidentActor,
+  actor: Spoke,
   files: readonly AttachmentRow[],
 ): Tracking['steps'][number] {
   const key = wordsFor[line.verb as Verb]

@@ -118,6 +118,8 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'units',
       'rosters',
       'units?find=网格&closed=true',
+      'partners',
+      'partners?add=true',
       'outlets',
       'categories',
       'categories?code=S0101',

@@ -77,6 +77,7 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/people', 'org.edit'],
   ['/units', 'org.edit'],
   ['/rosters', 'org.edit'],
+  ['/partners', 'org.edit'],
   ['/templates', 'template.edit'],
   ['/profile', 'rules.edit'],
   ['/notices', 'matter.read'],

@@ -184,6 +184,14 @@ const noticesRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/notify/NoticesPage.tsx'), 'NoticesPage'),
 })
 
+const partnersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/partners',
+  validateSearch: (search: Record<string, unknown>): { add?: true } =>
+    search['add'] === true ? { add: true } : {},
+  component: lazyRouteComponent(() => import('#web/door/PartnersPage.tsx'), 'PartnersPage'),
+})
+
 const profileRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/profile',
@@ -231,6 +239,7 @@ const routeTree = rootRoute.addChildren([
     templatesRoute,
     profileRoute,
     noticesRoute,
+    partnersRoute,
     noticeSettingsRoute,
     outletsRoute,
     accountRoute,

@@ -44,6 +44,12 @@ export function Numbers({ numbers }: { numbers: StartNumbers }) {
           />
         ))}
       </ul>
+      <h2>{say(words.levels)}</h2>
+      <ul className="rate-cards">
+        {(['stayed', 'keptGrid', 'keptCommunity', 'keptStreet'] as const).map((key) => (
+          <RateCard key={key} of={key} numbers={numbers} />
+        ))}
+      </ul>
       <div className="breakdowns">
         <Breakdown
           title={say(words.asking)}

@@ -29,6 +29,10 @@ export const factLabels: Record<Fact, Sentence> = {
   notAsked: { zh: '没有问的', en: 'not asked' },
   noContact: { zh: '没留联系方式、无从问起的', en: 'no contact was left' },
   settled: { zh: '化解的', en: 'resolved or agreed' },
+  stayed: { zh: '没有上报过的', en: 'not passed up' },
+  keptGrid: { zh: '在网格化解的', en: 'settled in the grid' },
+  keptCommunity: { zh: '在社区化解的', en: 'settled in the community' },
+  keptStreet: { zh: '在街道以内化解的', en: 'settled within the street' },
 }
 
 export const insightWords = sentences({
@@ -45,6 +49,7 @@ export const insightWords = sentences({
   now: { zh: '现在', en: 'Now' },
   inPeriod: { zh: '{period}的来和去', en: 'In and out: {period}' },
   rates: { zh: '办得怎么样', en: 'How it went' },
+  levels: { zh: '在哪一级化解', en: 'How far up it went' },
   matters: { zh: '{count} 件事', en: '{count} matters' },
   matterOne: { zh: '{count} 件事', en: '{count} matter' },
   voices: { zh: '{matters}，{voices} 人反映', en: '{matters}, {voices} appeals' },

@@ -16,6 +16,7 @@ import { FilesPanel } from './FilesPanel.tsx'
 import { focusAfter } from './focus-after.ts'
 import { MatterHead } from './MatterHead.tsx'
 import { MoveSheet } from './MoveSheet.tsx'
+import { Parts } from './Parts.tsx'
 import { PlacePanel } from './PlacePanel.tsx'
 import { Present } from './Present.tsx'
 import { Proposal } from './Proposal.tsx'
@@ -23,6 +24,7 @@ import { type Box, useMatter } from './queries.ts'
 import { Said } from './Said.tsx'
 import { SaidElsewhere } from './SaidElsewhere.tsx'
 import { SimilarPanel } from './SimilarPanel.tsx'
+import { Standing } from './Standing.tsx'
 import { Story } from './Story.tsx'
 import { Turn } from './Turn.tsx'
 import { Voices } from './Voices.tsx'
@@ -85,6 +87,7 @@ function MatterPage({ matter }: { matter: Page }) {
         />
       )}
       <AskedNotices matter={matter} />
+      <Standing matter={matter} />
       {matter.proposal && matter.may.includes('triage') && open !== 'triage' && (
         <Proposal matter={matter} onChange={() => show('triage')} />
       )}
@@ -95,6 +98,7 @@ function MatterPage({ matter }: { matter: Page }) {
         </div>
         <div className="matter-side">
           <Clocks clocks={matter.clocks} />
+          <Parts parts={matter.parts} />
           <Details matter={matter} />
           <Voices matter={matter} />
           <SimilarPanel matter={matter} />

@@ -22,6 +22,8 @@ const tones: Partial<Record<Flag, Tone>> = {
   nearing: 'near',
   returned: 'near',
   unhappy: 'near',
+  approval: 'near',
+  expedited: 'near',
 }
 
 /** How a flag is shown: red only where somebody must act now. */
@@ -32,8 +34,14 @@ export function toneOf(flag: Flag): Tone {
 const byWeight: readonly Flag[] = [
   'reopenAsked',
   'critical',
+  'approval',
   'unhappy',
+  'expedited',
+  'held',
+  'assisted',
   'returned',
+  'ruled',
+  'escalated',
   'awaitingPerson',
   'urgent',
   'group',

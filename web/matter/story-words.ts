@@ -90,6 +90,11 @@ const verbSentences: Record<Verb, Sentence> = {
 const variants = {
   receiveByPerson: { zh: '诉求人提出了诉求（{channel}）。', en: 'The person sent this appeal ({channel}).' },
   receiveBySystem: { zh: '通过“{channel}”转来了这件诉求。', en: 'The appeal came over from: {channel}.' },
+  receiveByPartner: {
+    zh: '{who}送来了这件诉求（{channel}）。',
+    en: '{who} brought this appeal ({channel}).',
+  },
+  noteByPartner: { zh: '{who}送来了补充。', en: '{who} sent something more.' },
   contactVisit: { zh: '{who}上门见了诉求人。', en: '{who} visited the person.' },
   contactMessage: { zh: '{who}发消息联系了诉求人。', en: '{who} sent the person a message.' },
   contactUnreached: {
@@ -129,6 +134,8 @@ function sentenceFor({ verb, actor, payload }: Pick<ActionView, 'verb' | 'actor'
   if (verb === 'join' && payload['from']) return variants.joinFrom
   if (verb === 'receive' && isPerson) return variants.receiveByPerson
   if (verb === 'receive' && actor.kind === 'system') return variants.receiveBySystem
+  if (verb === 'receive' && actor.kind === 'partner') return variants.receiveByPartner
+  if (verb === 'note' && actor.kind === 'partner') return variants.noteByPartner
   if (verb === 'withdraw' && isPerson) return variants.withdrawByPerson
   if (verb === 'close' && actor.kind === 'system') return variants.closeBySystem
   if (verb === 'revisit' && payload['reached'] === false) return variants.revisitUnreached

@@ -98,7 +98,9 @@ function linesOf(view: PaperView): Line[] {
         ...about(view),
         ...charge(view),
       ]
-    default:
+    case 'reply':
+    // a refusal is a letter and has no fields of its own
+    case 'refusal':
       return [
         start,
         [words.receivedAt, when(view.receivedAt), words.repliedAt, when(reply?.at ?? null)],

@@ -71,7 +71,7 @@ export function PaperPage() {
             isOnRecord={printed !== undefined}
           />
           <p className="paper-unrecorded" data-recorded={printed ? 'yes' : 'no'}>
-            {say(words.useButton)}
+            {say(words.byButton)}
           </p>
         </main>
       ) : preview.error ? (

@@ -23,7 +23,7 @@ export const paperWords = sentences({
   },
   go: { zh: '打印', en: 'Print' },
   preview: { zh: '{paper}预览', en: 'Preview: {paper}' },
-  useButton: {
+  byButton: {
     zh: '请用页面上的“打印”按钮打印，打印会留下记录。',
     en: 'Please print with the button on the page, so that it is put on record.',
   },

@@ -31,7 +31,7 @@ export function Picker({
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState<string>()
   const [active, setActive] = useState(0)
-  const [isAwaited, setAwaited] = useState(false)
+  const isAwaited = useRef(false)
   const input = useRef<HTMLInputElement>(null)
   const at = Math.min(active, options.length - 1)
 
@@ -44,13 +44,17 @@ export function Picker({
     onSearch('')
     close()
   }
-  useEffect(() => {
-    // who was quicker than the search gets what it finds first, not what stood there before
-    if (!isAwaited || isSearching) return
-    setAwaited(false)
+  const pickFirst = useRef(() => {})
+  pickFirst.current = () => {
     const [option] = options
     if (option && isOpen) pick(option)
-  })
+  }
+  useEffect(() => {
+    // who was quicker than the search gets what it finds first, not what stood there before
+    if (!isAwaited.current || isSearching) return
+    isAwaited.current = false
+    pickFirst.current()
+  }, [isSearching])
   const onKeyDown = (event: KeyboardEvent) => {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (move !== undefined) {
@@ -60,7 +64,10 @@ export function Picker({
       document.getElementById(`${listId}-${at + move}`)?.scrollIntoView({ block: 'nearest' })
     } else if (event.key === 'Enter' && isOpen && !event.nativeEvent.isComposing) {
       event.preventDefault()
-      if (isSearching) return setAwaited(true)
+      if (isSearching) {
+        isAwaited.current = true
+        return
+      }
       const option = options[at]
       if (option) pick(option)
     } else if (event.key === 'Escape' && isOpen) {
@@ -89,7 +96,7 @@ export function Picker({
           setTyped(event.target.value)
           onSearch(event.target.value)
           setActive(0)
-          setAwaited(false)
+          isAwaited.current = false
           setOpen(true)
         }}
         onKeyDown={onKeyDown}
