@@ -53,7 +53,7 @@ describe('a line that can never count', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
         // Each line has a limit of its own, so that it is known by it.
-        const limits = lines.map((rule, i) => ({ ...rule, limit: days(i + 1) }) as LimitRule)
+        const limits = lines.map((rule, i) => ({ ...rule, limit: days(i + 1) }))
         const met = new Set<number>()
         for (const level of levels)
           for (const kind of kinds)

@@ -30,7 +30,7 @@ export function LimitForm({
   const { language, say } = useWords()
   const setCondition = (name: keyof typeof conditions, value: string) => {
     const { [name]: _, ...rest } = rule
-    onChange((value === '' ? rest : { ...rest, [name]: value }) as LimitRule)
+    onChange(value === '' ? rest : { ...rest, [name]: value })
   }
   const { amount, unit } = rule.limit
   return (

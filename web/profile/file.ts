@@ -33,7 +33,7 @@ export function readProfile(text: string): { data: Profile } | { where: string }
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return { where: 'JSON' }
   const { limits } = given as { limits?: unknown }
   if (limits !== undefined && !Array.isArray(limits)) return { where: 'limits' }
-  const result = profileShape.safeParse(completed(given as Partial<Profile>))
+  const result = profileShape.safeParse(completed(given))
   if (result.success) return { data: result.data }
   const [issue] = result.error.issues
   const named = issue?.code === 'unrecognized_keys' ? issue.keys : []

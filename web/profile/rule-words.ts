@@ -179,7 +179,10 @@ export function changeWords(change: ProfileChange, language: Language): string {
       })
     case 'order':
       return inWords(words.order, language, { clock: clockLabels[change.clock][language] })
-    default:
+    case 'added':
+    case 'limit':
+    case 'removed':
+    case 'source':
       return inWords(words[change.kind], language, {
         rule: ruleWords(change.rule, language),
         was: change.kind === 'limit' ? limitWords(change.was, language) : '',

@@ -86,10 +86,7 @@ export function BookPanel({ importing, exportPath }: { importing: Name; exportPa
             {bad.length > 0 && (
               <ul className="book-bad">
                 {bad.slice(0, 10).map((row) => {
-                  const why = failureWords(
-                    new RefusalError(row.problem as RefusalError['refusal'], 422),
-                    language,
-                  )
+                  const why = failureWords(new RefusalError(row.problem, 422), language)
                   return <li key={row.rowNumber}>{say(words.badRow, { row: row.rowNumber, why })}</li>
                 })}
               </ul>
