@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { facts } from '#domain/insight/facts.ts'
 import { relations } from '#domain/intake/hand-over.ts'
 import { clockKinds, clockOutcomes } from '#domain/matter/clocks.ts'
 import { flags } from '#domain/matter/flags.ts'
@@ -15,7 +14,8 @@ import {
 } from '#domain/matter/matter.ts'
 import { type Verb, verbs } from '#domain/matter/moves.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
-import { day, id, instant, lngLat, page, text } from './fields.ts'
+import { id, instant, lngLat, page, text } from './fields.ts'
+import { conditionNames, listQuery, listTotal } from './list.ts'
 import { moveAnswer, moveCommand, moveInputs } from './moves.ts'
 import type { Route } from './route.ts'
 import { registered } from './slip.ts'
@@ -42,16 +42,10 @@ export const matterRow = z.object({
   clock: z.object({ kind: z.enum(clockKinds), dueAt: instant.nullable() }).nullable(),
   closureKind: z.enum(closureKinds).nullable(),
   version: z.number().int(),
+  /** Of a followed matter in its box: whether it changed since I saw it. */
+  hasNews: z.boolean().optional(),
 })
 export type MatterRow = z.output<typeof matterRow>
-
-/**
- * `mine`: my unit's turn; `pool`: waiting for the centre; `request`: a request waits for my decision; `assist`: my unit was
- * asked to assist; `area`: everything open I may see; `closed`: what is done.
- */
-export const boxes = ['mine', 'pool', 'request', 'assist', 'area', 'closed'] as const
-/** Beside them `all`: open and closed, what the numbers of a period are of. */
-export const listBoxes = [...boxes, 'all'] as const
 
 export const clockView = z.object({
   id,
@@ -211,22 +205,21 @@ export const matterRoutes = {
     path: '/api/matters',
     session: 'staff',
     needs: 'matter.read',
-    query: page.extend({
-      box: z.enum(listBoxes).default('mine'),
-      state: z.enum(states).optional(),
-      channel: z.enum(channels).optional(),
-      late: z.enum(['1']).optional(),
-      /** What a number counts (domain/insight/facts.ts), so that the list is the same set. */
-      fact: z.enum(facts).optional(),
-      /** First and last day, China time, of the instant the fact is of: receiving, or for facts of closing the closing. */
-      from: day.optional(),
-      to: day.optional(),
-      closureKind: z.enum(closureKinds).optional(),
-      level: z.enum(levels).optional(),
-      q: z.string().max(100).optional(),
-      sort: z.enum(['due', 'new']).default('due'),
+    query: listQuery.extend(page.shape),
+    answer: z.object({
+      rows: z.array(matterRow),
+      next: z.string().nullable(),
+      names: conditionNames,
     }),
-    answer: z.object({ rows: z.array(matterRow), next: z.string().nullable() }),
+  },
+  /** How many there are in a list. */
+  countList: {
+    method: 'GET',
+    path: '/api/matters/total',
+    session: 'staff',
+    needs: 'matter.read',
+    query: listQuery,
+    answer: listTotal,
   },
   countMatters: {
     method: 'GET',
@@ -242,6 +235,8 @@ export const matterRoutes = {
       request: z.number().int(),
       assist: z.number().int(),
       late: z.number().int(),
+      /** Followed matters that changed since I saw them. */
+      news: z.number().int(),
     }),
   },
   getMatter: {

@@ -465,6 +465,11 @@ export const refusals: Record<RefusalCode, Row> = {
     zh: '这个接收方已停用或移除，没有发送。',
     en: 'This receiver is switched off or removed, so nothing was sent.',
   },
+  exportGone: {
+    status: 409,
+    zh: '这份导出文件还没有写好，或已过期删除。需要的话请重新导出。',
+    en: 'This file is not written yet, or it ran out and was removed. Export the list again if you need it.',
+  },
   badDay: {
     status: 422,
     zh: '“{day}”不在 {year} 年内，请核对。',

@@ -1,9 +1,12 @@
 import { absenceRoutes } from './absence.ts'
+import { bulkRoutes } from './bulk.ts'
 import { calendarRoutes } from './calendar.ts'
 import { categoryRoutes } from './category.ts'
 import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
 import { doorRoutes } from './door.ts'
+import { exportRoutes } from './export.ts'
+import { followRoutes } from './follow.ts'
 import { hallRoutes } from './hall.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
@@ -18,9 +21,11 @@ import { placeRoutes } from './place.ts'
 import { profileRoutes } from './profile.ts'
 import { publicRoutes } from './public.ts'
 import { rosterRoutes } from './roster.ts'
-import { sessionRoutes } from './session.ts'
-import { templateRoutes } from './template.ts'
+import { searchRoutes } from './search.ts'
+import { sessionRoutes, sessionRoutes } from './session.ts'
+import { templateRoutes, templateRoutes } from './template.ts'
 import { unitRoutes } from './unit.ts'
+import { viewRoutes } from './view.ts'
 
 /** Every route of the product, for clients and for the tests that try each of them. */
 export const routes = {
@@ -41,6 +46,11 @@ export const routes = {
   ...absenceRoutes,
   ...placeRoutes,
   ...insightRoutes,
+  ...viewRoutes,
+  ...bulkRoutes,
+  ...exportRoutes,
+  ...searchRoutes,
+  ...followRoutes,
   ...partnerRoutes,
   ...doorRoutes,
   ...hallRoutes,

@@ -78,6 +78,7 @@ export const refusalCodes = [
   'importRunning',
   'notImported',
   'noRosterHeader',
+  'exportGone',
   // other systems
   'badKey',
   'notInScope',

@@ -4,11 +4,14 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { absenceRoutes } from '#contract/absence.ts'
+import { bulkRoutes } from '#contract/bulk.ts'
 import { calendarRoutes } from '#contract/calendar.ts'
 import { categoryRoutes } from '#contract/category.ts'
 import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
 import { doorRoutes } from '#contract/door.ts'
+import { exportRoutes } from '#contract/export.ts'
+import { followRoutes } from '#contract/follow.ts'
 import { hallRoutes } from '#contract/hall.ts'
 import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
@@ -23,9 +26,12 @@ import { placeRoutes } from '#contract/place.ts'
 import { profileRoutes } from '#contract/profile.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { rosterRoutes } from '#contract/roster.ts'
-import { sessionRoutes } from '#contract/session.ts'
-import { templateRoutes } from '#contract/template.ts'
+import { searchRoutes } from '#contract/search.ts'
+import { sessionRoutes, sessionRoutes } from '#contract/session.ts'
+import { templateRoutes, templateRoutes } from '#contract/template.ts'
 import { unitRoutes } from '#contract/unit.ts'
+import { viewRoutes } from '#contract/view.ts'
+import { bulkFunctions } from './bulk/routes.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
 import { categoryFunctions } from './category/routes.ts'
@@ -34,6 +40,8 @@ import { listColleagues } from './colleague/queries.ts'
 import { deskFunctions } from './desk/routes.ts'
 import { doorFunctions, partnerFunctions } from './door/routes.ts'
 import { countUses } from './door/uses.ts'
+import { exportFunctions } from './export/routes.ts'
+import { followFunctions } from './follow/routes.ts'
 import { hallFunctions } from './hall/routes.ts'
 import { bind, type Platform } from './http/bind.ts'
 import { answerBadAddress, answerFaults } from './http/faults.ts'
@@ -63,7 +71,9 @@ import { health, listPlaces } from './place/queries.ts'
 import { profileFunctions } from './profile/routes.ts'
 import { publicFunctions } from './public/routes.ts'
 import { rosterFunctions } from './roster/routes.ts'
+import { suggest } from './search/suggest.ts'
 import { templateFunctions } from './template/routes.ts'
+import { viewFunctions } from './view/routes.ts'
 
 export type Options = {
   hub: Hub
@@ -159,6 +169,11 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, unitRoutes, unitFunctions)
   bind(app, platform, rosterRoutes, rosterFunctions)
   bind(app, platform, absenceRoutes, absenceFunctions)
+  bind(app, platform, viewRoutes, viewFunctions)
+  bind(app, platform, bulkRoutes, bulkFunctions)
+  bind(app, platform, exportRoutes, exportFunctions)
+  bind(app, platform, followRoutes, followFunctions)
+  bind(app, platform, searchRoutes, { suggest })
   bind(app, platform, partnerRoutes, partnerFunctions)
   bind(app, platform, doorRoutes, doorFunctions)
   bind(app, platform, hallRoutes, hallFunctions)

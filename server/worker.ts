@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { Logger, run } from 'graphile-worker'
+import { bulkTask, ringBulks } from './bulk/jobs.ts'
 import { readConfig } from './config.ts'
 import { openDatabase, openPool } from './db/pool.ts'
+import { exportTask, ringExports } from './export/jobs.ts'
 import { diskStore } from './files/file-store.ts'
 import { importTask, ringRunning } from './intake/jobs.ts'
 import { startRelay, startRounds } from './jobs/rounds.ts'
@@ -37,6 +39,13 @@ const runner = await run({
 })
 await ringRunning(work)
 await ringRosters(work)
+    bulk: (payload, helpers) => bulkTask(work, payload, helpers),
+    export: (payload, helpers) => exportTask(work, payload, helpers),
+  },
+})
+await ringRunning(work)
+await ringBulks(work)
+await ringExports(work)
 process.send?.({ ready: true })
 
 let isStopping = false

@@ -142,6 +142,12 @@ export function sampleOf(name: RouteName, town: Town): Sample {
   const queryCode = '000000000000'
   const input = moveSamples(town)
   const command = { commandId: freshId(), version: 1, verb: 'note', input: input.note }
+  const listed = {
+    ...{ box: 'mine', state: 'received', channel: 'qr', late: '1', q: '灯', sort: 'due', kind: 'request' },
+    ...{ fact: 'closed', from: '2026-11-01', to: '2026-11-30', closureKind: 'resolved', level: 'street' },
+    ...{ category: 'S01', urgency: 'normal', place: town.units.willow.id, holder: town.units.housing.id },
+    ...{ handler: 'me', flag: 'group' },
+  }
   const samples: Record<RouteName, Omit<Sample, 'login'> & { login?: Login }> = {
     signIn: { body: { login: 'nobody', password: 'not it' } },
     ...{ getMe: {}, signOut: {}, listSessions: {}, signOutEverywhere: {}, live: {}, countMatters: {} },
@@ -149,11 +155,31 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     ...rulesSamples(),
     changePassword: { body: { old: 'not it', new: 'not it either' } },
     listMatters: {
-      query: {
-        ...{ ...page, box: 'mine', state: 'received', channel: 'qr', late: '1', q: '灯', sort: 'due' },
-        ...{ fact: 'closed', from: '2026-11-01', to: '2026-11-30', closureKind: 'resolved', level: 'street' },
+      query: { ...page, ...listed },
+    },
+    countList: { query: listed },
+    listViews: {},
+    saveView: {
+      params: { id },
+      body: { name: '本周群体诉求', query: listed, unitId: town.units.northCentre.id, version: 0 },
+    },
+    deleteView: { params: { id } },
+    orderViews: { body: { ids: [id] } },
+    openMatter: { params: { id }, body: { version: 1 } },
+    ...{ followMatter: { params: { id } }, unfollowMatter: { params: { id } } },
+    suggest: { body: { q: '灯' } },
+    previewBulk: { body: { verb: 'note', ids: [id], input: { text: '统一备注' } } },
+    startBulk: {
+      params: { id },
+      body: {
+        ...{ verb: 'note', input: { text: '统一备注' } },
+        items: [{ matterId: freshId(), commandId: freshId(), version: 1 }],
       },
     },
+    ...{ getBulk: { params: { id } }, resumeBulk: { params: { id } }, listBulk: { query: page } },
+    startExport: { params: { id }, body: { query: listed, purpose: '周例会通报', language: 'zh' } },
+    ...{ getExport: { params: { id } }, resumeExport: { params: { id } }, listExports: { query: page } },
+    downloadExport: { params: { id } },
     receiveMatter: { body: { id, appealId: freshId(), commandId: freshId(), input: input.receive } },
     moveMatter: { params: { id }, body: command },
     listTargets: { params: { id }, query: { q: '局', verb: 'assist' } },

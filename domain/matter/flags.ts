@@ -23,11 +23,22 @@ export const flags = [
 ] as const
 export type Flag = (typeof flags)[number]
 
+/** The flags that stand in the columns of a matter, by which a list may be narrowed; the others follow from its clocks. */
+export const listedFlags = [
+  'group',
+  'returned',
+  'reopened',
+  'reopenAsked',
+  'awaitingPerson',
+  'unhappy',
+] as const satisfies readonly Flag[]
+export type ListedFlag = (typeof listedFlags)[number]
+
 /** The running clock nearest to its end, as instants in epoch milliseconds; null while it stands still. */
 export type RunningClock = { warnAt: number | null; dueAt: number | null; overAt: number | null }
 
 /** Five voices make a group matter (Petition regulation art. 20: representatives from five people on). */
-const groupFrom = 5
+export const groupFrom = 5
 
 /** What is true of a matter beside whose turn it is. Pure: facts, running clocks and the instant in; flags out. */
 export function flagsOf(matter: Matter, running: readonly RunningClock[], now: number): Flag[] {

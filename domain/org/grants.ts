@@ -18,6 +18,7 @@ export const permissions = [
   'matter.withdraw',
   'matter.note',
   'matter.correct',
+  'matter.export',
   'matter.rule',
   'matter.escalate',
   'matter.handDown',
@@ -143,6 +144,7 @@ export const grants = {
   gridWorker: { ...handling, ...taking, 'place.read': 'subtree' },
   communityClerk: {
     ...sorting,
+    'matter.export': 'subtree',
     ...deciding,
     ...receiving,
     'matter.handle': 'own',
@@ -163,6 +165,7 @@ export const grants = {
   },
   dispatcher: {
     ...sorting,
+    'matter.export': 'subtree',
     ...deciding,
     ...receiving,
     'matter.verify': 'subtree',
@@ -176,9 +179,10 @@ export const grants = {
   mediator: { ...handling, ...calling },
   expert: { ...calling, 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
   legalPartner: { ...calling, 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
-  departmentOfficer: handling,
+  departmentOfficer: { ...handling, 'matter.export': 'own' },
   supervisor: {
     'matter.read': 'subtree',
+    'matter.export': 'subtree',
     'matter.note': 'subtree',
     'matter.revisit': 'subtree',
     'matter.approve': 'subtree',
@@ -188,6 +192,7 @@ export const grants = {
   },
   leader: {
     'matter.read': 'subtree',
+    'matter.export': 'subtree',
     'matter.note': 'subtree',
     'matter.approve': 'subtree',
     'matter.expedite': 'subtree',

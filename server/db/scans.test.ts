@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '#contract/routes.ts'
 import { periods } from '#domain/insight/periods.ts'
 import { defaultProfile } from '#domain/profile/profile.ts'
+import { runBulk } from '#server/bulk/jobs.ts'
+import { removeOldExports, runExport } from '#server/export/jobs.ts'
 import { removeLooseFiles } from '#server/files/loose.ts'
 import { goRound } from '#server/jobs/rounds.ts'
 import { relayRound } from '#server/notify/relay.ts'
@@ -88,6 +90,15 @@ const queries = [
   { box: 'all', fact: 'handleCounted', from: '2026-11-20', to: '2026-11-20', channel: 'qr' },
   { box: 'area', fact: 'nearing' },
   { box: 'closed', fact: 'notReached', from: '2026-11-01', to: '2026-11-23' },
+  { box: 'area', kind: 'request', urgency: 'normal' },
+  { box: 'all', category: 'S01' },
+  { box: 'area', category: 'S0101', flag: 'group' },
+  { box: 'mine', handler: 'me' },
+  { box: 'all', handler: 'me', flag: 'unhappy' },
+  { box: 'closed', flag: 'reopened', from: '2026-11-01' },
+  { box: 'area', flag: 'returned', sort: 'new' },
+  { box: 'area', flag: 'awaitingPerson' },
+  { box: 'all', flag: 'reopenAsked' },
   { box: 'closed', fact: 'settled', level: 'street', closureKind: 'agreed', from: '2026-11-22' },
 ] as const
 
@@ -100,9 +111,36 @@ test.each(readers)(
       await expectNoScan(async () => {
         const { next } = await who.ok('listMatters', { query })
         if (next) await who.ok('listMatters', { query: { ...query, cursor: next } })
+        await who.ok('countList', { query })
       })
+    const { willow, housing } = server.town.units
+    await expectNoScan(async () => {
+      for (const box of ['area', 'all', 'closed'] as const) {
+        await who.ok('listMatters', { query: { box, place: willow.id } })
+        await who.ok('listMatters', { query: { box, holder: housing.id, kind: 'hazard' } })
+      }
+    })
+    await expectNoScan(async () => {
+      const { rows } = await who.ok('listMatters', { query: { box: 'area', limit: 3 } })
+      for (const { id, version } of rows) {
+        await who.ok('followMatter', { params: { id } })
+        await who.ok('openMatter', { params: { id }, body: { version } })
+      }
+      for (const box of ['followed', 'recent'] as const) await who.ok('listMatters', { query: { box } })
+      for (const { id } of rows) await who.ok('unfollowMatter', { params: { id } })
+    })
+    for (const q of ['261123-000', '翡翠', '199-0000-1234', '林小满', 'linxiaoman', 'liuan'])
+      await expectNoScan(() => who.ok('suggest', { body: { q } }))
     await expectNoScan(() => who.ok('countMatters', {}))
     for (const period of periods) await expectNoScan(() => who.ok('getStartNumbers', { query: { period } }))
+    await expectNoScan(async () => {
+      const id = freshId()
+      const body = { name: '视图', query: { box: 'area', sort: 'new' }, unitId: null, version: 0 } as const
+      await who.ok('saveView', { params: { id }, body })
+      await who.ok('orderViews', { body: { ids: [id] } })
+      await who.ok('listViews', {})
+      await who.ok('deleteView', { params: { id } })
+    })
     await expectNoScan(async () => {
       const query = { limit: '2' }
       const { rows, next } = await who.ok('listNotices', { query })
@@ -272,25 +310,62 @@ test('the rounds of the worker read no big table whole', async () => {
   })
 })
 
+test('a move of many and an export read no big table whole', async () => {
+  const sorter = server.as('topsorter')
+  const { rows } = await sorter.ok('listMatters', { query: { box: 'area', limit: 20 } })
+  await expectNoScan(async () => {
+    const id = freshId()
+    const ids = rows.map((row) => row.id)
+    await sorter.ok('previewBulk', { body: { verb: 'note', ids, input: { text: '备注' } } })
+    const items = rows.map((row) => ({ matterId: row.id, commandId: freshId(), version: row.version }))
+    await sorter.ok('startBulk', { params: { id }, body: { verb: 'note', input: { text: '备注' }, items } })
+    await runBulk(server.platform, { district, runId: id })
+    await sorter.ok('getBulk', { params: { id } })
+    await sorter.ok('listBulk', { query: {} })
+    await sorter.ok('resumeBulk', { params: { id } })
+    const exportId = freshId()
+    const query = { box: 'closed', sort: 'new', category: 'S01' } as const
+    const body = { query, purpose: '周例会通报', language: 'zh' } as const
+    await sorter.ok('startExport', { params: { id: exportId }, body })
+    await runExport({ ...server.platform, most: 2000 }, { district, exportId })
+    await sorter.ok('listExports', { query: {} })
+    await removeOldExports(server.platform)
+  })
+}, 60_000)
+
 test('every route that reads matters is tried here', () => {
   const reading = Object.entries(routes).filter(
     ([, route]) => 'needs' in route && route.needs === 'matter.read',
   )
   expect(reading.map(([name]) => name).sort()).toEqual(
     [
+      'countList',
       'countMatters',
+      'deleteView',
+      'followMatter',
+      'getBulk',
       'countNotices',
       'getMatter',
       'getPaper',
       'getStartNumbers',
+      'listBulk',
       'listFitting',
       'listMatters',
       'listNotices',
+      'listViews',
       'listTargets',
       'moveMatter',
+      'openMatter',
+      'orderViews',
+      'previewBulk',
       'printPaper',
       'readFile',
+      'resumeBulk',
+      'saveView',
       'seeNotices',
+      'startBulk',
+      'suggest',
+      'unfollowMatter',
       'signPresence',
     ].sort(),
   )

@@ -52,6 +52,8 @@ export type AppealRow = {
   rating_words: string | null
   rated_at: Instant | null
   born_matter_id: string | null
+  name_index: Buffer | null
+  pinyin_index: Buffer | null
   sender_name: string | null
   paper_on: Day | null
   on_behalf: string | null
@@ -71,6 +73,32 @@ export type AttachmentRow = {
   height: number | null
   owner: string
   created_at: Instant
+}
+
+export type BulkItemRow = {
+  district_id: number
+  run_id: string
+  position: number
+  matter_id: string
+  command_id: string
+  seen_version: number
+  state: string
+  refusal: Json | null
+  at: Instant | null
+}
+
+export type BulkRunRow = {
+  district_id: number
+  id: string
+  account_id: string
+  verb: string
+  input: Json
+  state: string
+  total: number
+  done: number
+  refused: number
+  created_at: Instant
+  finished_at: Instant | null
 }
 
 export type CalendarDayRow = {
@@ -135,6 +163,14 @@ export type DistrictRow = {
   name: string
   city: string
   is_demo: boolean
+  created_at: Instant
+}
+
+export type FollowRow = {
+  district_id: number
+  account_id: string
+  matter_id: string
+  seen_version: number
   created_at: Instant
 }
 
@@ -203,6 +239,44 @@ export type IntakeMappingRow = {
   headers_digest: Buffer
   mapping: Json
   used_at: Instant
+}
+
+export type ListChoiceRow = {
+  district_id: number
+  account_id: string
+  view_order: string[]
+  columns: string[]
+}
+
+export type ListExportRow = {
+  district_id: number
+  id: string
+  account_id: string
+  unit_name: string
+  query: Json
+  language: string
+  purpose: string
+  state: string
+  rows_total: number
+  rows_done: number
+  is_cut: boolean
+  bytes: number | null
+  created_at: Instant
+  finished_at: Instant | null
+  expires_at: Instant | null
+}
+
+export type ListViewRow = {
+  district_id: number
+  id: string
+  account_id: string
+  unit_id: string | null
+  name: string
+  query: Json
+  columns: string[]
+  version: number
+  created_at: Instant
+  changed_at: Instant
 }
 
 export type LoginKeyRow = {
@@ -295,6 +369,13 @@ export type MatterAssistantRow = {
   district_id: number
   unit_id: string
   matter_id: string
+}
+
+export type MatterOpeningRow = {
+  district_id: number
+  account_id: string
+  matter_id: string
+  at: Instant
 }
 
 export type MatterTextRow = {
@@ -660,21 +741,28 @@ export type Tables = {
   account: AccountRow
   appeal: AppealRow
   attachment: AttachmentRow
+  bulk_item: BulkItemRow
+  bulk_run: BulkRunRow
   calendar_day: CalendarDayRow
   calendar_year: CalendarYearRow
   category: CategoryRow
   clock: ClockRow
   district: DistrictRow
+  follow: FollowRow
   hall: HallRow
   hall_seat: HallSeatRow
   heartbeat: HeartbeatRow
   intake_bad_row: IntakeBadRowRow
   intake_import: IntakeImportRow
   intake_mapping: IntakeMappingRow
+  list_choice: ListChoiceRow
+  list_export: ListExportRow
+  list_view: ListViewRow
   login_key: LoginKeyRow
   matter: MatterRow
   matter_action: MatterActionRow
   matter_assistant: MatterAssistantRow
+  matter_opening: MatterOpeningRow
   matter_text: MatterTextRow
   migration: MigrationRow
   notice: NoticeRow

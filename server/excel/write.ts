@@ -13,6 +13,9 @@ export type WrittenColumn = { header: string; width: number; kind: 'text' | 'dat
 
 export type CellValue = string | number | bigint | boolean | Date | null | undefined
 
+/** Who took a workbook out and what for: its first line, the head of every printed page, and its properties. */
+export type Mark = { line: string; by: string; at: number }
+
 /** A workbook of one sheet; `note` goes to a sheet of its own, so that the first can be imported again as it is. */
 export type WrittenWorkbook = {
   sheetName: string
@@ -21,6 +24,7 @@ export type WrittenWorkbook = {
   note?: string
   /** Name of the sheet with the note. */
   noteName?: string
+  mark?: Mark
 }
 
 /** Excel's limits of a cell and of a sheet name. */
@@ -67,15 +71,23 @@ async function drained(sheet: ExcelJS.Worksheet, output: Writable): Promise<void
   await Promise.all(full.map((pipe) => once(pipe, 'drain')))
 }
 
+/** A sign of the print language of Excel stands for itself when doubled; a head takes 255 of them. */
+const headOf = (line: string) => `&L&8${shorten(line, 120).replaceAll('&', '&&')}`
+
 async function fill(output: Writable, written: WrittenWorkbook): Promise<void> {
+  const { columns, mark } = written
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream: output,
     useStyles: true,
     useSharedStrings: false,
+    ...(mark ? { creator: mark.by, lastModifiedBy: mark.by, created: new Date(mark.at) } : {}),
   })
-  const { columns } = written
-  const views = [{ state: 'frozen' as const, ySplit: 1 }]
-  const sheet = workbook.addWorksheet(sheetNameFrom(written.sheetName), { views })
+  const headRow = mark ? 2 : 1
+  const views = [{ state: 'frozen' as const, ySplit: headRow }]
+  const sheet = workbook.addWorksheet(sheetNameFrom(written.sheetName), {
+    views,
+    ...(mark ? { headerFooter: { oddHeader: headOf(mark.line) } } : {}),
+  })
   sheet.columns = columns.map(({ width, kind }) => ({
     width,
     style: {
@@ -83,7 +95,15 @@ async function fill(output: Writable, written: WrittenWorkbook): Promise<void> {
       alignment: { vertical: 'top', wrapText: kind === 'text' },
     },
   }))
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: Math.max(columns.length, 1) } }
+  sheet.autoFilter = {
+    from: { row: headRow, column: 1 },
+    to: { row: headRow, column: Math.max(columns.length, 1) },
+  }
+  if (mark) {
+    const row = sheet.addRow([cellOf(mark.line, 'text')])
+    row.getCell(1).alignment = { wrapText: false }
+    row.commit()
+  }
   const head = sheet.addRow(columns.map(({ header }) => cellOf(header, 'text')))
   head.font = { bold: true }
   head.commit()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addDays, dayOf } from '#domain/calendar/days.ts'
 import type { Database } from '../db/pool.ts'
 import { inScope, scopeOf } from '../db/scope.ts'
+import { removeOldExports } from '../export/jobs.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { removeLooseFiles } from '../files/loose.ts'
 import { forgetBookers } from '../hall/store.ts'
@@ -11,6 +12,7 @@ import { type Relay, relayRound } from '../notify/relay.ts'
 import { deleteOldNotices } from '../notify/store.ts'
 import { listDistricts } from '../org/queries.ts'
 import { deleteEndedSessions } from '../org/session-store.ts'
+import { indexNames } from '../search/index-names.ts'
 import { type Rounds, repeat } from './repeat.ts'
 
 export type Worker = { db: Database; files: FileStore; clock: () => number }
@@ -48,9 +50,11 @@ export async function goRound({ db, clock }: Worker): Promise<Round> {
   return round
 }
 
-/** What nobody needs any longer: uploads that were never sent, sessions that have run out, old notices. */
+/** What nobody needs any longer: uploads that were never sent, exports and sessions that have run out, old notices. */
 export async function tidy(worker: Worker): Promise<void> {
   await removeLooseFiles(worker)
+  await removeOldExports(worker)
+  while ((await indexNames(worker)) > 0);
   for (const id of await listDistricts(worker.db))
     await inScope(worker.db, scopeOf({ kind: 'system', districtId: id }), async (tx) => {
       await deleteEndedSessions(tx, id, worker.clock())

@@ -9,6 +9,7 @@ import { gramsOf, vectorText } from '#domain/search/grams.ts'
 import type { AppealRow, ClockRow, MatterActionRow, MatterRow } from '../db/tables.gen.ts'
 import type { Rules } from '../org/rules.ts'
 import { freshBytes } from '../random.ts'
+import { nameIndexes } from '../search/person-names.ts'
 import { wordsOf } from '../search/words.ts'
 import { blindIndex, seal } from '../secrets.ts'
 import { newClock } from './clock-rows.ts'
@@ -91,6 +92,7 @@ export type Birth = {
 export function appealRow(voice: Said, now: number): { row: AppealRow; queryCode: string } {
   const code = queryCode(freshBytes(24))
   const { district, appealId: id } = voice
+  const names = nameIndexes(voice.name)
   const sealed = (value: string | null, column: string) =>
     value === null ? null : seal(value, `${district}:${id}:${column}`)
   return {
@@ -106,6 +108,8 @@ export function appealRow(voice: Said, now: number): { row: AppealRow; queryCode
       name_sealed: sealed(voice.name, 'name'),
       phone_sealed: sealed(voice.phone, 'phone'),
       phone_index: voice.phone === null ? null : blindIndex(voice.phone, 'phone'),
+      name_index: names.name,
+      pinyin_index: names.pinyin,
       query_index: blindIndex(code, 'query'),
       query_sealed: seal(code, `${district}:${id}:query`),
       external_no: voice.externalNo,

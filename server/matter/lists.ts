@@ -1,74 +1,65 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { ListQuery } from '#contract/list.ts'
 import type { matterRoutes } from '#contract/matter.ts'
 import type { RouteAnswer } from '#contract/route.ts'
 import type { StaffActor } from '#domain/actor.ts'
-import { isUuidv7 } from '#domain/id.ts'
-import { reachOf } from '#domain/org/grants.ts'
-import { refuse } from '#domain/refusal.ts'
-import { queryText } from '#domain/search/grams.ts'
+import type { Tx } from '../db/scope.ts'
+import { countNews, listOpened, seenVersions } from '../follow/queries.ts'
 import type { Call } from '../http/bind.ts'
-import { Refused } from '../http/refused.ts'
-import { factHolds, isCounted, isLate, isWithinDays, readByIndex } from '../insight/conditions.ts'
+import { isLate, readByIndex } from '../insight/conditions.ts'
+import { type Cursor, readCursor, writeCursor } from './cursor.ts'
+import { boxHolds, listConditions } from './list-conditions.ts'
+import { type Named, nameConditions } from './list-names.ts'
 import { type Listed, rowView } from './views.ts'
 
-type Query = Call<typeof matterRoutes.listMatters>['query']
 type Answer = RouteAnswer<typeof matterRoutes.listMatters>
-
-/** What waits for a centre; closed where reopening was asked for. */
-const waitingForCentre = ['received', 'accepted', 'returned', 'submitted', 'revisiting', 'closed']
+type Condition = RawBuilder<unknown>
 
 /** What the lists are sorted by, as the index has it; nothing due comes last. */
 const dueKey = sql`coalesce(m.due_at, 'infinity'::timestamptz)`
 
-/** The condition of a box. `mine`: my units' turn; `pool`: what my centre has to sort, check or ask about. */
-function boxOf(actor: StaffActor, box: Query['box']): RawBuilder<unknown> {
-  const units = actor.seats.map((s) => s.unitId)
-  const handled = actor.seats.filter((s) => reachOf(s, 'matter.handle') !== undefined).map((s) => s.unitId)
-  if (box === 'mine')
-    return sql`m.holder_id = any (${handled.length > 0 ? handled : units}::uuid[]) and m.state <> 'closed'`
-  if (box === 'pool') {
-    // A centre sorts what it holds; a grid worker sees at once what happens in the grid and its own
-    // community has to sort, whoever holds it.
-    const grids = actor.seats.filter(
-      (s) => s.unitKind === 'grid' && reachOf(s, 'matter.accept') !== undefined,
-    )
-    const mine = [
-      sql`m.holder_id = any (${units}::uuid[])`,
-      ...grids.map(
-        (s) =>
-          sql`(starts_with(m.place_path, ${s.servesPath}) and starts_with(${s.unitPath}, m.centre_path))`,
-      ),
-    ]
-    return sql`(m.state <> 'closed' or m.reopen_asked) and m.state = any (${waitingForCentre}) and (${sql.join(mine, sql` or `)})`
+/** Whether a list is in the order of what is due first; of closed matters nothing is due. */
+const isByDue = ({ box, sort }: ListQuery) =>
+  sort === 'due' && !['closed', 'all', 'followed', 'recent'].includes(box)
+
+/** What of a list leaves little or much, so that the planner's guess must not read everything. */
+const isNarrowed = ({ box: _box, sort: _sort, q: _q, state, channel, late, ...rest }: ListQuery) =>
+  Object.values(rest).some((value) => value !== undefined)
+
+/** One page of matters with what a row shows, by key. The one query of every list. */
+export async function readPage(
+  tx: Tx,
+  conditions: readonly Condition[],
+  page: { byDue: boolean; after: Cursor | undefined; limit: number },
+): Promise<(Listed & { sort_key: number | null })[]> {
+  const key = page.byDue ? dueKey : sql`m.received_at`
+  const wanted = [...conditions]
+  if (page.after) {
+    const at = page.after.key === null ? sql`'infinity'::timestamptz` : sql`${page.after.key}::timestamptz`
+    const here = sql`(${key}, m.id)`
+    const there = sql`(${at}, ${page.after.id}::uuid)`
+    wanted.push(page.byDue ? sql`${here} > ${there}` : sql`${here} < ${there}`)
   }
-  if (box === 'all') return sql`true`
-  if (box === 'request') {
-    const areas = actor.seats
-      .filter((s) => reachOf(s, 'matter.approve') !== undefined)
-      .map((s) => sql`starts_with(m.centre_path, ${s.servesPath})`)
-    return areas.length === 0 ? sql`false` : sql`m.request is not null and (${sql.join(areas, sql` or `)})`
-  }
-  // Not `= district`, as for the search: the rows are found by the table that no policy of matters reads through.
-  if (box === 'assist')
-    return sql`m.state <> 'closed' and m.id in (select matter_id from matter_assistant t
-      where t.district_id = any (${[actor.districtId]}) and t.unit_id = any (${units}::uuid[]))`
-  return box === 'closed' ? sql`m.state = 'closed'` : sql`m.state <> 'closed'`
+  const order = page.byDue ? sql`${key}, m.id` : sql`m.received_at desc, m.id desc`
+  const { rows } = await sql<Listed & { sort_key: number | null }>`
+    select p.*, u.name holder_name, u.kind holder_kind, c.kind clock_kind, c.due_at clock_due_at, c.warn_at clock_warn_at,
+      c.over_at clock_over_at
+    from (select m.*, ${page.byDue ? sql`m.due_at` : sql`m.received_at`} sort_key from matter m
+      where ${sql.join(wanted, sql` and `)} order by ${order} limit ${page.limit}) p
+    join unit u on u.district_id = p.district_id and u.id = p.holder_id
+    left join lateral (select kind, due_at, warn_at, over_at from clock c where c.district_id = p.district_id and c.matter_id = p.id
+      and c.stopped_at is null order by c.due_at nulls last limit 1) c on true
+    order by ${page.byDue ? sql`coalesce(p.sort_key, 'infinity'::timestamptz), p.id` : sql`p.received_at desc, p.id desc`}`.execute(
+    tx,
+  )
+  return rows
 }
 
-/** Where a page goes on: the sort key and the id of its last row. */
-type Cursor = { key: string | null; id: string }
-const writeCursor = (c: Cursor) => Buffer.from(JSON.stringify(c)).toString('base64url')
-function readCursor(text: string | undefined): Cursor | undefined {
-  if (text === undefined) return undefined
-  try {
-    const { key, id } = JSON.parse(Buffer.from(text, 'base64url').toString()) as Cursor
-    const isKey = key === null || new Date(key).toISOString() === key
-    if (isKey && isUuidv7(id)) return { key, id }
-  } catch {
-    // not one of ours
-  }
-  throw new Refused(refuse('badInput', { field: 'cursor', hint: '' }, 'cursor'))
-}
+/** The cursor behind a row. */
+export const cursorOf = (row: { id: string; sort_key: number | null }): Cursor => ({
+  key: row.sort_key === null ? null : new Date(row.sort_key).toISOString(),
+  id: row.id,
+})
 
 /** One page of a box, by key. What the reader may not see is not there: the second lock decides, row by row. */
 export async function listMatters({
@@ -77,72 +68,73 @@ export async function listMatters({
   query,
   now,
 }: Call<typeof matterRoutes.listMatters>): Promise<Answer> {
-  const district = actor.districtId
-  const conditions = [sql`m.district_id = ${district}`, boxOf(actor, query.box)]
-  if (query.state) conditions.push(sql`m.state = ${query.state}`)
-  if (query.channel) conditions.push(sql`m.channel = ${query.channel}`)
-  if (query.late) conditions.push(isLate(now))
-  if (query.fact) conditions.push(isCounted, factHolds[query.fact](now))
-  if (query.from || query.to) conditions.push(isWithinDays(query.fact ?? 'received', query))
-  if (query.closureKind) conditions.push(sql`m.closure_kind = ${query.closureKind}`)
-  if (query.level) conditions.push(sql`m.level = ${query.level}`)
-  const typed = query.q?.trim() ?? ''
-  if (typed !== '') conditions.push(searched(district, typed))
-  const isByDue = query.sort === 'due' && query.box !== 'closed' && query.box !== 'all'
-  const key = isByDue ? dueKey : sql`m.received_at`
-  const cursor = readCursor(query.cursor)
-  if (cursor) {
-    const at = cursor.key === null ? sql`'infinity'::timestamptz` : sql`${cursor.key}::timestamptz`
-    conditions.push(
-      isByDue
-        ? sql`(${key}, m.id) > (${at}, ${cursor.id}::uuid)`
-        : sql`(${key}, m.id) < (${at}, ${cursor.id}::uuid)`,
-    )
-  }
-  const order = isByDue ? sql`${key}, m.id` : sql`m.received_at desc, m.id desc`
-  if (query.fact || query.from || query.to || query.closureKind || query.level) await readByIndex(tx)
-  const { rows } = await sql<Listed & { sort_key: number | null }>`
-    select p.*, u.name holder_name, u.kind holder_kind, c.kind clock_kind, c.due_at clock_due_at, c.warn_at clock_warn_at,
-      c.over_at clock_over_at
-    from (select m.*, ${isByDue ? sql`m.due_at` : sql`m.received_at`} sort_key from matter m
-      where ${sql.join(conditions, sql` and `)} order by ${order} limit ${query.limit + 1}) p
-    join unit u on u.district_id = p.district_id and u.id = p.holder_id
-    left join lateral (select kind, due_at, warn_at, over_at from clock c where c.district_id = p.district_id and c.matter_id = p.id
-      and c.stopped_at is null order by c.due_at nulls last limit 1) c on true
-    order by ${isByDue ? sql`coalesce(p.sort_key, 'infinity'::timestamptz), p.id` : sql`p.received_at desc, p.id desc`}`.execute(
-    tx,
-  )
-  const shown = rows.slice(0, query.limit)
+  const { cursor, limit, ...list } = query
+  const named = await nameConditions(tx, actor, list, now)
+  if (list.box === 'recent') return listRecent(tx, actor, list, named, now)
+  const after = readCursor(cursor)
+  if (isNarrowed(list)) await readByIndex(tx)
+  const rows = await readPage(tx, listConditions(actor, list, named, now), {
+    byDue: isByDue(list),
+    after,
+    limit: limit + 1,
+  })
+  const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  const next =
-    rows.length > query.limit && last
-      ? writeCursor({
-          key: last.sort_key === null ? null : new Date(last.sort_key).toISOString(),
-          id: last.id,
-        })
-      : null
-  return { rows: shown.map((row) => rowView(row, now)), next }
+  const seen =
+    list.box === 'followed'
+      ? await seenVersions(
+          tx,
+          actor,
+          shown.map((row) => row.id),
+        )
+      : undefined
+  return {
+    rows: shown.map((row) => ({
+      ...rowView(row, now),
+      ...(seen ? { hasNews: row.version > (seen.get(row.id) ?? row.version) } : {}),
+    })),
+    next: rows.length > limit && last ? writeCursor(cursorOf(last)) : null,
+    names: named.names,
+  }
 }
 
-/** A number finds its matter; words find what was said and where. */
-function searched(district: number, typed: string): RawBuilder<unknown> {
-  const number = typed.normalize('NFKC').replace(/\s/g, '')
-  const digits = number.replaceAll('-', '')
-  // The day, at least five digits of running number, a check digit.
-  if (/^\d{6}-?\d{5,}-?\d$/.test(number))
-    return sql`m.number = ${`${digits.slice(0, 6)}-${digits.slice(6, -1)}-${digits.slice(-1)}`}`
-  const grams = queryText(typed)
-  if (grams === undefined) return sql`false`
-  // Not `= district`: the planner would make it one with the policy's own condition, and then keep the index from a match
-  // that might leak.
-  return sql`m.id in (select matter_id from matter_text t where t.district_id = any (${[district]}) and t.grams @@ ${grams}::tsquery)`
+/** What the reader opened last, in that order, as far as the conditions hold; never more than a page. */
+async function listRecent(
+  tx: Tx,
+  actor: StaffActor,
+  list: ListQuery,
+  named: Named,
+  now: number,
+): Promise<Answer> {
+  const ids = await listOpened(tx, actor)
+  const conditions = [...listConditions(actor, list, named, now), sql`m.id = any (${ids}::uuid[])`]
+  const rows = await readPage(tx, conditions, { byDue: false, after: undefined, limit: ids.length })
+  const places = new Map(ids.map((id, at) => [id, at]))
+  const ordered = rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
+  return { rows: ordered.map((row) => rowView(row, now)), next: null, names: named.names }
 }
 
-/** Counting stops here; the screen then says "999+". */
+/** Counting a list stops here; the screen then says "1 000+". */
+const totalCap = 1000
+
+/** How many matters a list holds, and how many voices in them, counted up to a cap. */
+export async function countList({ tx, actor, query, now }: Call<typeof matterRoutes.countList>) {
+  const named = await nameConditions(tx, actor, query, now)
+  await readByIndex(tx)
+  const conditions = listConditions(actor, query, named, now)
+  if (query.box === 'recent') conditions.push(sql`m.id = any (${await listOpened(tx, actor)}::uuid[])`)
+  const { rows } = await sql<{ matters: number; appeals: number }>`
+    select count(*)::int matters, coalesce(sum(x.appeals), 0)::int appeals from (select m.appeals from matter m
+      where ${sql.join(conditions, sql` and `)} limit ${totalCap + 1}) x`.execute(tx)
+  const { matters = 0, appeals = 0 } = rows[0] ?? {}
+  return { cap: totalCap, matters, appeals: matters > totalCap ? null : appeals }
+}
+
+/** Counting a box stops here; the screen then says "999+". */
 const cap = 999
 
 export async function countMatters({ tx, actor, now }: Call<typeof matterRoutes.countMatters>) {
-  const count = async (condition: RawBuilder<unknown>) => {
+  const count = async (condition: Condition) => {
     const { rows } = await sql<{ n: number }>`select count(*)::int n from
       (select from matter m where m.district_id = ${actor.districtId} and ${condition} limit ${cap + 1}) x`.execute(
       tx,
@@ -151,11 +143,12 @@ export async function countMatters({ tx, actor, now }: Call<typeof matterRoutes.
   }
   return {
     cap,
-    mine: await count(boxOf(actor, 'mine')),
-    pool: await count(boxOf(actor, 'pool')),
-    area: await count(boxOf(actor, 'area')),
-    request: await count(boxOf(actor, 'request')),
-    assist: await count(boxOf(actor, 'assist')),
+    mine: await count(boxHolds(actor, 'mine')),
+    pool: await count(boxHolds(actor, 'pool')),
+    area: await count(boxHolds(actor, 'area')),
+    request: await count(boxHolds(actor, 'request')),
+    assist: await count(boxHolds(actor, 'assist')),
+    news: await countNews(tx, actor),
     late: await count(sql`m.state <> 'closed' and ${isLate(now)}`),
   }
 }

@@ -5,12 +5,13 @@ import type { Functions } from '../http/bind.ts'
 import { listPlaceUnits } from '../org/queries.ts'
 import { move } from './commands.ts'
 import { listHandlers } from './handlers.ts'
-import { countMatters, listMatters } from './lists.ts'
+import { countList, countMatters, listMatters } from './lists.ts'
 import { getMatter, revealContact } from './page.ts'
 import { listTargets } from './targets.ts'
 
 export const matterFunctions: Functions<typeof matterRoutes> = {
   listMatters,
+  countList,
   countMatters,
   getMatter,
   receiveMatter,

@@ -4,10 +4,12 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   EditOutlined,
   FieldTimeOutlined,
   FileDoneOutlined,
   FileExcelOutlined,
+  HistoryOutlined,
   HomeOutlined,
   ImportOutlined,
   InboxOutlined,
@@ -16,20 +18,23 @@ import {
   SendOutlined,
   SnippetsOutlined,
   SoundOutlined,
+  StarOutlined,
   TagsOutlined,
   TeamOutlined,
   UsergroupAddOutlined,
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import type { boxes } from '#contract/matter.ts'
+import type { boxes } from '#contract/list.ts'
 import type { Permission } from '#domain/org/grants.ts'
+import { bulkWords } from '#web/bulk/words.ts'
 import { insightWords } from '#web/insight/words.ts'
 import { type Sentence, useWords } from '#web/lib/words.ts'
 import { cappedCount } from '#web/matter/counts.ts'
 import { boxesFor } from '#web/matter/my-boxes.ts'
 import { useCounts } from '#web/matter/queries.ts'
 import { matterWords } from '#web/matter/words.ts'
+import { ViewLinks } from '#web/view/ViewLinks.tsx'
 import { useMe } from './queries.ts'
 import { consoleWords as words } from './words.ts'
 
@@ -46,6 +51,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/queue', name: words.queue, needs: 'hall.serve', Icon: SoundOutlined },
   { to: '/register', name: words.register, needs: 'matter.receive', Icon: EditOutlined },
   { to: '/imports', name: words.imports, needs: 'intake.import', Icon: ImportOutlined },
+  { to: '/work', name: bulkWords.work, needs: 'matter.read', Icon: CarryOutOutlined },
   { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },
   { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
   { to: '/units', name: words.units, needs: 'org.edit', Icon: ApartmentOutlined },
@@ -64,6 +70,10 @@ export function RailLinks() {
   const me = useMe()
   const { data: counts } = useCounts(me !== undefined && me.permissions.includes('matter.read'))
   const may = (permission: Permission) => me?.permissions.includes(permission) ?? false
+  const kept = [
+    ['followed', StarOutlined, counts?.news ?? 0],
+    ['recent', HistoryOutlined, 0],
+  ] as const
   const shownBoxes = boxesFor(me?.permissions ?? [])
   return (
     <>
@@ -96,8 +106,24 @@ export function RailLinks() {
               </li>
             )
           })}
+          {kept.map(([box, Icon, count]) => (
+            <li key={box}>
+              <Link
+                to="/matters/$box"
+                params={{ box }}
+                search={{}}
+                className="rail-link"
+                activeOptions={{ includeSearch: false }}
+              >
+                <Icon aria-hidden="true" />
+                <span>{say(matterWords[box])}</span>
+                {count > 0 && <b className="number">{count}</b>}
+              </Link>
+            </li>
+          ))}
         </ul>
       )}
+      <ViewLinks isOn={may('matter.read')} />
       <ul className="rail-list">
         {tools
           .filter((tool) => may(tool.needs))

@@ -69,6 +69,7 @@ export function Shell() {
 
 const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/start', 'matter.read'],
+  ['/work', 'matter.read'],
   ['/queue', 'hall.serve'],
   ['/register', 'matter.receive'],
   ['/imports', 'intake.import'],

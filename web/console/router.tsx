@@ -6,7 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import { listBoxes } from '#contract/matter.ts'
+import { listBoxes } from '#contract/list.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
 import { readCategorySearch } from '#web/category/search.ts'
 import { readFilters } from '#web/matter/filters.ts'
@@ -211,6 +211,12 @@ const outletsRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/notify/OutletsPage.tsx'), 'OutletsPage'),
 })
 
+const workRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/work',
+  component: lazyRouteComponent(() => import('#web/work/WorkPage.tsx'), 'WorkPage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account',
@@ -242,6 +248,7 @@ const routeTree = rootRoute.addChildren([
     partnersRoute,
     noticeSettingsRoute,
     outletsRoute,
+    workRoute,
     accountRoute,
   ]),
 ])

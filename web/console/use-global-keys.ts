@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { boxes } from '#contract/matter.ts'
+import { boxes } from '#contract/list.ts'
 import { isTyping } from '#web/lib/keys.ts'
 import { readPreferences } from '#web/lib/preferences.ts'
 

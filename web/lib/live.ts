@@ -73,6 +73,8 @@ function readNudge(text: string): Nudge | undefined {
 const listsOf: Record<string, readonly string[]> = {
   matter: ['matters'],
   import: ['imports', 'matters'],
+  bulk: ['bulks'],
+  export: ['exports'],
   rules: ['rules'],
   roster: ['rosters'],
   org: ['org', 'units', 'people', 'person', 'places', 'absences'],

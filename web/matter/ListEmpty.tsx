@@ -13,6 +13,8 @@ const empties: Record<Box, [Sentence, Sentence]> = {
   area: [words.emptyArea, words.emptyAreaText],
   closed: [words.emptyClosed, words.emptyClosedText],
   all: [words.emptyArea, words.emptyAreaText],
+  followed: [words.emptyFollowed, words.emptyFollowedText],
+  recent: [words.emptyRecent, words.emptyRecentText],
 }
 
 /** Why the list is empty, and what would fill it. */

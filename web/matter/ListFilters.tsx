@@ -1,25 +1,42 @@
+import { CheckSquareOutlined, FilterOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { channelLabels, stateLabels } from '#contract/words/labels.ts'
-import { channels, states } from '#domain/matter/matter.ts'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { ConditionNames } from '#contract/list.ts'
+import type { Selection } from '#web/bulk/use-selection.ts'
+import { bulkWords } from '#web/bulk/words.ts'
+import { ExportButton } from '#web/export/ExportButton.tsx'
 import { useWords } from '#web/lib/words.ts'
-import { type Filters, isFiltered, noFilters } from './filters.ts'
-import { NumberFilter } from './NumberFilter.tsx'
-import type { Box } from './queries.ts'
+import { ViewBar } from '#web/view/ViewBar.tsx'
+import { FilterChips } from './FilterChips.tsx'
+import { FilterDrawer } from './FilterDrawer.tsx'
+import { type Filters, filterNames } from './filters.ts'
+import { ListTotal } from './ListTotal.tsx'
+import { listWords } from './list-words.ts'
+import { type Box, sortOf } from './queries.ts'
 import { matterWords as words } from './words.ts'
 
-type Props = { box: Box; filters: Filters; onFilter: (change: Partial<Filters>) => void }
+type Props = {
+  box: Box
+  filters: Filters
+  names: ConditionNames | undefined
+  selection: Selection
+  onFilter: (change: Partial<Filters>) => void
+}
 
-/** State, channel, lateness and order of a list. */
-export function ListFilters({ box, filters, onFilter }: Props) {
+/** What a list is of: its box, its conditions, its order, and the view they may be. */
+export function ListFilters({ box, filters, names, selection, onFilter }: Props) {
   const { say } = useWords()
-  const { q, state, channel, late } = filters
-  const isOpenBox = box !== 'closed' && box !== 'all'
+  const [isOpen, setOpen] = useState(false)
+  const { q, late } = filters
+  const isOpenBox = box === 'mine' || box === 'pool' || box === 'area'
+  const count = filterNames.filter((name) => filters[name] !== undefined && name !== 'to').length
   return (
     <div className="list-head">
       <div className="list-top">
         <h1>
           {say(words[box])}
-          {q && <small> · {say(words.found, { q })}</small>}
+          {q && <small> · {say(words.found, { q })}</small>} <ListTotal box={box} filters={filters} />
         </h1>
         {isOpenBox && (
           <label className="check">
@@ -33,63 +50,41 @@ export function ListFilters({ box, filters, onFilter }: Props) {
         )}
       </div>
       <div className="list-filters">
-        {isOpenBox && <StateFilter state={state} onFilter={onFilter} />}
-        <select
-          className="input"
-          aria-label={say(words.filterChannel)}
-          value={channel ?? ''}
-          onChange={(event) => onFilter({ channel: (event.target.value || undefined) as Filters['channel'] })}
-        >
-          <option value="">{say(words.anyChannel)}</option>
-          {channels.map((one) => (
-            <option key={one} value={one}>
-              {say(channelLabels[one])}
-            </option>
-          ))}
-        </select>
+        <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setOpen(true)}>
+          {count > 0 ? say(listWords.filtersCount, { count }) : say(listWords.filters)}
+        </Button>
         {isOpenBox && (
           <select
             className="input"
             aria-label={say(words.sort)}
-            value={filters.sort ?? (box === 'area' ? 'new' : 'due')}
+            value={sortOf(box, filters)}
             onChange={(event) => onFilter({ sort: event.target.value as 'due' })}
           >
             <option value="due">{say(words.sortDue)}</option>
             <option value="new">{say(words.sortNew)}</option>
           </select>
         )}
+        <Button
+          icon={<CheckSquareOutlined />}
+          aria-pressed={selection.isOn}
+          onClick={() => selection.turn(!selection.isOn)}
+        >
+          {say(selection.isOn ? bulkWords.selectOff : bulkWords.select)}
+        </Button>
+        <ExportButton box={box} filters={filters} />
+        {q && <OtherBoxes box={box} q={q} />}
       </div>
-      {isFiltered(filters) && (
-        <div className="list-filters">
-          <NumberFilter filters={filters} />
-          {q && <OtherBoxes box={box} q={q} />}
-          <button type="button" className="link" onClick={() => onFilter(noFilters)}>
-            {say(words.clearFilters)}
-          </button>
-        </div>
-      )}
+      <FilterChips filters={filters} names={names} onFilter={onFilter} />
+      <ViewBar box={box} filters={filters} />
+      <FilterDrawer
+        box={box}
+        filters={filters}
+        names={names}
+        isOpen={isOpen}
+        onFilter={onFilter}
+        onClose={() => setOpen(false)}
+      />
     </div>
-  )
-}
-
-function StateFilter({ state, onFilter }: { state: Filters['state']; onFilter: Props['onFilter'] }) {
-  const { say } = useWords()
-  return (
-    <select
-      className="input"
-      aria-label={say(words.filterState)}
-      value={state ?? ''}
-      onChange={(event) => onFilter({ state: (event.target.value || undefined) as Filters['state'] })}
-    >
-      <option value="">{say(words.anyState)}</option>
-      {states
-        .filter((one) => one !== 'closed')
-        .map((one) => (
-          <option key={one} value={one}>
-            {say(stateLabels[one])}
-          </option>
-        ))}
-    </select>
   )
 }
 

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { App } from 'antd'
 import type { MatterPage } from '#contract/matter.ts'
 import { channelLabels, flagLabels } from '#contract/words/labels.ts'
+import { FollowButton } from '#web/follow/FollowButton.tsx'
 import { useWords } from '#web/lib/words.ts'
 import { PrintMenu } from '#web/paper/PrintMenu.tsx'
 import { FlagTag } from '#web/ui/FlagTag.tsx'
@@ -51,6 +52,7 @@ export function MatterHead({ matter, box, filters }: Props) {
         <span className="quiet">
           <When at={matter.receivedAt} />
         </span>
+        <FollowButton id={matter.id} version={matter.version} />
         <PrintMenu matter={matter} />
       </div>
       <h1 id="matter-title" tabIndex={-1}>

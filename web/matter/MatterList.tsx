@@ -1,9 +1,13 @@
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
+import { SelectBar } from '#web/bulk/SelectBar.tsx'
+import type { Selection } from '#web/bulk/use-selection.ts'
+import { bulkWords } from '#web/bulk/words.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
 import type { Filters } from './filters.ts'
+import { GoneNotices } from './GoneNotices.tsx'
 import { ListEmpty } from './ListEmpty.tsx'
 import { ListFilters } from './ListFilters.tsx'
 import { MatterRowLink } from './MatterRowLink.tsx'
@@ -16,18 +20,21 @@ export function MatterList({
   box,
   filters,
   selected,
+  selection,
   onFilter,
 }: {
   box: Box
   filters: Filters
   selected: string | undefined
+  selection: Selection
   onFilter: (change: Partial<Filters>) => void
 }) {
   const { say } = useWords()
   const list = useMatters(box, filters)
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const names = list.data?.pages[0]?.names
   const arrivals = useArrivals(
-    `${box}${JSON.stringify({ ...filters, do: undefined })}`,
+    `${box}${JSON.stringify({ ...filters, do: undefined, view: undefined })}`,
     list.data && rows.map((row) => row.id),
     selected,
   )
@@ -47,7 +54,8 @@ export function MatterList({
 
   return (
     <>
-      <ListFilters box={box} filters={filters} onFilter={onFilter} />
+      <ListFilters box={box} filters={filters} names={names} selection={selection} onFilter={onFilter} />
+      <GoneNotices names={names} onFilter={onFilter} />
       <div className="hidden-text" aria-live="polite">
         {arrivals.told > 0 ? say(words.arrived, { count: arrivals.told }) : ''}
       </div>
@@ -60,7 +68,22 @@ export function MatterList({
         {rows.length > 0 && (
           <ul className="rows" aria-label={say(words.list)}>
             {rows.map((row) => (
-              <li key={row.id}>
+              <li
+                key={row.id}
+                data-select={selection.isOn ? 'on' : undefined}
+                data-chosen={selection.chosen.has(row.id) ? 'yes' : undefined}
+              >
+                {selection.isOn && (
+                  <label className="row-choice">
+                    <input
+                      type="checkbox"
+                      aria-label={say(bulkWords.selectRow, { title: row.title })}
+                      checked={selection.chosen.has(row.id)}
+                      onClick={(event) => selection.toggle(row, rows, event.shiftKey)}
+                      onChange={() => {}}
+                    />
+                  </label>
+                )}
                 <MatterRowLink
                   row={row}
                   box={box}
@@ -82,6 +105,7 @@ export function MatterList({
           )}
         </div>
       </div>
+      <SelectBar selection={selection} rows={rows} />
     </>
   )
 }

@@ -27,6 +27,7 @@ export function MatterRowLink({ row, box, filters, isSelected, isNew }: Props) {
       aria-current={isSelected ? 'true' : undefined}
     >
       <span className="row-title">
+        {row.hasNews && <em className="row-new">{say(words.hasNews)}</em>}
         {isNew && <em className="row-new">{say(words.isNew)}</em>}
         <b>{row.title}</b>
         <When at={row.receivedAt} />

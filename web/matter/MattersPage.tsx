@@ -1,8 +1,10 @@
 import { Navigate, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { useSelection } from '#web/bulk/use-selection.ts'
 import { useMay } from '#web/console/queries.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Empty } from '#web/ui/States.tsx'
+import { conditionsOf } from './filters.ts'
 import { MatterList } from './MatterList.tsx'
 import './list.css'
 import './matter.css'
@@ -22,7 +24,8 @@ export function MattersPage() {
   const mayRead = useMay('matter.read')
   const mayCalendar = useMay('calendar.read')
   const boxName = say(words[box])
-  useListKeys(box, id, filters)
+  const selection = useSelection(`${box}${JSON.stringify(conditionsOf(filters))}`)
+  useListKeys(box, id, filters, selection)
   useEffect(() => {
     if (id === undefined) document.title = boxName
   }, [boxName, id])
@@ -41,6 +44,7 @@ export function MattersPage() {
           box={box}
           filters={filters}
           selected={id}
+          selection={selection}
           onFilter={(change) =>
             void navigate({
               to: '/matters/$box',

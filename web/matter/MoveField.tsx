@@ -18,19 +18,22 @@ import type { FieldSpec } from './verb-fields.ts'
 type Props = {
   verb: Verb
   spec: FieldSpec
-  matter: MatterPage
+  /** The matter it is about; of several moved at once the first, whose own words do not matter. */
+  matter: MatterPage | Pick<MatterPage, 'id'>
   value: unknown
   error: string | undefined
   onChange: (value: unknown) => void
 }
 
+/** Whether the form is of one matter, whose own facts its fields may show. */
+const isOne = (matter: Props['matter']): matter is MatterPage => 'story' in matter
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
 /** One control of a verb's form, drawn from its row in the table. */
 export function MoveField({ verb, spec, matter, value, error, onChange }: Props): ReactNode {
   const { say } = useWords()
   const label = say(spec.label)
-  const before = spec.before?.(matter)
+  const before = isOne(matter) ? spec.before?.(matter) : undefined
   const hint = before !== undefined ? say(words.now, { value: before || '—' }) : spec.hint && say(spec.hint)
   const common = { label, hint, error, ...(spec.isOptional ? { isOptional: true } : {}) }
   const text = typeof value === 'string' ? value : ''
@@ -66,16 +69,19 @@ export function MoveField({ verb, spec, matter, value, error, onChange }: Props)
                 value={text}
                 onChange={(event) => onChange(event.target.value)}
               />
-              <TemplatePicker
-                {...{
-                  verb,
-                  field: spec.name,
-                  matterId: matter.id,
-                  inputId: wiring.id,
-                  value: text,
-                  onChange,
-                }}
-              />
+              {/* a template is filled with the facts of one matter */}
+              {isOne(matter) && (
+                <TemplatePicker
+                  {...{
+                    verb,
+                    field: spec.name,
+                    matterId: matter.id,
+                    inputId: wiring.id,
+                    value: text,
+                    onChange,
+                  }}
+                />
+              )}
             </>
           )}
         </Field>
@@ -180,15 +186,17 @@ export function MoveField({ verb, spec, matter, value, error, onChange }: Props)
         </Field>
       )
     case 'colleague':
-      return <ColleagueField {...common} matter={matter} value={text} onPick={onChange} />
+      return isOne(matter) && <ColleagueField {...common} matter={matter} value={text} onPick={onChange} />
     case 'voices':
-      return <VoiceField {...common} matter={matter} value={listOf(value)} onPick={onChange} />
+      return (
+        isOne(matter) && <VoiceField {...common} matter={matter} value={listOf(value)} onPick={onChange} />
+      )
     case 'openPart':
-      return <PartField {...common} matter={matter} value={text} onPick={onChange} />
+      return isOne(matter) && <PartField {...common} matter={matter} value={text} onPick={onChange} />
     case 'matter':
-      return <MatterField {...common} matter={matter} value={text} onPick={onChange} />
+      return isOne(matter) && <MatterField {...common} matter={matter} value={text} onPick={onChange} />
     case 'retention':
-      return <RetentionField {...common} matter={matter} value={text} onPick={onChange} />
+      return isOne(matter) && <RetentionField {...common} matter={matter} value={text} onPick={onChange} />
     case 'mentions':
       return (
         <MentionField

@@ -25,7 +25,7 @@ export function TargetList({
 }: {
   label: string
   error: string | undefined
-  matter: MatterPage
+  matter: Pick<MatterPage, 'id'>
   verb: Verb
   /** Several may be chosen. */
   isMany?: boolean

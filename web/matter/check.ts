@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { moveInputs } from '#contract/moves.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
@@ -20,17 +21,23 @@ function refusalOf(issue: Issue, field: string): Refusal {
   return refuse('missingField', { field }, field)
 }
 
-/**
- * Asks the contract before the server is asked, so that what is missing shows at once and beside its field. In: verb and
- * input. Out: the first refusal of each field.
- */
-export function checkInput(verb: Verb, input: Record<string, unknown>): Record<string, Refusal> {
-  const result = moveInputs[verb].safeParse(input)
+/** The first refusal of each field by a schema of the contract. */
+export function refusalsOf(schema: z.ZodType, input: Record<string, unknown>): Record<string, Refusal> {
+  const result = schema.safeParse(input)
   const refusals: Record<string, Refusal> = {}
   for (const issue of result.success ? [] : (result.error.issues as Issue[])) {
     const field = String(issue.path[0] ?? '')
     refusals[field] ??= refusalOf(issue, field)
   }
+  return refusals
+}
+
+/**
+ * Asks the contract before the server is asked, so that what is missing shows at once and beside its field. In: verb and
+ * input. Out: the first refusal of each field.
+ */
+export function checkInput(verb: Verb, input: Record<string, unknown>): Record<string, Refusal> {
+  const refusals = refusalsOf(moveInputs[verb], input)
   // the contract leaves it open whether somebody not reached had an opinion
   if (verb === 'revisit' && input['reached'] === true)
     for (const field of ['solved', 'satisfied'])

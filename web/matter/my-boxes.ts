@@ -1,4 +1,4 @@
-import { boxes } from '#contract/matter.ts'
+import { boxes } from '#contract/list.ts'
 import type { Permission } from '#domain/org/grants.ts'
 
 type Box = (typeof boxes)[number]

@@ -5,21 +5,21 @@ import {
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query'
-import type { listBoxes } from '#contract/matter.ts'
+import type { listBoxes } from '#contract/list.ts'
 import { call } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/words.ts'
-import type { Filters } from './filters.ts'
+import { conditionsOf, type Filters } from './filters.ts'
 
 export type Box = (typeof listBoxes)[number]
 
 // Lists stand under 'matters' and single ones under 'matter', as the nudges name them.
 
-export function listQuery(box: Box, { sort, do: _form, ...filters }: Filters) {
-  const query = {
-    box,
-    ...filters,
-    sort: sort ?? (box === 'mine' || box === 'pool' ? 'due' : 'new'),
-  } as const
+/** The order of a list: as chosen, or what its box is best read by. */
+export const sortOf = (box: Box, { sort }: Filters) =>
+  sort ?? (box === 'mine' || box === 'pool' ? 'due' : 'new')
+
+export function listQuery(box: Box, filters: Filters) {
+  const query = { ...conditionsOf(filters), box, sort: sortOf(box, filters) } as const
   return infiniteQueryOptions({
     queryKey: ['matters', query],
     queryFn: ({ pageParam, signal }) =>
@@ -31,6 +31,16 @@ export function listQuery(box: Box, { sort, do: _form, ...filters }: Filters) {
 
 export function useMatters(box: Box, filters: Filters) {
   return useInfiniteQuery(listQuery(box, filters))
+}
+
+/** How many a list holds; asked beside the rows, so that they never wait for it. */
+export function useTotal(box: Box, filters: Filters) {
+  const query = { ...conditionsOf(filters), box, sort: sortOf(box, filters) } as const
+  return useQuery({
+    queryKey: ['matters', 'total', query],
+    queryFn: ({ signal }) => call('countList', { query }, signal),
+    placeholderData: keepPreviousData,
+  })
 }
 
 export function matterQuery(id: string) {

@@ -1,14 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import type { Selection } from '#web/bulk/use-selection.ts'
 import { isTyping } from '#web/lib/keys.ts'
 import { readPreferences } from '#web/lib/preferences.ts'
 import type { Filters } from './filters.ts'
 import { focusAfter } from './focus-after.ts'
 import { type Box, listQuery } from './queries.ts'
 
-/** j and k go through the list, Enter into the matter, Escape out of the form and back to the list. */
-export function useListKeys(box: Box, selected: string | undefined, filters: Filters): void {
+/** j and k go through the list, x chooses, Enter into the matter, Escape out of the form and back to the list. */
+export function useListKeys(
+  box: Box,
+  selected: string | undefined,
+  filters: Filters,
+  selection: Selection,
+): void {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   useEffect(() => {
@@ -49,6 +55,10 @@ export function useListKeys(box: Box, selected: string | undefined, filters: Fil
         document.getElementById('matter-title')?.focus()
       } else if (event.key === 'Escape' && selected) {
         document.getElementById(`row-${selected}`)?.focus()
+      } else if (event.key === 'x' || event.key === 'X') {
+        const focused = document.activeElement?.id.replace('row-', '')
+        const row = rows.find((one) => one.id === (focused ?? '')) ?? rows[at]
+        if (row) selection.toggle(row, rows, event.shiftKey)
       } else if (event.key === 'a') {
         // the letter must not land in the field that gets the focus
         event.preventDefault()
@@ -57,5 +67,5 @@ export function useListKeys(box: Box, selected: string | undefined, filters: Fil
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [box, selected, filters, navigate, queryClient])
+  }, [box, selected, filters, selection, navigate, queryClient])
 }

@@ -285,7 +285,12 @@ export function shownFields(verb: Verb, value: FormValue): readonly FieldSpec[] 
 
 /** The input of the contract out of what stands in the form. */
 export function inputOf(verb: Verb, value: FormValue): Record<string, unknown> {
-  const entries = shownFields(verb, value).map((spec): [string, unknown] => {
+  return inputOfFields(shownFields(verb, value), value)
+}
+
+/** The same of the fields given. */
+export function inputOfFields(fields: readonly FieldSpec[], value: FormValue): Record<string, unknown> {
+  const entries = fields.map((spec): [string, unknown] => {
     const given = value[spec.name]
     if (spec.kind === 'files')
       return [spec.name, ((given as KeptFile[] | undefined) ?? []).map((file) => file.id)]

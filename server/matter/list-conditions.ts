@@ -1,0 +1,105 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ListQuery } from '#contract/list.ts'
+import type { StaffActor } from '#domain/actor.ts'
+import { groupFrom, type ListedFlag } from '#domain/matter/flags.ts'
+import { reachOf } from '#domain/org/grants.ts'
+import { queryText } from '#domain/search/grams.ts'
+import { isFollowed } from '../follow/queries.ts'
+import { factHolds, isCounted, isLate, isWithinDays } from '../insight/conditions.ts'
+import type { Named } from './list-names.ts'
+
+type Condition = RawBuilder<unknown>
+
+/** What waits for a centre; closed where reopening was asked for. */
+const waitingForCentre = ['received', 'accepted', 'returned', 'submitted', 'revisiting', 'closed']
+
+/** The condition of a box. `mine`: my units' turn; `pool`: what my centre has to sort, check or ask about. */
+export function boxHolds(actor: StaffActor, box: ListQuery['box']): Condition {
+  const units = actor.seats.map((s) => s.unitId)
+  const handled = actor.seats.filter((s) => reachOf(s, 'matter.handle') !== undefined).map((s) => s.unitId)
+  if (box === 'mine')
+    return sql`m.holder_id = any (${handled.length > 0 ? handled : units}::uuid[]) and m.state <> 'closed'`
+  if (box === 'pool') {
+    // A centre sorts what it holds; a grid worker sees at once what happens in the grid and its own
+    // community has to sort, whoever holds it.
+    const grids = actor.seats.filter(
+      (s) => s.unitKind === 'grid' && reachOf(s, 'matter.accept') !== undefined,
+    )
+    const mine = [
+      sql`m.holder_id = any (${units}::uuid[])`,
+      ...grids.map(
+        (s) =>
+          sql`(starts_with(m.place_path, ${s.servesPath}) and starts_with(${s.unitPath}, m.centre_path))`,
+      ),
+    ]
+    return sql`(m.state <> 'closed' or m.reopen_asked) and m.state = any (${waitingForCentre}) and (${sql.join(mine, sql` or `)})`
+  }
+  if (box === 'followed') return isFollowed(actor)
+  if (box === 'all' || box === 'recent') return sql`true`
+  if (box === 'request') {
+    const areas = actor.seats
+      .filter((s) => reachOf(s, 'matter.approve') !== undefined)
+      .map((s) => sql`starts_with(m.centre_path, ${s.servesPath})`)
+    return areas.length === 0 ? sql`false` : sql`m.request is not null and (${sql.join(areas, sql` or `)})`
+  }
+  // Not `= district`, as for the search: the rows are found by the table that no policy of matters reads through.
+  if (box === 'assist')
+    return sql`m.state <> 'closed' and m.id in (select matter_id from matter_assistant t
+      where t.district_id = any (${[actor.districtId]}) and t.unit_id = any (${units}::uuid[]))`
+  return box === 'closed' ? sql`m.state = 'closed'` : sql`m.state <> 'closed'`
+}
+
+/** The SQL twins of `flagsOf`, written as the partial indexes have them. */
+const flagHolds: Record<ListedFlag, Condition> = {
+  group: sql`m.appeals >= ${sql.lit(groupFrom)}`,
+  returned: sql`m.returned_by <> '{}' and m.state <> 'closed'`,
+  reopened: sql`m.reopenings > 0`,
+  reopenAsked: sql`m.reopen_asked`,
+  awaitingPerson: sql`m.question_open`,
+  unhappy: sql`(m.satisfied = 'unsatisfied' or not m.solved)`,
+}
+
+/** Every condition of a list over a matter called m; the second lock decides beside them what the reader may see. */
+export function listConditions(actor: StaffActor, query: ListQuery, named: Named, now: number): Condition[] {
+  const conditions = [sql`m.district_id = ${actor.districtId}`, boxHolds(actor, query.box)]
+  if (query.state) conditions.push(sql`m.state = ${query.state}`)
+  if (query.channel) conditions.push(sql`m.channel = ${query.channel}`)
+  if (query.kind) conditions.push(sql`m.kind = ${query.kind}`)
+  if (query.category) conditions.push(sql`m.category_code = any (${[...named.codes]}::text[])`)
+  if (query.urgency) conditions.push(sql`m.urgency = ${query.urgency}`)
+  if (query.level) conditions.push(sql`m.level = ${query.level}`)
+  // A unit that was never there holds nothing: the list is empty and says why.
+  if (query.place)
+    conditions.push(
+      named.placePath === null ? sql`false` : sql`starts_with(m.place_path, ${named.placePath})`,
+    )
+  if (query.holder) conditions.push(sql`m.holder_id = ${query.holder}`)
+  if (query.handler) conditions.push(sql`m.handler_id = ${named.handlerId}`)
+  if (query.flag) conditions.push(flagHolds[query.flag])
+  if (query.late) conditions.push(isLate(now))
+  if (query.fact) conditions.push(isCounted, factHolds[query.fact](now))
+  if (query.from || query.to) conditions.push(isWithinDays(query.fact ?? 'received', query))
+  if (query.closureKind) conditions.push(sql`m.closure_kind = ${query.closureKind}`)
+  const typed = query.q?.trim() ?? ''
+  if (typed !== '') conditions.push(searched(actor.districtId, typed))
+  return conditions
+}
+
+/** A number as it may be typed: the day, at least five digits of running number, a check digit. Undefined: it is none. */
+export function numberOf(typed: string): string | undefined {
+  const number = typed.normalize('NFKC').replace(/\s/g, '')
+  if (!/^\d{6}-?\d{5,}-?\d$/.test(number)) return undefined
+  const digits = number.replaceAll('-', '')
+  return `${digits.slice(0, 6)}-${digits.slice(6, -1)}-${digits.slice(-1)}`
+}
+
+/** A number finds its matter; words find what was said and where. */
+export function searched(district: number, typed: string): Condition {
+  const number = numberOf(typed)
+  if (number !== undefined) return sql`m.number = ${number}`
+  const grams = queryText(typed)
+  if (grams === undefined) return sql`false`
+  // Not `= district`: the planner would make it one with the policy's own condition, and then keep the index from a match
+  // that might leak.
+  return sql`m.id in (select matter_id from matter_text t where t.district_id = any (${[district]}) and t.grams @@ ${grams}::tsquery)`
+}

@@ -1,0 +1,12 @@
+import { bulkInputs } from '#contract/bulk.ts'
+import { type BulkVerb, bulkVerbs } from '#domain/matter/bulk.ts'
+import { type FieldSpec, verbFields } from '#web/matter/verb-fields.ts'
+
+/** The fields of a verb that one form can fill for many; where the rest stays as it is, each may be left open. */
+export function bulkFields(verb: BulkVerb): FieldSpec[] {
+  const known = Object.keys(bulkInputs[verb].shape)
+  const isMerged = bulkVerbs[verb] === 'merged'
+  return (verbFields[verb] ?? [])
+    .filter((spec) => known.includes(spec.name) && spec.kind !== 'files')
+    .map((spec) => (isMerged ? { ...spec, isOptional: true } : spec))
+}

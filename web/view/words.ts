@@ -1,0 +1,57 @@
+import { sentences } from '#web/lib/words.ts'
+
+export const viewWords = sentences({
+  views: { zh: '视图', en: 'Views' },
+  manage: { zh: '管理视图', en: 'Manage views' },
+  save: { zh: '存为视图', en: 'Save as a view' },
+  saveOther: { zh: '另存', en: 'Save as another' },
+  update: { zh: '更新视图', en: 'Update the view' },
+  updated: { zh: '视图“{name}”已更新。', en: 'The view “{name}” is updated.' },
+  saved: {
+    zh: '视图“{name}”已保存，在左边的列表下面。',
+    en: 'The view “{name}” is saved; it stands below the lists.',
+  },
+  deleted: { zh: '视图“{name}”已删除。', en: 'The view “{name}” is deleted.' },
+  opened: { zh: '视图：{name}', en: 'View: {name}' },
+  changed: { zh: '视图“{name}”，条件已改动', en: 'View “{name}”, changed' },
+  restore: { zh: '恢复原样', en: 'As it was' },
+  edit: { zh: '改名与共享', en: 'Name and sharing' },
+  editOf: { zh: '改名与共享：{name}', en: 'Name and sharing: {name}' },
+  name: { zh: '视图名称', en: 'Name of the view' },
+  nameHint: { zh: '例如：本周群体诉求', en: 'For example: group matters this week' },
+  share: { zh: '谁能看到', en: 'Who sees it' },
+  shareNobody: { zh: '只有我', en: 'Only me' },
+  shareUnit: { zh: '“{unit}”辖区内的同事', en: 'Everybody in the area of “{unit}”' },
+  shareHint: {
+    zh: '共享的是条件，不是结果：每个人打开，看到的都是自己职责范围内的事。',
+    en: 'Conditions are shared, not results: everybody sees only what lies within the own reach.',
+  },
+  keepOld: {
+    zh: '条件和排序按现在列表的样子保存。',
+    en: 'The conditions and the order are saved as the list stands.',
+  },
+  onlyName: { zh: '条件和排序不变。', en: 'Conditions and order stay as they are.' },
+  go: { zh: '保存', en: 'Save' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  remove: { zh: '删除', en: 'Delete' },
+  removeOf: { zh: '删除：{name}', en: 'Delete: {name}' },
+  removeSure: { zh: '确认删除', en: 'Delete it' },
+  removeSureOf: { zh: '确认删除：{name}', en: 'Delete it: {name}' },
+  up: { zh: '上移：{name}', en: 'Move up: {name}' },
+  down: { zh: '下移：{name}', en: 'Move down: {name}' },
+  sharedBy: { zh: '{unit}共享，{owner}创建', en: 'shared with {unit}, made by {owner}' },
+  mine: { zh: '只有我看得到', en: 'only I see it' },
+  none: { zh: '还没有视图', en: 'No views yet' },
+  noneText: {
+    zh: '在列表里设好条件，点“存为视图”，下次一点就到。',
+    en: 'Set conditions in a list and save them as a view: one press opens it again.',
+  },
+  unknown: {
+    zh: '这个视图里有系统已经不认识的条件（{names}），没有生效，下面的事可能比当初多。请重新选择条件后更新视图。',
+    en: 'This view has conditions the product no longer knows ({names}). They have no effect, so there may be more below than meant. Choose again and update the view.',
+  },
+  viewGone: {
+    zh: '地址里的视图已经删除或不再共享，条件还在，可以另存。',
+    en: 'The view in the address was deleted or is no longer shared. Its conditions still hold; save them as another.',
+  },
+})
