@@ -68,6 +68,8 @@ create table appeal (
   rating_words text,
   rated_at timestamp with time zone,
   born_matter_id uuid,
+  name_index bytea,
+  pinyin_index bytea,
   sender_name text,
   paper_on date,
   on_behalf text,
@@ -80,7 +82,10 @@ create table appeal (
 CREATE UNIQUE INDEX appeal_by_external ON public.appeal USING btree (district_id, channel, external_no) WHERE (external_no IS NOT NULL);
 CREATE INDEX appeal_by_import ON public.appeal USING btree (district_id, import_id, id) WHERE (import_id IS NOT NULL);
 CREATE INDEX appeal_by_matter ON public.appeal USING btree (district_id, matter_id);
+CREATE INDEX appeal_by_name ON public.appeal USING btree (district_id, name_index, received_at DESC) WHERE (name_index IS NOT NULL);
 CREATE INDEX appeal_by_phone ON public.appeal USING btree (district_id, phone_index, received_at DESC) WHERE (phone_index IS NOT NULL);
+CREATE INDEX appeal_by_pinyin ON public.appeal USING btree (district_id, pinyin_index, received_at DESC) WHERE (pinyin_index IS NOT NULL);
+CREATE INDEX appeal_without_index ON public.appeal USING btree (district_id, id) WHERE ((name_sealed IS NOT NULL) AND (name_index IS NULL));
 alter table appeal enable row level security;
 create policy same_district on appeal for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on appeal to maple_app;
@@ -108,6 +113,48 @@ CREATE INDEX attachment_loose ON public.attachment USING btree (district_id, cre
 alter table attachment enable row level security;
 create policy same_district on attachment for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on attachment to maple_app;
+
+create table bulk_item (
+  district_id integer not null,
+  run_id uuid not null,
+  position integer not null,
+  matter_id uuid not null,
+  command_id uuid not null,
+  seen_version integer not null,
+  state text not null default 'waiting'::text,
+  refusal jsonb,
+  at timestamp with time zone,
+  constraint bulk_item_pkey PRIMARY KEY (district_id, run_id, "position"),
+  constraint bulk_item_district_id_run_id_matter_id_key UNIQUE (district_id, run_id, matter_id),
+  constraint bulk_item_district_id_run_id_fkey FOREIGN KEY (district_id, run_id) REFERENCES bulk_run(district_id, id),
+  constraint bulk_item_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text])))
+);
+CREATE INDEX bulk_item_waiting ON public.bulk_item USING btree (district_id, run_id, "position") WHERE (state = 'waiting'::text);
+alter table bulk_item enable row level security;
+create policy same_district on bulk_item for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on bulk_item to maple_app;
+
+create table bulk_run (
+  district_id integer not null,
+  id uuid not null,
+  account_id uuid not null,
+  verb text not null,
+  input jsonb not null,
+  state text not null,
+  total integer not null,
+  done integer not null default 0,
+  refused integer not null default 0,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint bulk_run_pkey PRIMARY KEY (district_id, id),
+  constraint bulk_run_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint bulk_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX bulk_run_by_account ON public.bulk_run USING btree (district_id, account_id, created_at DESC, id DESC);
+CREATE INDEX bulk_run_running ON public.bulk_run USING btree (district_id, id) WHERE (state = 'running'::text);
+alter table bulk_run enable row level security;
+create policy same_district on bulk_run for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on bulk_run to maple_app;
 
 create table calendar_day (
   district_id integer not null,
@@ -215,6 +262,20 @@ create table district (
 );
 grant select on district to maple_app;
 
+create table follow (
+  district_id integer not null,
+  account_id uuid not null,
+  matter_id uuid not null,
+  seen_version integer not null,
+  created_at timestamp with time zone not null,
+  constraint follow_pkey PRIMARY KEY (district_id, account_id, matter_id),
+  constraint follow_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint follow_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id)
+);
+alter table follow enable row level security;
+create policy same_district on follow for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on follow to maple_app;
+
 create table hall (
   district_id integer not null,
   id uuid not null,
@@ -318,6 +379,69 @@ alter table intake_mapping enable row level security;
 create policy same_district on intake_mapping for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on intake_mapping to maple_app;
 
+create table list_choice (
+  district_id integer not null,
+  account_id uuid not null,
+  view_order uuid[] not null default '{}'::uuid[],
+  columns text[] not null default '{}'::text[],
+  constraint list_choice_pkey PRIMARY KEY (district_id, account_id),
+  constraint list_choice_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id)
+);
+alter table list_choice enable row level security;
+create policy same_district on list_choice for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on list_choice to maple_app;
+
+create table list_export (
+  district_id integer not null,
+  id uuid not null,
+  account_id uuid not null,
+  unit_name text not null,
+  query jsonb not null,
+  language text not null,
+  purpose text not null,
+  state text not null,
+  rows_total integer not null,
+  rows_done integer not null default 0,
+  is_cut boolean not null default false,
+  bytes integer,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  constraint list_export_pkey PRIMARY KEY (district_id, id),
+  constraint list_export_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint list_export_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint list_export_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'expired'::text])))
+);
+CREATE INDEX list_export_by_account ON public.list_export USING btree (district_id, account_id, created_at DESC, id DESC);
+CREATE INDEX list_export_expiring ON public.list_export USING btree (district_id, expires_at) WHERE (state = 'done'::text);
+CREATE INDEX list_export_running ON public.list_export USING btree (district_id, id) WHERE (state = 'running'::text);
+alter table list_export enable row level security;
+create policy same_district on list_export for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on list_export to maple_app;
+
+create table list_view (
+  district_id integer not null,
+  id uuid not null,
+  account_id uuid not null,
+  unit_id uuid,
+  name text not null,
+  query jsonb not null,
+  columns text[] not null default '{}'::text[],
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint list_view_pkey PRIMARY KEY (district_id, id),
+  constraint list_view_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint list_view_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint list_view_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint list_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+);
+CREATE INDEX list_view_by_account ON public.list_view USING btree (district_id, account_id);
+CREATE INDEX list_view_by_unit ON public.list_view USING btree (district_id, unit_id) WHERE (unit_id IS NOT NULL);
+alter table list_view enable row level security;
+create policy same_district on list_view for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on list_view to maple_app;
+
 create table login_key (
   login text not null,
   district_id integer not null,
@@ -405,17 +529,26 @@ create table matter (
   constraint matter_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'dispatched'::text, 'handling'::text, 'returned'::text, 'submitted'::text, 'revisiting'::text, 'closed'::text]))),
   constraint matter_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text, 'critical'::text])))
 );
+CREATE INDEX matter_asked ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE question_open;
+CREATE INDEX matter_by_category ON public.matter USING btree (district_id, category_code, received_at DESC, id DESC) WHERE (category_code IS NOT NULL);
 CREATE INDEX matter_by_closed ON public.matter USING btree (district_id, closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX matter_by_handler ON public.matter USING btree (district_id, handler_id, received_at DESC, id DESC) WHERE (handler_id IS NOT NULL);
 CREATE INDEX matter_by_handling ON public.matter USING btree (district_id, handling_id, category_code) WHERE (handling_id IS NOT NULL);
+CREATE INDEX matter_by_holder ON public.matter USING btree (district_id, holder_id, received_at DESC, id DESC);
 CREATE INDEX matter_by_joined ON public.matter USING btree (district_id, joined_into) WHERE (joined_into IS NOT NULL);
 CREATE INDEX matter_by_place ON public.matter USING btree (district_id, place_path text_pattern_ops, received_at DESC);
 CREATE INDEX matter_by_received ON public.matter USING btree (district_id, received_at DESC, id DESC);
 CREATE INDEX matter_by_request ON public.matter USING btree (district_id, centre_id, id) WHERE (request IS NOT NULL);
+CREATE INDEX matter_groups ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE (appeals >= 5);
 CREATE INDEX matter_open_by_centre ON public.matter USING btree (district_id, centre_id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_open_by_due ON public.matter USING btree (district_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_open_by_handler ON public.matter USING btree (district_id, handler_id) WHERE ((state <> 'closed'::text) AND (handler_id IS NOT NULL));
 CREATE INDEX matter_open_by_handling ON public.matter USING btree (district_id, handling_id) WHERE ((state <> 'closed'::text) AND (handling_id IS NOT NULL));
 CREATE INDEX matter_open_by_place ON public.matter USING btree (district_id, place_path text_pattern_ops, received_at DESC) WHERE (state <> 'closed'::text);
+CREATE INDEX matter_reopen_asked ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE reopen_asked;
+CREATE INDEX matter_reopened ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE (reopenings > 0);
+CREATE INDEX matter_returned ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE ((returned_by <> '{}'::uuid[]) AND (state <> 'closed'::text));
+CREATE INDEX matter_unhappy ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE ((satisfied = 'unsatisfied'::text) OR (NOT solved));
 CREATE INDEX matter_waiting ON public.matter USING btree (district_id, holder_id, due_at, id) WHERE ((state <> 'closed'::text) OR reopen_asked);
 alter table matter enable row level security;
 create policy matter_reach on matter for all to maple_app using (((district_id = app_district()) AND ((id = app_matter()) OR matter_visible(place_path, holder_path, involved, sensitive, need_to_know)))) with check ((district_id = app_district()));
@@ -459,6 +592,20 @@ CREATE INDEX matter_assistant_by_matter ON public.matter_assistant USING btree (
 alter table matter_assistant enable row level security;
 create policy same_district on matter_assistant for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select on matter_assistant to maple_app;
+
+create table matter_opening (
+  district_id integer not null,
+  account_id uuid not null,
+  matter_id uuid not null,
+  at timestamp with time zone not null,
+  constraint matter_opening_pkey PRIMARY KEY (district_id, account_id, matter_id),
+  constraint matter_opening_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint matter_opening_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id)
+);
+CREATE INDEX matter_opening_by_time ON public.matter_opening USING btree (district_id, account_id, at DESC, matter_id DESC);
+alter table matter_opening enable row level security;
+create policy same_district on matter_opening for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on matter_opening to maple_app;
 
 create table matter_text (
   district_id integer not null,

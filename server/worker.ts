@@ -35,10 +35,6 @@ const runner = await run({
   taskList: {
     import: (payload, helpers) => importTask(work, payload, helpers),
     roster: (payload, helpers) => rosterTask(work, payload, helpers),
-  },
-})
-await ringRunning(work)
-await ringRosters(work)
     bulk: (payload, helpers) => bulkTask(work, payload, helpers),
     export: (payload, helpers) => exportTask(work, payload, helpers),
   },
@@ -46,6 +42,7 @@ await ringRosters(work)
 await ringRunning(work)
 await ringBulks(work)
 await ringExports(work)
+await ringRosters(work)
 process.send?.({ ready: true })
 
 let isStopping = false

@@ -48,7 +48,6 @@ export const fieldWords: Record<string, Sentence> = {
   fromOn: { zh: '第一天', en: 'First day' },
   toOn: { zh: '最后一天', en: 'Last day' },
   lastOn: { zh: '最后一天', en: 'Last day' },
-  role: { zh: '岗位', en: 'Role' },
   views: { zh: '自己的视图', en: 'Views of your own' },
   mail: { zh: '邮箱', en: 'E-mail address' },
   url: { zh: '地址', en: 'Address' },
