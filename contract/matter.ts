@@ -89,6 +89,8 @@ export const actionView = z.object({
     name: z.string().nullable(),
     role: z.enum(roles).nullable(),
     unitName: z.string().nullable(),
+    /** Whose post it was, where somebody stood in. */
+    forName: z.string().optional(),
   }),
   payload: z.record(z.string(), z.unknown()),
   /** The names of the colleagues whom a note names. */

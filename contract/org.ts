@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { states } from '#domain/matter/matter.ts'
 import { roles, unitKinds } from '#domain/org/roles.ts'
-import { day, id, instant, text } from './fields.ts'
+import { day, id, instant, optionalText, phone, text } from './fields.ts'
 import type { Route } from './route.ts'
 
 const unit = z.object({ id, name: z.string(), kind: z.enum(unitKinds) })
@@ -34,6 +34,10 @@ const personRow = z.object({
 
 const personPage = personRow.extend({
   isMe: z.boolean(),
+  /** Syllables and initials, as people type them. */
+  pinyin: z.string(),
+  /** Masked; `revealPersonPhone` opens it, on record. */
+  phone: z.string().nullable(),
   mustChangePassword: z.boolean(),
   lockedUntil: instant.nullable(),
   /** Open matters this person signed for; the first twenty by number. */
@@ -84,6 +88,33 @@ export const orgRoutes = {
     }),
     answer: withPassword,
   },
+  /** Another name needs a reason. An empty pinyin is worked out from the name; a phone left out stays, null goes. */
+  editPerson: {
+    method: 'POST',
+    path: '/api/org/people/:id',
+    ...person,
+    body: z.object({
+      commandId: id,
+      name: text(40),
+      pinyin: z
+        .string()
+        .trim()
+        .toLowerCase()
+        .max(200)
+        .regex(/^[a-z0-9 ]*$/, { error: 'pinyin' }),
+      phone: phone.nullable().optional(),
+      reason: optionalText(200),
+    }),
+    answer: personPage,
+  },
+  /** The number of a colleague, in full, on record. */
+  revealPersonPhone: {
+    method: 'POST',
+    path: '/api/org/people/:id/phone',
+    ...person,
+    body: commandOnly,
+    answer: z.object({ phone: z.string() }),
+  },
   givePost: {
     method: 'POST',
     path: '/api/org/people/:id/posts',
@@ -99,6 +130,14 @@ export const orgRoutes = {
     needs: 'org.edit',
     params: z.object({ id, postId: id }),
     body: z.object({ commandId: id, lastOn: day.nullable() }),
+    answer: personPage,
+  },
+  /** Ends every post of today and to come at once. */
+  endAllPosts: {
+    method: 'POST',
+    path: '/api/org/people/:id/posts/end',
+    ...person,
+    body: commandOnly,
     answer: personPage,
   },
   disableAccount: {

@@ -1,3 +1,4 @@
+import { absenceRoutes } from './absence.ts'
 import { bulkRoutes } from './bulk.ts'
 import { calendarRoutes } from './calendar.ts'
 import { categoryRoutes } from './category.ts'
@@ -19,9 +20,11 @@ import { partnerRoutes } from './partner.ts'
 import { placeRoutes } from './place.ts'
 import { profileRoutes } from './profile.ts'
 import { publicRoutes } from './public.ts'
+import { rosterRoutes } from './roster.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { templateRoutes } from './template.ts'
+import { unitRoutes } from './unit.ts'
 import { viewRoutes } from './view.ts'
 
 /** Every route of the product, for clients and for the tests that try each of them. */
@@ -38,6 +41,9 @@ export const routes = {
   ...noticeChoiceRoutes,
   ...outletRoutes,
   ...orgRoutes,
+  ...unitRoutes,
+  ...rosterRoutes,
+  ...absenceRoutes,
   ...placeRoutes,
   ...insightRoutes,
   ...viewRoutes,

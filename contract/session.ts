@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { permissions } from '#domain/org/grants.ts'
 import { roles, unitKinds } from '#domain/org/roles.ts'
-import { id, instant } from './fields.ts'
+import { day, id, instant } from './fields.ts'
 import type { Route } from './route.ts'
 
 export const me = z.object({
@@ -20,9 +20,13 @@ export const me = z.object({
       unitId: id,
       unitName: z.string(),
       unitKind: z.enum(unitKinds),
+      /** Whose post it is while its holder is away. */
+      standsInFor: z.object({ name: z.string(), toOn: day }).optional(),
     }),
   ),
   permissions: z.array(z.enum(permissions)),
+  /** I am away today, until when, and who stands in. */
+  absence: z.object({ toOn: day, substituteName: z.string() }).nullable(),
 })
 export type Me = z.output<typeof me>
 

@@ -1,4 +1,26 @@
 -- Printed from the migrated database by scripts/schema.ts; a test keeps it fresh. Do not edit.
+create table absence (
+  district_id integer not null,
+  id uuid not null,
+  person_id uuid not null,
+  substitute_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  by_account uuid not null,
+  created_at timestamp with time zone not null,
+  constraint absence_pkey PRIMARY KEY (district_id, id),
+  constraint absence_district_id_by_account_fkey FOREIGN KEY (district_id, by_account) REFERENCES account(district_id, id),
+  constraint absence_district_id_person_id_fkey FOREIGN KEY (district_id, person_id) REFERENCES person(district_id, id),
+  constraint absence_district_id_substitute_id_fkey FOREIGN KEY (district_id, substitute_id) REFERENCES person(district_id, id),
+  constraint absence_check CHECK ((person_id <> substitute_id)),
+  constraint absence_check1 CHECK ((to_on >= (from_on - 1)))
+);
+CREATE INDEX absence_by_person ON public.absence USING btree (district_id, person_id, to_on);
+CREATE INDEX absence_by_substitute ON public.absence USING btree (district_id, substitute_id, to_on);
+alter table absence enable row level security;
+create policy same_district on absence for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on absence to maple_app;
+
 create table account (
   district_id integer not null,
   id uuid not null,
@@ -518,8 +540,10 @@ CREATE INDEX matter_by_place ON public.matter USING btree (district_id, place_pa
 CREATE INDEX matter_by_received ON public.matter USING btree (district_id, received_at DESC, id DESC);
 CREATE INDEX matter_by_request ON public.matter USING btree (district_id, centre_id, id) WHERE (request IS NOT NULL);
 CREATE INDEX matter_groups ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE (appeals >= 5);
+CREATE INDEX matter_open_by_centre ON public.matter USING btree (district_id, centre_id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_open_by_due ON public.matter USING btree (district_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_open_by_handler ON public.matter USING btree (district_id, handler_id) WHERE ((state <> 'closed'::text) AND (handler_id IS NOT NULL));
+CREATE INDEX matter_open_by_handling ON public.matter USING btree (district_id, handling_id) WHERE ((state <> 'closed'::text) AND (handling_id IS NOT NULL));
 CREATE INDEX matter_open_by_place ON public.matter USING btree (district_id, place_path text_pattern_ops, received_at DESC) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_reopen_asked ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE reopen_asked;
 CREATE INDEX matter_reopened ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE (reopenings > 0);
@@ -705,12 +729,70 @@ create table org_action (
   constraint org_action_pkey PRIMARY KEY (district_id, id),
   constraint org_action_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
   constraint org_action_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
-  constraint org_action_verb_check CHECK ((verb = ANY (ARRAY['addPerson'::text, 'givePost'::text, 'endPost'::text, 'disableAccount'::text, 'enableAccount'::text, 'resetPassword'::text, 'addUnit'::text, 'editUnit'::text, 'closeUnit'::text])))
+  constraint org_action_verb_check CHECK ((verb ~ '^[a-z][A-Za-z]{2,39}$'::text))
 );
 CREATE INDEX org_action_by_subject ON public.org_action USING btree (district_id, subject, at);
 alter table org_action enable row level security;
 create policy same_district on org_action for all to maple_app using ((district_id = app_district()));
 grant insert, select on org_action to maple_app;
+
+create table org_import (
+  district_id integer not null,
+  id uuid not null,
+  kind text not null,
+  account_id uuid not null,
+  file_name text not null,
+  file_sha256 bytea not null,
+  sheet text not null,
+  header_row integer not null,
+  headers jsonb not null,
+  mapping jsonb not null,
+  state text not null,
+  rows_total integer not null,
+  rows_done integer not null default 0,
+  rows_new integer not null default 0,
+  rows_changed integer not null default 0,
+  rows_same integer not null default 0,
+  rows_bad integer not null default 0,
+  failure text,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint org_import_pkey PRIMARY KEY (district_id, id),
+  constraint org_import_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint org_import_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint org_import_kind_check CHECK ((kind = ANY (ARRAY['units'::text, 'people'::text, 'places'::text]))),
+  constraint org_import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX org_import_by_time ON public.org_import USING btree (district_id, created_at DESC, id DESC);
+alter table org_import enable row level security;
+create policy same_district on org_import for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on org_import to maple_app;
+
+create table org_import_bad_row (
+  district_id integer not null,
+  import_id uuid not null,
+  row_number integer not null,
+  cells bytea not null,
+  problems jsonb not null,
+  constraint org_import_bad_row_pkey PRIMARY KEY (district_id, import_id, row_number),
+  constraint org_import_bad_row_district_id_import_id_fkey FOREIGN KEY (district_id, import_id) REFERENCES org_import(district_id, id)
+);
+alter table org_import_bad_row enable row level security;
+create policy same_district on org_import_bad_row for all to maple_app using ((district_id = app_district()));
+grant insert, select on org_import_bad_row to maple_app;
+
+create table org_import_password (
+  district_id integer not null,
+  import_id uuid not null,
+  row_number integer not null,
+  sealed bytea not null,
+  constraint org_import_password_pkey PRIMARY KEY (district_id, import_id, row_number),
+  constraint org_import_password_district_id_import_id_fkey FOREIGN KEY (district_id, import_id) REFERENCES org_import(district_id, id)
+);
+alter table org_import_password enable row level security;
+create policy same_district on org_import_password for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select on org_import_password to maple_app;
 
 create table outbox (
   district_id integer not null,
@@ -1126,7 +1208,8 @@ create table unit (
   constraint unit_code_check CHECK ((code ~ '^[0-9A-Z]{1,12}$'::text)),
   constraint unit_kind_check CHECK ((kind = ANY (ARRAY['district'::text, 'street'::text, 'community'::text, 'grid'::text, 'building'::text, 'centre'::text, 'department'::text, 'committee'::text, 'studio'::text, 'room'::text, 'company'::text]))),
   constraint unit_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
-  constraint unit_path_check CHECK ((path ~~ '/%/'::text))
+  constraint unit_path_check CHECK ((path ~~ '/%/'::text)),
+  constraint unit_span CHECK (((valid_to IS NULL) OR (valid_to >= (valid_from - 1))))
 );
 CREATE INDEX unit_by_kind ON public.unit USING btree (district_id, kind, path text_pattern_ops);
 CREATE INDEX unit_by_parent ON public.unit USING btree (district_id, parent_id);

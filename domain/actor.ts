@@ -10,6 +10,8 @@ export type Seat = {
   unitName: string
   unitPath: string
   servesPath: string
+  /** Whose post it is where its holder is away and this person stands in, and until when. */
+  standsInFor?: { name: string; toOn: string } | undefined
 }
 
 /** A person of the staff, with the posts held today. */

@@ -77,6 +77,7 @@ export const refusalCodes = [
   'noHeader',
   'importRunning',
   'notImported',
+  'noRosterHeader',
   'exportGone',
   // other systems
   'badKey',
@@ -124,6 +125,25 @@ export const refusalCodes = [
   'hasOpenWork',
   'ownAccount',
   'lastAdministrator',
+  'kindNotHere',
+  'unitCodeTaken',
+  'rootStays',
+  'unitHasWork',
+  'unitHasUnits',
+  'unitHasPosts',
+  'unitHasTickets',
+  'badOutline',
+  'noPlacesHere',
+  // absence
+  'dayPassed',
+  'tooLongAway',
+  'notYourOwnSubstitute',
+  'nothingToPassOn',
+  'cannotStandIn',
+  'alreadyAway',
+  'substituteAway',
+  'standsInMeanwhile',
+  'endsSooner',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

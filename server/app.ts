@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { absenceRoutes } from '#contract/absence.ts'
 import { bulkRoutes } from '#contract/bulk.ts'
 import { calendarRoutes } from '#contract/calendar.ts'
 import { categoryRoutes } from '#contract/category.ts'
@@ -24,9 +25,11 @@ import { partnerRoutes } from '#contract/partner.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { profileRoutes } from '#contract/profile.ts'
 import { publicRoutes } from '#contract/public.ts'
+import { rosterRoutes } from '#contract/roster.ts'
 import { searchRoutes } from '#contract/search.ts'
 import { sessionRoutes } from '#contract/session.ts'
 import { templateRoutes } from '#contract/template.ts'
+import { unitRoutes } from '#contract/unit.ts'
 import { viewRoutes } from '#contract/view.ts'
 import { bulkFunctions } from './bulk/routes.ts'
 import { saveCalendar } from './calendar/commands.ts'
@@ -50,6 +53,7 @@ import type { Hub } from './live/hub.ts'
 import { stream } from './live/stream.ts'
 import { matterFunctions } from './matter/routes.ts'
 import { noticeFunctions, outletFunctions } from './notify/routes.ts'
+import { absenceFunctions } from './org/absence-routes.ts'
 import { orgFunctions } from './org/routes.ts'
 import {
   changePassword,
@@ -60,11 +64,13 @@ import {
   signOut,
   signOutEverywhere,
 } from './org/session-commands.ts'
+import { unitFunctions } from './org/unit-routes.ts'
 import { servePages } from './pages.ts'
 import { getPaper, printPaper } from './paper/paper.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { profileFunctions } from './profile/routes.ts'
 import { publicFunctions } from './public/routes.ts'
+import { rosterFunctions } from './roster/routes.ts'
 import { suggest } from './search/suggest.ts'
 import { templateFunctions } from './template/routes.ts'
 import { viewFunctions } from './view/routes.ts'
@@ -160,6 +166,9 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, insightRoutes, { getStartNumbers })
   bind(app, platform, deskRoutes, deskFunctions)
   bind(app, platform, orgRoutes, orgFunctions)
+  bind(app, platform, unitRoutes, unitFunctions)
+  bind(app, platform, rosterRoutes, rosterFunctions)
+  bind(app, platform, absenceRoutes, absenceFunctions)
   bind(app, platform, viewRoutes, viewFunctions)
   bind(app, platform, bulkRoutes, bulkFunctions)
   bind(app, platform, exportRoutes, exportFunctions)

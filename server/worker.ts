@@ -9,6 +9,7 @@ import { importTask, ringRunning } from './intake/jobs.ts'
 import { startRelay, startRounds } from './jobs/rounds.ts'
 import { hookAdapter } from './notify/hooks.ts'
 import { smtpAdapter } from './notify/smtp.ts'
+import { ringRosters, rosterTask } from './roster/jobs.ts'
 import { useKeys } from './secrets.ts'
 
 // The worker process: rounds over what is due, and the jobs that the queue rings for.
@@ -33,6 +34,7 @@ const runner = await run({
   }),
   taskList: {
     import: (payload, helpers) => importTask(work, payload, helpers),
+    roster: (payload, helpers) => rosterTask(work, payload, helpers),
     bulk: (payload, helpers) => bulkTask(work, payload, helpers),
     export: (payload, helpers) => exportTask(work, payload, helpers),
   },
@@ -40,6 +42,7 @@ const runner = await run({
 await ringRunning(work)
 await ringBulks(work)
 await ringExports(work)
+await ringRosters(work)
 process.send?.({ ready: true })
 
 let isStopping = false

@@ -48,7 +48,13 @@ export async function fillMatters(server: TestServer, count: number): Promise<vo
         'due_at', case when l.state <> 'closed' and i % 5 > 0 then m.received_at + make_interval(mins => i / 40) end)) p`,
     ...[JSON.stringify(spots), count],
   )
-  await run(copy('appeal', `'id', ${idOf('a')}, 'query_index', '\\x' || md5('q' || i)`))
+  // what is sealed is bound to the voice it was sealed for, so a copy has none
+  await run(
+    copy(
+      'appeal',
+      `'id', ${idOf('a')}, 'query_index', '\\x' || md5('q' || i), 'name_sealed', null, 'phone_sealed', null`,
+    ),
+  )
   await run(copy('matter_action', `'id', ${idOf('h')}`))
   await run(
     copy(

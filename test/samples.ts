@@ -72,6 +72,68 @@ export function moveSamples(town: Town): Record<Verb, Record<string, unknown>> {
   }
 }
 
+/** The same for what an administrator does to units and people. */
+function unitSamples(id: string, town: Town) {
+  const login = 'admin' as const
+  const body = { commandId: freshId() }
+  const facts = { name: '新网格', phone: '0799-5550102', lng: 119.5, lat: 29.5 }
+  const outline = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 0],
+      ],
+    ],
+  }
+  const hung = { id, code: town.places.willow }
+  return {
+    listUnits: { login, query: { parent: id, q: '柳', closed: '1', cursor: '/', limit: '10' } },
+    getUnit: { login, params: { id } },
+    addUnit: {
+      login,
+      body: {
+        ...{ ...body, id, parentId: freshId(), kind: 'grid', code: 'G77', ...facts, outline },
+        validFrom: '2026-12-01',
+      },
+    },
+    editUnit: { login, params: { id }, body: { ...body, version: 1, ...facts, outline } },
+    closeUnit: { login, params: { id }, body: { ...body, lastOn: '2026-12-01' } },
+    reopenUnit: { login, params: { id }, body },
+    addPlace: { login, params: { id }, body: { ...body, label: '1 单元' } },
+    editPlace: { login, params: hung, body: { ...body, label: '1 单元' } },
+    closePlace: { login, params: hung, body },
+    listAbsences: { query: { personId: id } },
+    listAbsencePeople: { query: { q: '文' } },
+    listSubstitutes: { query: { personId: id, fromOn: '2026-12-01', toOn: '2026-12-02', q: '文' } },
+    setAbsence: {
+      body: {
+        ...{ ...body, id, personId: freshId(), substituteId: freshId() },
+        ...{ fromOn: '2026-12-01', toOn: '2026-12-02' },
+      },
+    },
+    endAbsence: { params: { id }, body: { ...body, lastOn: '2026-12-01' } },
+    uploadRoster: { login, params: { id }, query: { kind: 'units', name: 'a.xlsx' }, file: true },
+    previewRoster: { login, params: { id }, body: { mapping: { name: 1 } } },
+    startRoster: { login, params: { id }, body: { mapping: { name: 1 } } },
+    getRoster: { login, params: { id } },
+    listRosters: { login, query: { cursor: '', limit: '10' } },
+    rosterBadRows: { login, params: { id }, query: { lang: 'zh' } },
+    takePasswords: { login, params: { id }, query: { lang: 'zh' } },
+    rosterTemplate: { login, params: { kind: 'units' }, query: { lang: 'zh' } },
+    rosterExport: { login, params: { kind: 'people' }, query: { lang: 'en' } },
+    editPerson: {
+      login,
+      params: { id },
+      body: { ...body, name: '林小满', pinyin: 'lxm', phone: '19900001234', reason: '改名' },
+    },
+    revealPersonPhone: { login, params: { id }, body },
+    endAllPosts: { login, params: { id }, body },
+  } satisfies Partial<Record<RouteName, Omit<Sample, 'login'> & { login?: Login }>>
+}
+
 /** For every route of the contract a request of which nothing is wrong but that its record may not exist. */
 export function sampleOf(name: RouteName, town: Town): Sample {
   const id = freshId()
@@ -233,6 +295,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     sendAgain: { login: 'admin', params: { id }, body: { commandId: freshId() } },
     seeNotices: { body: { ids: [id] } },
     getStartNumbers: { query: { period: 'lastMonth' } },
+    ...unitSamples(id, town),
     ...{ listHalls: {}, listMyCalls: {}, getHall: { params: { id } } },
     saveHall: { params: { id }, body: { commandId: freshId(), notice: '今天法律援助值班' } },
     sitAt: { params: { id }, body: { windowId: freshId() } },

@@ -5,10 +5,28 @@ import { cleanText, halfWidth } from './text.ts'
 export type Reason = 'remembered' | 'name' | 'ending'
 
 /** One proposal. `column` counts from 0, `header` is the heading as found, `name` the known name it was matched by. */
-export type Column = { field: OrderField; column: number; header: string; reason: Reason; name?: string }
+export type Column<F extends string = OrderField> = {
+  field: F
+  column: number
+  header: string
+  reason: Reason
+  name?: string
+}
 
 /** Columns in the order of the sheet, each used once, each field at most once; `missing`: required fields without one. */
-export type Mapping = { columns: readonly Column[]; missing: readonly OrderField[] }
+export type Mapping<F extends string = OrderField> = { columns: readonly Column<F>[]; missing: readonly F[] }
+
+/** One kind of workbook: its fields, what others call them (best name first), which are needed, and what speaks of others. */
+export type ColumnBook<F extends string> = {
+  fields: readonly F[]
+  names: Readonly<Partial<Record<F, readonly string[]>>>
+  required: readonly F[]
+  foreign?: RegExp
+}
+
+const orders: ColumnBook<OrderField> = {
+  ...{ fields: orderFields, names: columnNames, required: requiredFields, foreign: otherPeople },
+}
 
 /** Stands between the two lines of a two-line head. */
 export const headJoint = '/'
@@ -32,17 +50,17 @@ export function headerKey(header: string): string {
   return header.split(headJoint).map(bare).filter(Boolean).join(headJoint)
 }
 
-type Candidate = Column & { weight: number }
+type Candidate<F extends string> = Column<F> & { weight: number }
 
-function candidates(header: string, column: number): Candidate[] {
+function candidates<F extends string>(book: ColumnBook<F>, header: string, column: number): Candidate<F>[] {
   const key = headerKey(header)
   if (!key || key.length > longestHeading) return []
   const parts = key.split(headJoint)
   const names = [...new Set([parts.at(-1) as string, parts.join(''), parts[0] as string])]
-  const foreign = otherPeople.test(key)
-  const found: Candidate[] = []
-  for (const field of orderFields) {
-    columnNames[field].forEach((name, rank) => {
+  const foreign = book.foreign?.test(key) ?? false
+  const found: Candidate<F>[] = []
+  for (const field of book.fields) {
+    book.names[field]?.forEach((name, rank) => {
       const at = names.indexOf(name)
       const isWhole = at >= 0 && (parts.length === 1 || !foreign)
       const isEnding = name.length >= 2 && !foreign && names.some((given) => given.endsWith(name))
@@ -60,20 +78,21 @@ function candidates(header: string, column: number): Candidate[] {
  * which goes first; '' there means "use it for nothing". Then known names, then headings that end in a known name; the
  * better name wins, of equals the left column. Never refuses: what is missing is named in the answer.
  */
-export function proposeMapping(
+export function proposeColumns<F extends string>(
+  book: ColumnBook<F>,
   headers: readonly string[],
   remembered: Readonly<Record<string, string>> = {},
-): Mapping {
-  const pool: Candidate[] = []
+): Mapping<F> {
+  const pool: Candidate<F>[] = []
   headers.forEach((header, column) => {
     const key = headerKey(header)
     const chosen = key && Object.hasOwn(remembered, key) ? remembered[key] : undefined
-    if (chosen === undefined) pool.push(...candidates(header, column))
-    else if (isOrderField(chosen))
-      pool.push({ field: chosen, column, header, reason: 'remembered', weight: -1 })
+    const field = book.fields.find((one) => one === chosen)
+    if (chosen === undefined) pool.push(...candidates(book, header, column))
+    else if (field !== undefined) pool.push({ field, column, header, reason: 'remembered', weight: -1 })
   })
   pool.sort((a, b) => a.weight - b.weight || a.column - b.column)
-  const byField = new Map<OrderField, Column>()
+  const byField = new Map<F, Column<F>>()
   const taken = new Set<number>()
   for (const { weight: _, ...proposal } of pool) {
     if (byField.has(proposal.field) || taken.has(proposal.column)) continue
@@ -82,8 +101,16 @@ export function proposeMapping(
   }
   return {
     columns: [...byField.values()].sort((a, b) => a.column - b.column),
-    missing: requiredFields.filter((field) => !byField.has(field)),
+    missing: book.required.filter((field) => !byField.has(field)),
   }
+}
+
+/** `proposeColumns` for work orders. */
+export function proposeMapping(
+  headers: readonly string[],
+  remembered: Readonly<Record<string, string>> = {},
+): Mapping {
+  return proposeColumns(orders, headers, remembered)
 }
 
 /** Whether a word from outside names one of our fields. */

@@ -3,6 +3,12 @@ import { headJoint, proposeMapping } from './columns.ts'
 /** Rows looked at for the headings: titles, notes and merged heads stand above them. */
 export const headRows = 15
 
+/** Proposes columns for a row of headings; work orders unless another kind of workbook is meant. */
+type Propose = (
+  row: readonly string[],
+  remembered: Readonly<Record<string, string>>,
+) => { columns: readonly { reason: string }[] }
+
 /** Where the headings stand. Rows count from 1; `headers` by column, the two lines of a two-line head joined by `/`. */
 export type Head = { firstRow: number; lastRow: number; headers: string[] }
 
@@ -13,11 +19,9 @@ export type Head = { firstRow: number; lastRow: number; headers: string[] }
 export function headerScore(
   row: readonly string[],
   remembered: Readonly<Record<string, string>> = {},
+  propose: Propose = proposeMapping,
 ): number {
-  return proposeMapping(row, remembered).columns.reduce(
-    (sum, { reason }) => sum + (reason === 'ending' ? 1 : 2),
-    0,
-  )
+  return propose(row, remembered).columns.reduce((sum, { reason }) => sum + (reason === 'ending' ? 1 : 2), 0)
 }
 
 /**
@@ -45,11 +49,12 @@ export function joinHeads(upper: readonly string[], lower: readonly string[]): s
 export function findHeader(
   rows: readonly (readonly string[])[],
   remembered: Readonly<Record<string, string>> = {},
+  propose: Propose = proposeMapping,
 ): Head | undefined {
   let best: Head | undefined
   let bestScore = 2
   rows.slice(0, headRows).forEach((row, at) => {
-    const single = headerScore(row, remembered)
+    const single = headerScore(row, remembered, propose)
     if (single > bestScore) {
       bestScore = single
       best = { firstRow: at + 1, lastRow: at + 1, headers: [...row] }
@@ -57,9 +62,9 @@ export function findHeader(
     const below = rows[at + 1]
     if (!below?.length) return
     const headers = joinHeads(row, below)
-    const double = headerScore(headers, remembered)
+    const double = headerScore(headers, remembered, propose)
     // a pair has to beat its own lower line too, else a title above the headings would be taken for a group
-    if (double > bestScore && double > headerScore(below, remembered)) {
+    if (double > bestScore && double > headerScore(below, remembered, propose)) {
       bestScore = double
       best = { firstRow: at + 1, lastRow: at + 2, headers }
     }

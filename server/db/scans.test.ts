@@ -179,7 +179,7 @@ test.each(readers)(
       await who.ok('seeNotices', { body: ids.length > 0 ? { ids } : { until: '2020-01-01T00:00:00Z' } })
     })
   },
-  60_000,
+  180_000,
 )
 
 test('the page of a matter, its targets and its moves read no big table whole', async () => {

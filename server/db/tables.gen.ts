@@ -1,6 +1,17 @@
 // Generated from the migrated database by scripts/schema.ts; a test keeps it fresh. Do not edit.
 import type { Day, Instant, Json } from './column-types.ts'
 
+export type AbsenceRow = {
+  district_id: number
+  id: string
+  person_id: string
+  substitute_id: string
+  from_on: Day
+  to_on: Day
+  by_account: string
+  created_at: Instant
+}
+
 export type AccountRow = {
   district_id: number
   id: string
@@ -442,6 +453,45 @@ export type OrgActionRow = {
   payload: Json
 }
 
+export type OrgImportRow = {
+  district_id: number
+  id: string
+  kind: string
+  account_id: string
+  file_name: string
+  file_sha256: Buffer
+  sheet: string
+  header_row: number
+  headers: Json
+  mapping: Json
+  state: string
+  rows_total: number
+  rows_done: number
+  rows_new: number
+  rows_changed: number
+  rows_same: number
+  rows_bad: number
+  failure: string | null
+  created_at: Instant
+  started_at: Instant | null
+  finished_at: Instant | null
+}
+
+export type OrgImportBadRowRow = {
+  district_id: number
+  import_id: string
+  row_number: number
+  cells: Buffer
+  problems: Json
+}
+
+export type OrgImportPasswordRow = {
+  district_id: number
+  import_id: string
+  row_number: number
+  sealed: Buffer
+}
+
 export type OutboxRow = {
   district_id: number
   id: string
@@ -687,6 +737,7 @@ export type UnitRow = {
 }
 
 export type Tables = {
+  absence: AbsenceRow
   account: AccountRow
   appeal: AppealRow
   attachment: AttachmentRow
@@ -720,6 +771,9 @@ export type Tables = {
   notice_seen: NoticeSeenRow
   number_block: NumberBlockRow
   org_action: OrgActionRow
+  org_import: OrgImportRow
+  org_import_bad_row: OrgImportBadRowRow
+  org_import_password: OrgImportPasswordRow
   outbox: OutboxRow
   outlet: OutletRow
   outlet_action: OutletActionRow

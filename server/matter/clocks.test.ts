@@ -163,7 +163,6 @@ describe('the sweep', () => {
     await Promise.all([round(), round()])
     expect((await notices(id)).filter((line) => line.startsWith('clockFarOver sign'))).toHaveLength(2)
     expect(await server.as('housing').ok('listNotices', {})).toMatchObject({
-      fresh: expect.any(Number),
       rows: expect.arrayContaining([expect.objectContaining({ kind: 'clockFarOver', clock: 'sign' })]),
     })
     server.now = mondayMorning

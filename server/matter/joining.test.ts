@@ -119,7 +119,7 @@ describe('joining', () => {
       })
     expect(statusesOf(await Promise.all([send(a.id, b.id), send(b.id, a.id)]))).toEqual([200, 409])
     const [one, other] = [await page(a.id), await page(b.id)]
-    expect([one.appeals, other.appeals].toSorted((x, y) => x - y)).toEqual([0, 2])
+    expect([one.appeals, other.appeals].toSorted((a, b) => a - b)).toEqual([0, 2])
     expect([one.state, other.state].toSorted()).toEqual(['closed', 'received'])
   })
 

@@ -48,6 +48,8 @@ export type ActionLine = {
   name: string | null
   role: string | null
   unit_name: string | null
+  /** Whose post it was, where another stood in. */
+  for_name: string | null
   appeal_id: string | null
   payload: Record<string, unknown>
   state: string
@@ -56,12 +58,13 @@ export type ActionLine = {
 /** The whole history of a matter, oldest first, with who did it as they were then. */
 export async function listActions(tx: Tx, district: number, matterId: string): Promise<ActionLine[]> {
   const { rows } = await sql<ActionLine>`
-    select h.seq, h.id, h.verb, h.at, h.actor_kind, h.actor_id, coalesce(p.name, r.name) as name, o.role, u.name unit_name, h.appeal_id, h.payload, h.state
+    select h.seq, h.id, h.verb, h.at, h.actor_kind, h.actor_id, coalesce(p.name, r.name) as name, o.role, u.name unit_name, q.name for_name, h.appeal_id, h.payload, h.state
     from matter_action h
     left join account a on a.district_id = h.district_id and a.id = h.actor_id
     left join person p on p.district_id = a.district_id and p.id = a.person_id
     left join partner r on r.district_id = h.district_id and r.id = h.actor_id
     left join post o on o.district_id = h.district_id and o.id = h.post_id
+    left join person q on q.district_id = o.district_id and q.id = o.person_id and q.id <> p.id
     left join unit u on u.district_id = h.district_id and u.id = h.unit_id
     where h.district_id = ${district} and h.matter_id = ${matterId} order by h.seq`.execute(tx)
   return rows

@@ -21,7 +21,18 @@ function asJson(rows: readonly object[]): string {
 
 /** What the live stream forwards: ids only; the reader fetches the record through its own door. */
 export type Nudge = {
-  kind: 'matter' | 'import' | 'bulk' | 'export' | 'rules' | 'account' | 'hall' | 'notice' | 'presence'
+  kind:
+    | 'matter'
+    | 'import'
+    | 'rules'
+    | 'account'
+    | 'hall'
+    | 'notice'
+    | 'org'
+    | 'roster'
+    | 'presence'
+    | 'bulk'
+    | 'export'
   district: number
   id: string
   version: number

@@ -119,6 +119,7 @@ export function actionViews(
         name: line.name,
         role: line.role as MatterPage['actionLog'][number]['actor']['role'],
         unitName: line.unit_name,
+        ...(line.for_name === null ? {} : { forName: line.for_name }),
       },
       payload,
       mentioned: mentionsOf(line).flatMap((id) => names.get(id) ?? []),

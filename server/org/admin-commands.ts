@@ -24,7 +24,7 @@ import { hashPassword, oneTimePassword } from './passwords.ts'
 import { findUnit } from './queries.ts'
 import { deleteSessionsOf } from './session-store.ts'
 
-type Inside = { tx: Tx; actor: StaffActor; now: number }
+export type Inside = { tx: Tx; actor: StaffActor; now: number }
 
 /** The person and the account of a command. Refusals: `notFound` when there is no such person, or none with an account. */
 async function getWithAccount({ tx, actor, now }: Inside, id: string) {
@@ -34,13 +34,13 @@ async function getWithAccount({ tx, actor, now }: Inside, id: string) {
 }
 
 /** Signs an account out everywhere, open screens included. */
-async function endSessions(tx: Tx, district: number, accountId: string): Promise<void> {
+export async function endSessions(tx: Tx, district: number, accountId: string): Promise<void> {
   await deleteSessionsOf(tx, district, accountId, {})
   await nudge(tx, { kind: 'account', district, id: accountId, version: 0 })
 }
 
 /** The page as it stands after the command. */
-async function pageAfter(call: Inside, id: string) {
+export async function pageAfter(call: Inside, id: string) {
   const page = await personPage(call, id)
   if (isRefusal(page)) throw new Refused(page)
   return page

@@ -5,9 +5,11 @@ import type { StaffActor } from '#domain/actor.ts'
 import { dayOf } from '#domain/calendar/days.ts'
 import type { State } from '#domain/matter/matter.ts'
 import { seatsWith } from '#domain/org/grants.ts'
+import { maskPhone } from '#domain/person/mask.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 import { scopeOf, setScope, type Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
+import { unseal } from '../secrets.ts'
 import { findUnit } from './queries.ts'
 
 type Page = RouteAnswer<typeof orgRoutes.getPerson>
@@ -58,6 +60,8 @@ export async function listPeople({
 type Person = {
   id: string
   name: string
+  pinyin: string
+  phone_sealed: Buffer | null
   account_id: string | null
   login: string | null
   disabled_at: number | null
@@ -73,12 +77,18 @@ export async function findPerson(
   now: number,
 ): Promise<Person | undefined> {
   const { rows } = await sql<Person>`
-    select p.id, p.name, a.id account_id, a.login, a.disabled_at, a.must_change_password, a.locked_until,
+    select p.id, p.name, p.pinyin, p.phone_sealed, a.id account_id, a.login, a.disabled_at, a.must_change_password, a.locked_until,
       ${postsOf(dayOf(now), sql`true`)} posts
     from person p left join account a on a.district_id = p.district_id and a.person_id = p.id
     where p.district_id = ${district} and p.id = ${id}`.execute(tx)
   return rows[0]
 }
+
+/** What the number of a person is sealed to. */
+export const phoneBound = (district: number, personId: string) => `${district}:${personId}:person-phone`
+
+export const openPhone = (district: number, personId: string, sealed: Buffer) =>
+  unseal(sealed, phoneBound(district, personId))
 
 type OpenRow = { id: string; number: string; state: State; unitName: string }
 
@@ -134,6 +144,8 @@ export async function personPage(
     login: person.login,
     isDisabled: person.disabled_at !== null,
     isMe: person.account_id === actor.accountId,
+    pinyin: person.pinyin,
+    phone: person.phone_sealed && maskPhone(openPhone(actor.districtId, person.id, person.phone_sealed)),
     mustChangePassword: person.must_change_password ?? false,
     lockedUntil:
       person.locked_until !== null && person.locked_until > now

@@ -3,12 +3,32 @@ import type { Day } from '#domain/calendar/days.ts'
 import type { Role } from '#domain/org/roles.ts'
 import type { Tx } from '../db/scope.ts'
 
+/** Everything that is done to units, people and posts; each is on record under its verb. */
+export type OrgVerb =
+  | 'addPerson'
+  | 'editPerson'
+  | 'givePost'
+  | 'endPost'
+  | 'endAllPosts'
+  | 'disableAccount'
+  | 'enableAccount'
+  | 'resetPassword'
+  | 'addUnit'
+  | 'editUnit'
+  | 'closeUnit'
+  | 'reopenUnit'
+  | 'addPlace'
+  | 'editPlace'
+  | 'closePlace'
+  | 'setAbsence'
+  | 'endAbsence'
+
 export type OrgAction = {
   district: number
   id: string
   at: number
   accountId: string
-  verb: 'addPerson' | 'givePost' | 'endPost' | 'disableAccount' | 'enableAccount' | 'resetPassword'
+  verb: OrgVerb
   subject: string
   payload: object
 }
@@ -96,5 +116,17 @@ export async function writeOneTimePassword(
 ): Promise<void> {
   await sql`update account set password_hash = ${hash}, password_changed_at = ${new Date(now)},
       must_change_password = true, failed = 0, locked_until = null
+    where district_id = ${district} and id = ${id}`.execute(tx)
+}
+
+/** Writes name and pinyin of a person, and the sealed telephone number where one is given. */
+export async function writePerson(
+  tx: Tx,
+  district: number,
+  id: string,
+  { name, pinyin, phone }: { name: string; pinyin: string; phone?: Buffer | null },
+): Promise<void> {
+  await sql`update person set name = ${name}, pinyin = ${pinyin}
+      ${phone === undefined ? sql`` : sql`, phone_sealed = ${phone}`}
     where district_id = ${district} and id = ${id}`.execute(tx)
 }

@@ -59,6 +59,18 @@ export async function findUnit(
   return rows[0] && factsOf(rows[0], now)
 }
 
+/** The unit at a path, closed ones too. */
+export async function findUnitByPath(
+  tx: Tx,
+  district: number,
+  path: string,
+  now: number,
+): Promise<UnitFacts | undefined> {
+  const { rows } =
+    await sql<Row>`select ${columns} from unit where district_id = ${district} and path = ${path}`.execute(tx)
+  return rows[0] && factsOf(rows[0], now)
+}
+
 /** The centre that serves an area: the office of that name, or the unit of the area itself; undefined above the district. */
 export async function findCentreOf(
   tx: Tx,

@@ -9,13 +9,17 @@ import {
   resetPassword,
 } from './admin-commands.ts'
 import { getPerson, listPeople } from './admin-queries.ts'
+import { editPerson, endAllPosts, revealPersonPhone } from './person-commands.ts'
 
 export const orgFunctions: Functions<typeof orgRoutes> = {
   listPeople,
   getPerson,
   addPerson,
+  editPerson,
+  revealPersonPhone,
   givePost,
   endPost,
+  endAllPosts,
   disableAccount,
   enableAccount,
   resetPassword,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Me } from '#contract/session.ts'
 import { sessionRoutes } from '#contract/session.ts'
 import type { StaffActor } from '#domain/actor.ts'
+import { dayOf } from '#domain/calendar/days.ts'
 import { permissions, seatsWith } from '#domain/org/grants.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 import { blankScope, setScope, type Tx } from '../db/scope.ts'
@@ -81,22 +82,28 @@ export async function signIn(call: Call<typeof sessionRoutes.signIn>): Promise<M
   })
   const held = await findSession(tx, { district: account.district_id, hash }, now)
   if (!held) throw new Error('a session just made cannot be read')
-  return describe(tx, held.actor)
+  return describe(tx, held.actor, now)
 }
 
 /** Who I am, and what my posts allow at all. */
-export async function getMe({ tx, actor }: Call<typeof sessionRoutes.getMe>): Promise<Me> {
-  return describe(tx, actor)
+export async function getMe({ tx, actor, now }: Call<typeof sessionRoutes.getMe>): Promise<Me> {
+  return describe(tx, actor, now)
 }
 
-async function describe(tx: Tx, actor: StaffActor): Promise<Me> {
+async function describe(tx: Tx, actor: StaffActor, now: number): Promise<Me> {
   const { rows } = await sql<{
     login: string
     is_demo: boolean
     must_change_password: boolean
     name: string
+    absence: Me['absence']
   }>`
-    select a.login, a.is_demo, a.must_change_password, d.name from account a join district d on d.id = a.district_id
+    select a.login, a.is_demo, a.must_change_password, d.name, (
+      select json_build_object('toOn', b.to_on, 'substituteName', s.name) from absence b
+      join person s on s.district_id = b.district_id and s.id = b.substitute_id
+      where b.district_id = a.district_id and b.person_id = a.person_id and b.from_on <= ${dayOf(now)}::date
+        and b.to_on >= ${dayOf(now)}::date limit 1) absence
+    from account a join district d on d.id = a.district_id
     where a.district_id = ${actor.districtId} and a.id = ${actor.accountId}`.execute(tx)
   const row = rows[0]
   return {
@@ -107,14 +114,16 @@ async function describe(tx: Tx, actor: StaffActor): Promise<Me> {
     name: actor.name,
     isDemo: row?.is_demo ?? false,
     mustChangePassword: row?.must_change_password ?? false,
-    seats: actor.seats.map(({ postId, role, unitId, unitName, unitKind }) => ({
+    seats: actor.seats.map(({ postId, role, unitId, unitName, unitKind, standsInFor }) => ({
       postId,
       role,
       unitId,
       unitName,
       unitKind,
+      ...(standsInFor ? { standsInFor } : {}),
     })),
     permissions: permissions.filter((p) => seatsWith(actor, p).length > 0),
+    absence: row?.absence ?? null,
   }
 }
 

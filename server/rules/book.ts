@@ -37,7 +37,7 @@ export async function readBook(
     const rows: BookRow[] = []
     try {
       for await (const { rowNumber, cells } of readRows(path, 2, head.sheetName)) {
-        if (rows.length >= mostRows) return refuse('tooManyRows', { most: mostRows })
+        if (rows.length >= mostRows) return refuse('tooManyRows', { max: mostRows, most: mostRows })
         const byName = headers.map((header) => [header, storable(cells[first.indexOf(header)] ?? '').trim()])
         rows.push({ rowNumber, cells: Object.fromEntries(byName) })
       }

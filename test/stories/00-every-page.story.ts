@@ -120,6 +120,9 @@ describe.each(looks)('every page %s', (name, device, look) => {
       'matters/mine',
       'people',
       'people?add=true',
+      'units',
+      'rosters',
+      'units?find=网格&closed=true',
       'partners',
       'partners?add=true',
       'outlets',
@@ -137,6 +140,10 @@ describe.each(looks)('every page %s', (name, device, look) => {
     await page.locator('.person-row').first().click()
     await page.locator('.person-page h1').waitFor()
     await held(page, `administrator person ${name}`)
+    await page.goto(`${bed.base}/console/units?find=1 号楼`)
+    await page.locator('.person-row').first().click()
+    await page.locator('#unit-places').waitFor()
+    await held(page, `administrator unit ${name}`)
     await page.context().close()
   })
 })

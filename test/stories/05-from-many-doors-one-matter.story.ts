@@ -110,7 +110,10 @@ describe('story 5: from many doors one matter', () => {
 
   it('leads from the joined one to the one that is handled', async () => {
     await dispatcher.getByText('这件事已并入：').waitFor()
-    await dispatcher.locator('.notice').getByRole('link', { name: new RegExp(voice(0).number) }).click()
+    await dispatcher
+      .locator('.notice')
+      .getByRole('link', { name: new RegExp(voice(0).number) })
+      .click()
     await dispatcher.getByText('群众的声音（5）').waitFor()
   })
 

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, Popover } from 'antd'
 import { useState } from 'react'
-import { roleLabels } from '#contract/words/labels.ts'
 import { call } from '#web/lib/api.ts'
 import { failureWords } from '#web/lib/failure-words.ts'
 import { usePhone } from '#web/lib/use-media.ts'
@@ -11,6 +10,8 @@ import { useWords } from '#web/lib/words.ts'
 import { Avatar } from '#web/ui/Avatar.tsx'
 import { besideTrigger } from '#web/ui/beside.ts'
 import { useMe } from './queries.ts'
+import { SeatName } from './SeatName.tsx'
+import { StandIn } from './StandIn.tsx'
 import { consoleWords as words } from './words.ts'
 
 /** Who I am, my page, and the way out. */
@@ -38,9 +39,10 @@ export function AccountMenu() {
       <b>{me.name}</b>
       {me.seats.map((seat) => (
         <span key={seat.postId} className="quiet">
-          {say(words.seat, { unit: seat.unitName, role: say(roleLabels[seat.role]) })}
+          <SeatName seat={seat} />
         </span>
       ))}
+      {isPhone && <StandIn />}
       <Link to="/account" className="link" onClick={() => setOpen(false)}>
         <UserOutlined aria-hidden="true" /> {say(words.account)}
       </Link>

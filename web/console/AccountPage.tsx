@@ -2,17 +2,18 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useEffect } from 'react'
-import { roleLabels } from '#contract/words/labels.ts'
 import { call } from '#web/lib/api.ts'
 import { failureWords } from '#web/lib/failure-words.ts'
 import { useWords } from '#web/lib/words.ts'
 import { notifyWords } from '#web/notify/words.ts'
+import { MyAbsences } from '#web/org/MyAbsences.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
 import { When } from '#web/ui/When.tsx'
 import { deviceName } from './devices.ts'
 import { PasswordForm } from './PasswordForm.tsx'
 import { useMe } from './queries.ts'
+import { SeatName } from './SeatName.tsx'
 import { consoleWords as words } from './words.ts'
 
 /** My posts, my devices, my password. */
@@ -33,11 +34,12 @@ export function AccountPage() {
         <ul className="lines">
           {me?.seats.map((seat) => (
             <li key={seat.postId}>
-              {say(words.seat, { unit: seat.unitName, role: say(roleLabels[seat.role]) })}
+              <SeatName seat={seat} />
             </li>
           ))}
         </ul>
       </section>
+      <MyAbsences />
       <section className="panel">
         <header>
           <h2>{say(notifyWords.title)}</h2>

@@ -10,6 +10,7 @@ import { LanguageSwitch, LookMenu, LookSettings } from './LookMenu.tsx'
 import { useMe } from './queries.ts'
 import { RailLinks } from './Rail.tsx'
 import { SearchBox } from './SearchBox.tsx'
+import { StandIn } from './StandIn.tsx'
 import { consoleWords as words } from './words.ts'
 
 /** Brand, search, language, look, alarms, account; on the phone the rest is behind the menu. */
@@ -41,6 +42,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
             </Button>
           </>
         )}
+        {!isPhone && <StandIn />}
         <Alarms />
         <AccountMenu />
       </div>

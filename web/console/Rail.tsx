@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
@@ -7,6 +8,7 @@ import {
   EditOutlined,
   FieldTimeOutlined,
   FileDoneOutlined,
+  FileExcelOutlined,
   HistoryOutlined,
   HomeOutlined,
   ImportOutlined,
@@ -52,6 +54,8 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/work', name: bulkWords.work, needs: 'matter.read', Icon: CarryOutOutlined },
   { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },
   { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
+  { to: '/units', name: words.units, needs: 'org.edit', Icon: ApartmentOutlined },
+  { to: '/rosters', name: words.rosters, needs: 'org.edit', Icon: FileExcelOutlined },
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
   { to: '/partners', name: words.partners, needs: 'org.edit', Icon: ApiOutlined },
   { to: '/categories', name: words.categories, needs: 'rules.edit', Icon: TagsOutlined },

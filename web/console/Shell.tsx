@@ -76,6 +76,8 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/places', 'place.read'],
   ['/calendar', 'calendar.read'],
   ['/people', 'org.edit'],
+  ['/units', 'org.edit'],
+  ['/rosters', 'org.edit'],
   ['/partners', 'org.edit'],
   ['/templates', 'template.edit'],
   ['/profile', 'rules.edit'],

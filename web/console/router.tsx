@@ -13,6 +13,7 @@ import { readFilters } from '#web/matter/filters.ts'
 import { readOutboxFilters } from '#web/notify/outlet-queries.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
+import { readUnitFilters } from '#web/org/unit-queries.ts'
 import { readTemplateSearch } from '#web/template/search.ts'
 import { Crashed, NotFound } from './Fallbacks.tsx'
 import { Shell } from './Shell.tsx'
@@ -137,6 +138,31 @@ const personRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/org/PersonPage.tsx'), 'PersonRoute'),
 })
 
+const unitsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/units',
+  validateSearch: readUnitFilters,
+  component: lazyRouteComponent(() => import('#web/org/UnitsPage.tsx'), 'UnitsPage'),
+})
+
+const unitRoute = createRoute({
+  getParentRoute: () => unitsRoute,
+  path: '/$id',
+  component: lazyRouteComponent(() => import('#web/org/UnitPage.tsx'), 'UnitRoute'),
+})
+
+const rostersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/rosters',
+  component: lazyRouteComponent(() => import('#web/roster/RostersPage.tsx'), 'RostersPage'),
+})
+
+const rosterRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/rosters/$id',
+  component: lazyRouteComponent(() => import('#web/roster/RosterPage.tsx'), 'RosterRoute'),
+})
+
 const categoriesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/categories',
@@ -212,6 +238,9 @@ const routeTree = rootRoute.addChildren([
     thisYearRoute,
     placesRoute,
     peopleRoute.addChildren([personRoute]),
+    unitsRoute.addChildren([unitRoute]),
+    rostersRoute,
+    rosterRoute,
     categoriesRoute,
     templatesRoute,
     profileRoute,

@@ -15,6 +15,8 @@ export const consoleWords = sentences({
   calendar: { zh: '工作日历', en: 'Calendar' },
   outlets: { zh: '对外发送', en: 'Outgoing' },
   people: { zh: '人员与岗位', en: 'People and posts' },
+  rosters: { zh: '名册导入导出', en: 'Rosters in and out' },
+  units: { zh: '单位与楼道码', en: 'Units and codes' },
   partners: { zh: '对接系统', en: 'Other systems' },
   categories: { zh: '分类', en: 'Categories' },
   profile: { zh: '时限与规则', en: 'Limits and rules' },

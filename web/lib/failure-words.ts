@@ -23,6 +23,11 @@ const own = sentences({
     zh: '用 2 至 40 位小写字母、数字、点或横线，以字母或数字开头。',
     en: 'use 2 to 40 small letters, digits, dots or dashes, beginning with a letter or digit.',
   },
+  hintUnitCode: {
+    zh: '用 1 至 12 位数字或大写字母。',
+    en: 'use 1 to 12 digits or capital letters.',
+  },
+  hintPinyin: { zh: '只用小写字母、数字和空格。', en: 'use small letters, digits and spaces only.' },
   hintMail: { zh: '请填写完整的邮箱地址。', en: 'please give a whole e-mail address.' },
   hintCode: {
     zh: '请用 2 至 8 位数字或大写字母。',
@@ -36,6 +41,8 @@ const hints: Record<string, Sentence> = {
   uuid: own.hintUuid,
   phone: own.hintPhone,
   login: own.hintLogin,
+  unitCode: own.hintUnitCode,
+  pinyin: own.hintPinyin,
   mail: own.hintMail,
   code: own.hintCode,
   invalid_value: own.hintChoose,

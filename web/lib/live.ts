@@ -76,6 +76,8 @@ const listsOf: Record<string, readonly string[]> = {
   bulk: ['bulks'],
   export: ['exports'],
   rules: ['rules'],
+  roster: ['rosters'],
+  org: ['org', 'units', 'people', 'person', 'places', 'absences'],
   hall: ['halls', 'calls'],
   notice: ['notices'],
 }

@@ -2,7 +2,10 @@ import { type RouteName, routes } from '#contract/routes.ts'
 import { type Answer, addressOf, type Given, ownHeader, valueOf } from './api.ts'
 import { OfflineError } from './failures.ts'
 
-type FileRoute = Extract<RouteName, 'uploadFile' | 'uploadImport' | 'importCategories' | 'importTemplates'>
+type FileRoute = Extract<
+  RouteName,
+  'uploadFile' | 'uploadImport' | 'uploadRoster' | 'importCategories' | 'importTemplates'
+>
 
 /** Sends a file as it is, telling how far it got (0 to 1). Throws as `call` does. */
 export function sendFile<Name extends FileRoute>(

@@ -15,6 +15,7 @@ describe('the story', () => {
       '滨河社区 陈敏 派给了区住建局。',
     )
     expect(whoOf(staff, 'en')).toBe('陈敏 (滨河社区)')
+    expect(whoOf({ ...staff, forName: '李四' }, 'zh')).toBe('滨河社区 陈敏（代李四） ')
   })
 
   test('tells the ways of a verb apart', () => {

@@ -120,7 +120,8 @@ const variants = {
   withdrawByPerson: { zh: '诉求人撤回了诉求。', en: 'The person withdrew the appeal.' },
 } satisfies Record<string, Sentence>
 
-const answers: Record<'solved' | 'unsolved' | 'system' | 'somebody', Sentence> = {
+const answers: Record<'standingIn' | 'solved' | 'unsolved' | 'system' | 'somebody', Sentence> = {
+  standingIn: { zh: '{name}（代{forName}）', en: '{name}, standing in for {forName},' },
   solved: { zh: '已解决', en: 'solved' },
   unsolved: { zh: '未解决', en: 'not solved' },
   system: { zh: '系统', en: 'The system' },
@@ -166,10 +167,12 @@ function spanOf(payload: ActionView['payload'], language: Language): string {
 /** Who acted, as a sentence begins: unit and name. */
 export function whoOf(actor: ActionView['actor'], language: Language): string {
   if (actor.kind === 'system') return answers.system[language]
-  const name = actor.name ?? answers.somebody[language]
+  const { forName } = actor
+  const own = actor.name ?? answers.somebody[language]
+  const name = forName === undefined ? own : inWords(answers.standingIn, language, { name: own, forName })
   if (!actor.unitName) return name
   return language === 'zh'
-    ? `${actor.unitName}${actor.name ? ` ${actor.name} ` : ''}`
+    ? `${actor.unitName}${actor.name ? ` ${name} ` : ''}`
     : `${name} (${actor.unitName})`
 }
 

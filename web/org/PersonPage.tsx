@@ -6,7 +6,9 @@ import { useWords } from '#web/lib/words.ts'
 import { Avatar } from '#web/ui/Avatar.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
+import { Absences } from './Absences.tsx'
 import { forgetOnce, takeOnce } from './once.ts'
+import { PersonAbout } from './PersonAbout.tsx'
 import { PersonAccount } from './PersonAccount.tsx'
 import { PersonPosts } from './PersonPosts.tsx'
 import { usePerson } from './people-queries.ts'
@@ -40,8 +42,10 @@ function PersonPage({ id }: { id: string }) {
           <h1 className="person-name">
             <Avatar name={person.data.name} /> {person.data.name}
           </h1>
+          <PersonAbout person={person.data} />
           <PersonAccount person={person.data} once={once} onOnce={showOnce} />
           <PersonPosts person={person.data} />
+          <Absences personId={person.data.id} />
           {person.data.openWork.count > 0 && <OpenWork work={person.data.openWork} />}
         </>
       )}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { roleLabels } from '#contract/words/labels.ts'
 import type { Answer } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/words.ts'
+import { EndAllPosts } from './EndAllPosts.tsx'
 import { EndPost } from './EndPost.tsx'
 import { GivePost } from './GivePost.tsx'
 import { peopleWords as words } from './people-words.ts'
@@ -13,12 +14,20 @@ type Person = Answer<'getPerson'>
 export function PersonPosts({ person }: { person: Person }) {
   const { say } = useWords()
   const [isGiving, setGiving] = useState(false)
+  const [isEnding, setEnding] = useState(false)
+  const standing = person.posts.filter(({ when }) => when !== 'past').length
   return (
     <section className="panel" aria-labelledby="person-posts">
       <header>
         <h2 id="person-posts">{say(words.posts)}</h2>
-        {!isGiving && <Button onClick={() => setGiving(true)}>{say(words.givePost)}</Button>}
+        {!isGiving && !isEnding && (
+          <div className="form-actions">
+            <Button onClick={() => setGiving(true)}>{say(words.givePost)}</Button>
+            {standing > 1 && <Button onClick={() => setEnding(true)}>{say(words.endAll)}</Button>}
+          </div>
+        )}
       </header>
+      {isEnding && <EndAllPosts person={person} onClose={() => setEnding(false)} />}
       {isGiving && <GivePost personId={person.id} onClose={() => setGiving(false)} />}
       {person.posts.length === 0 && <div className="panel-body quiet">{say(words.noPosts)}</div>}
       <ul className="lines">

@@ -78,6 +78,28 @@ export const peopleWords = sentences({
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
   noted: { zh: '已经记下', en: 'I have noted it' },
+  edit: { zh: '修改', en: 'Edit' },
+  editOf: { zh: '修改：{name}', en: 'Edit: {name}' },
+  about: { zh: '基本情况', en: 'About' },
+  pinyin: { zh: '拼音', en: 'Pinyin' },
+  pinyinHint: {
+    zh: '找人时输入的拼音；留空就按姓名重新算。多音字可以自己改。',
+    en: 'What people type to find the name; leave it empty to work it out from the name.',
+  },
+  phone: { zh: '电话', en: 'Telephone' },
+  phoneHint: {
+    zh: '加密保存，查看会留下记录。不填就不变。',
+    en: 'Kept sealed; opening it is recorded. Leave it empty to keep what is there.',
+  },
+  noPhone: { zh: '删除电话', en: 'Remove the number' },
+  showPhone: { zh: '显示号码', en: 'Show the number' },
+  reason: { zh: '改名的理由', en: 'Why the name changes' },
+  save: { zh: '保存', en: 'Save' },
+  endAll: { zh: '结束全部岗位', en: 'End all posts' },
+  endAllAsk: {
+    zh: '{name}的全部岗位立即结束，并退出登录。账号和记录都保留。',
+    en: 'Every post of {name} ends at once, and the person is signed out. Account and history stay.',
+  },
   openWork: { zh: '手上没有办结的事（{count}）', en: 'Open matters signed for ({count})' },
   openWorkText: {
     zh: '结束岗位或停用账号之前，请承办单位先办结或交给别人。',

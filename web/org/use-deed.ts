@@ -1,21 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Answer } from '#web/lib/api.ts'
 import { failureWords, fieldOf } from '#web/lib/failure-words.ts'
 import { RefusalError } from '#web/lib/failures.ts'
 import { newId } from '#web/lib/ids.ts'
 import { useWords } from '#web/lib/words.ts'
 
-type Page = Answer<'getPerson'>
+const openWork: ReadonlySet<string> = new Set(['hasOpenWork', 'unitHasWork'])
+
+/** Where the answer of a command is shown: the page of a person or of a unit, with the list beside it. */
+const listBeside = { person: 'people', org: 'units', absence: 'absences' } as const
 
 /**
- * One command about a person: sent again under the same id until it is done, and under a new one afterwards. `errorAt` is the
+ * One command about a person or a unit: sent again under the same id until it is done, and under a new one afterwards. `errorAt` is the
  * error beside a field; `rest` is one that belongs to no field of the form.
  */
-export function useDeed<P extends Page>(
+export function useDeed<P extends { id: string }>(
   send: (commandId: string) => Promise<P>,
   fields: readonly string[],
   onDone: (page: P) => void,
+  home: keyof typeof listBeside = 'person',
 ) {
   const { language } = useWords()
   const queryClient = useQueryClient()
@@ -24,8 +27,8 @@ export function useDeed<P extends Page>(
     mutationFn: () => send(commandId),
     onSuccess: (page) => {
       setCommandId(newId())
-      queryClient.setQueryData(['person', page.id], page)
-      void queryClient.invalidateQueries({ queryKey: ['people'] })
+      queryClient.setQueryData([home, page.id], page)
+      void queryClient.invalidateQueries({ queryKey: [listBeside[home]] })
       onDone(page)
     },
     onError: (failed) => {
@@ -41,6 +44,6 @@ export function useDeed<P extends Page>(
     isPending,
     errorAt: (name: string) => (isBeside && field === name ? words : undefined),
     rest: isBeside ? undefined : words,
-    isOpenWork: error instanceof RefusalError && error.refusal.refused === 'hasOpenWork',
+    isOpenWork: error instanceof RefusalError && openWork.has(error.refusal.refused),
   }
 }

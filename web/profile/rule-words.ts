@@ -180,8 +180,8 @@ export function changeWords(change: ProfileChange, language: Language): string {
     case 'order':
       return inWords(words.order, language, { clock: clockLabels[change.clock][language] })
     case 'added':
-    case 'removed':
     case 'limit':
+    case 'removed':
     case 'source':
       return inWords(words[change.kind], language, {
         rule: ruleWords(change.rule, language),
