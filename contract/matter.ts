@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { relations } from '#domain/intake/hand-over.ts'
-import { clockKinds, clockOutcomes } from '#domain/matter/clocks.ts'
+import { clockKinds } from '#domain/matter/clocks.ts'
 import { flags } from '#domain/matter/flags.ts'
 import {
   channels,
   closureKinds,
   holdReasons,
   kinds,
-  partOutcomes,
   satisfactions,
   states,
   urgencies,
@@ -19,6 +18,7 @@ import { conditionNames, listQuery, listTotal } from './list.ts'
 import { moveAnswer, moveCommand, moveInputs } from './moves.ts'
 import type { Route } from './route.ts'
 import { registered } from './slip.ts'
+import { clockView, matterRef, partView, requestView } from './standing.ts'
 
 const verb = z.enum(verbs as [Verb, ...Verb[]])
 export const unitRef = z.object({ id, name: z.string(), kind: z.enum(unitKinds) })
@@ -46,29 +46,6 @@ export const matterRow = z.object({
   hasNews: z.boolean().optional(),
 })
 export type MatterRow = z.output<typeof matterRow>
-
-export const clockView = z.object({
-  id,
-  kind: z.enum(clockKinds),
-  unitName: z.string(),
-  startedAt: instant,
-  amount: z.number().int(),
-  measure: z.enum(['minutes', 'workMinutes', 'days', 'workDays']),
-  /** Whose practice or which rule the limit follows, as the profile's line says. */
-  source: z.string().nullable(),
-  /** In the clock's own measure. */
-  extensions: z.array(z.number().int()),
-  /** Spans in which it stood still; the last without an end while it still does. */
-  pauses: z.array(z.object({ fromAt: instant, toAt: instant.nullable() })),
-  warnAt: instant.nullable(),
-  dueAt: instant.nullable(),
-  stoppedAt: instant.nullable(),
-  outcome: z.enum(clockOutcomes).nullable(),
-  /** What is left or over, in the clock's own measure; null when it has stopped. */
-  remaining: z
-    .object({ late: z.boolean(), unit: z.enum(['minutes', 'workDays', 'days']), amount: z.number().int() })
-    .nullable(),
-})
 
 export const fileView = z.object({
   id,
@@ -128,29 +105,6 @@ export const appealView = z.object({
   ratingWords: z.string().nullable(),
   files: z.array(fileView),
 })
-
-/** What waits for a decision, with who asked for it. */
-export const requestView = z.object({
-  kind: z.enum(['hold', 'extend', 'void']),
-  at: instant,
-  byName: z.string().nullable(),
-  why: z.string().nullable(),
-  /** Days of a hold; how much the limit grows, in its measure. */
-  amount: z.number().int().nullable(),
-})
-
-export const partView = z.object({
-  unitId: id,
-  unitName: z.string(),
-  task: z.string(),
-  askedAt: instant,
-  outcome: z.enum(partOutcomes).nullable(),
-  text: z.string().nullable(),
-  answeredAt: instant.nullable(),
-})
-
-/** Another matter by its number, where the reader may see it. */
-const matterRef = z.object({ id, number: z.string(), title: z.string(), mayRead: z.boolean() })
 
 export const proposal = z.object({
   categoryCode: z.string().nullable(),

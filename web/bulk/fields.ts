@@ -1,6 +1,7 @@
 import { bulkInputs } from '#contract/bulk.ts'
 import { type BulkVerb, bulkVerbs } from '#domain/matter/bulk.ts'
-import { type FieldSpec, verbFields } from '#web/matter/verb-fields.ts'
+import type { FieldSpec } from '#web/matter/field-spec.ts'
+import { verbFields } from '#web/matter/verb-fields.ts'
 
 /** The fields of a verb that one form can fill for many; where the rest stays as it is, each may be left open. */
 export function bulkFields(verb: BulkVerb): FieldSpec[] {

@@ -9,11 +9,11 @@ import { Field, FieldGroup } from '#web/ui/Field.tsx'
 import { FileInput, type KeptFile } from '#web/ui/FileInput.tsx'
 import { CategoryPicker } from './CategoryPicker.tsx'
 import { ColleagueField, PartField, RetentionField, VoiceField } from './ChoiceFields.tsx'
+import type { FieldSpec } from './field-spec.ts'
 import { formWords as words } from './form-words.ts'
 import { MatterField } from './MatterField.tsx'
 import { type Mention, MentionField } from './MentionField.tsx'
 import { TargetList } from './TargetList.tsx'
-import type { FieldSpec } from './verb-fields.ts'
 
 type Props = {
   verb: Verb

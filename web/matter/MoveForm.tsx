@@ -9,11 +9,12 @@ import { OfflineError, RefusalError } from '#web/lib/failures.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Notice } from '#web/ui/Notice.tsx'
 import { checkInput } from './check.ts'
+import type { FormValue } from './field-spec.ts'
 import { verbHints, formWords as words } from './form-words.ts'
 import { MoveField } from './MoveField.tsx'
 import { NewsSince } from './NewsSince.tsx'
 import { useMove } from './use-move.ts'
-import { blankOf, type FormValue, inputOf, shownFields } from './verb-fields.ts'
+import { blankOf, inputOf, shownFields } from './verb-fields.ts'
 
 /** The key under which the text of a verb is kept for this person and matter. */
 export function draftKey(accountId: string, matterId: string, verb: Verb): string {

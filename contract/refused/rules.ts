@@ -1,0 +1,60 @@
+import type { Row } from './row.ts'
+
+/** The refusals of the calendar, the categories, the templates and the profile. */
+export const rulesRefusals = {
+  badDay: {
+    status: 422,
+    zh: '“{day}”不在 {year} 年内，请核对。',
+    en: '“{day}” is not a day of {year}. Please check.',
+  },
+  codeTaken: {
+    status: 409,
+    zh: '编码“{code}”已经用过了。编码一经使用就不再改动，请换一个。',
+    en: 'The code “{code}” has been used. A code is never given twice; choose another.',
+  },
+  badWord: {
+    status: 422,
+    zh: '“{word}”读不懂。词之间用空格隔开；“a|b”表示任意一个，“a+b”表示两个词相隔不远同时出现，最多一个“+”。',
+    en: '“{word}” cannot be read. Part words by spaces; “a|b” means either, “a+b” both near each other, with one “+” at most.',
+  },
+  closedCategory: {
+    status: 422,
+    zh: '分类“{category}”已停用，请另选一个。',
+    en: 'The category “{category}” is no longer used. Choose another.',
+  },
+  closedAbove: {
+    status: 409,
+    zh: '上一级“{category}”已停用，请先恢复它。',
+    en: 'Its class “{category}” is closed. Open that one first.',
+  },
+  noNeighbour: {
+    status: 409,
+    zh: '已经排在最前或最后了。',
+    en: 'It is the first or the last already.',
+  },
+  unknownField: {
+    status: 422,
+    zh: '没有“{name}”这个字段。能用的字段列在下面；要由办理人填的，在名称前加问号。',
+    en: 'There is no field “{name}”. Those that can be used are listed below; put a question mark before the name of what the writer fills in.',
+  },
+  missingColumn: {
+    status: 422,
+    zh: '第一行里没有“{name}”这一列。请先导出一份，在导出的文件里修改后再导入。',
+    en: 'The first row has no column “{name}”. Export the list first, change that file, and import it.',
+  },
+  noDraft: {
+    status: 409,
+    zh: '没有草稿，可能已经发布或删掉了。请刷新看看现行版本。',
+    en: 'There is no draft; it may have been published or thrown away. Reload and look at the version that counts.',
+  },
+  profileProblem: {
+    status: 422,
+    zh: '还有 {count} 处要改，改好才能试算和发布。',
+    en: 'Still to mend: {count}. After that it can be tried and published.',
+  },
+  nameTaken: {
+    status: 409,
+    zh: '已经有一个叫“{name}”的了，请换个名字。',
+    en: 'There is one called “{name}” already. Choose another name.',
+  },
+} as const satisfies Record<string, Row>
