@@ -49,7 +49,7 @@ describe('story 6: outpost, main battle, backstop', () => {
     await act(clerk, '受理', nothing)
     await act(clerk, '研判', async (form) => {
       await form.getByLabel('标题').fill('六栋外墙瓷砖脱落')
-      await form.getByRole('combobox').first().fill('外墙')
+      await form.getByRole('combobox').first().fill('物业')
       await form.getByRole('option').first().click()
     })
     await act(clerk, '派单', async (form) => {
