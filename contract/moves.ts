@@ -70,7 +70,7 @@ export const moveInputs = {
   dropPart: z.object({ unitId: id, reason }),
   /** Calendar days that it may stand still. */
   askHold: z.object({ why: z.enum(holdReasons), days: z.number().int().min(1).max(365), reason, files }),
-  /** By how much the limit of handling grows, in its own unit. */
+  /** By how much the limit of handling grows: in its own days, or in hours where it counts minutes. */
   askExtend: z.object({ amount: z.number().int().min(1).max(30), reason, files }),
   askVoid: z.object({ why: z.enum(voidReasons), reason }),
   grantHold: z.object({ note: optionalText(1000) }),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { levels } from '../org/roles.ts'
 import { clocksWithoutLimit, defaultProfile } from '../profile/profile.ts'
-import { clockKinds, isTry, type LimitFacts, limitFor, outcomeOf, stillTold } from './clocks.ts'
+import { clockKinds, grownBy, isTry, type LimitFacts, limitFor, outcomeOf, stillTold } from './clocks.ts'
 import { channels, kinds, urgencies } from './matter.ts'
 import { moves } from './moves.ts'
 
@@ -129,4 +129,11 @@ describe('how a clock ends', () => {
     )
     expect(unmet).toEqual([])
   })
+})
+
+test('an extension is asked for in hours where a limit counts minutes, else in its own days', () => {
+  expect(grownBy('minutes', 5)).toBe(300)
+  expect(grownBy('workMinutes', 2)).toBe(120)
+  expect(grownBy('days', 5)).toBe(5)
+  expect(grownBy('workDays', 5)).toBe(5)
 })

@@ -112,5 +112,13 @@ const measures: Record<ClockKind, readonly string[]> = {
   hold: ['resume', 'submit'],
 }
 
+/**
+ * How much a limit grows by an extension that was granted. In: the measure of the limit, what was asked for: hours where it
+ * counts minutes, else its own days. Out: the amount in the measure of the limit.
+ */
+export function grownBy(measure: Limit['unit'], amount: number): number {
+  return measure === 'minutes' || measure === 'workMinutes' ? amount * 60 : amount
+}
+
 /** Which running clocks stand still while a matter is held: the limits of the unit that handles it. */
 export const pausable: readonly ClockKind[] = ['contact', 'handle']

@@ -84,7 +84,7 @@ export type HoldReason = (typeof holdReasons)[number]
 export const voidReasons = ['mistake', 'twice', 'trial', 'nonsense'] as const
 export type VoidReason = (typeof voidReasons)[number]
 
-/** What waits for an approval; one at a time. `amount`: days a hold may last, or by how much a limit grows, in its unit. */
+/** What waits for an approval; one at a time. `amount`: days a hold may last, or what is asked for of a limit (see `grownBy`). */
 export type Request =
   | { kind: 'hold'; by: string | null; at: number; why: HoldReason; amount: number }
   | { kind: 'extend'; by: string | null; at: number; amount: number }

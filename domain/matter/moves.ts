@@ -92,7 +92,6 @@ export const moves = {
     stops: ['dispatch'],
     starts: ['sign', 'contact', 'handle'],
     told: true,
-    grave: true,
   },
   // 上报: what was tried goes along. What runs ends here, so that lateness stays with the level that had it (house rule on clocks).
   escalate: {
@@ -103,7 +102,6 @@ export const moves = {
     stops: [...sorting, ...working],
     starts: ['dispatch'],
     told: true,
-    grave: true,
   },
   handDown: {
     from: ['received', 'accepted', 'returned'],
@@ -118,8 +116,8 @@ export const moves = {
   assist: { from: ['accepted', 'dispatched', 'handling'], to: 'same', needs: 'matter.assist' },
   answerPart: { from: open, to: 'same', needs: 'matter.part' },
   dropPart: { from: open, to: 'same', needs: 'matter.assist', grave: true },
-  askHold: { from: ['handling'], to: 'same', needs: 'matter.handle', starts: ['approve'], grave: true },
-  askExtend: { from: ['handling'], to: 'same', needs: 'matter.handle', starts: ['approve'], grave: true },
+  askHold: { from: ['handling'], to: 'same', needs: 'matter.handle', starts: ['approve'] },
+  askExtend: { from: ['handling'], to: 'same', needs: 'matter.handle', starts: ['approve'] },
   askVoid: {
     from: ['received', 'accepted', 'dispatched', 'handling', 'returned'],
     to: 'same',
@@ -221,7 +219,7 @@ export const moves = {
     grave: true,
   },
   // 分案: voices leave for a matter of their own.
-  split: { from: open, to: 'same', needs: 'matter.join', grave: true },
+  split: { from: open, to: 'same', needs: 'matter.join' },
   join: { from: open, to: 'same', system: true, told: true },
   note: { from: states, to: 'same', needs: 'matter.note' },
   correct: { from: open, to: 'same', needs: 'matter.correct' },

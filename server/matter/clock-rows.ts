@@ -1,4 +1,4 @@
-import { type ClockKind, limitFor, outcomeOf, pausable, stillTold } from '#domain/matter/clocks.ts'
+import { type ClockKind, grownBy, limitFor, outcomeOf, pausable, stillTold } from '#domain/matter/clocks.ts'
 import { type ClockFacts, dueAt, type Limit, overAt, warnAt } from '#domain/matter/due.ts'
 import type { Matter } from '#domain/matter/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
@@ -107,7 +107,17 @@ export function decided(
       now,
     )
   if (verb === 'grantExtend' && request?.kind === 'extend' && row.kind === 'handle')
-    return rederived({ ...row, extensions: [...extensions, { amount: request.amount, at: now }] }, rules, now)
+    return rederived(
+      {
+        ...row,
+        extensions: [
+          ...extensions,
+          { amount: grownBy(row.measure as Limit['unit'], request.amount), at: now },
+        ],
+      },
+      rules,
+      now,
+    )
   return undefined
 }
 

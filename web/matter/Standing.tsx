@@ -71,7 +71,7 @@ const mayDecide = ({ may }: MatterPage) => may.includes('deny')
 
 function MatterLink({ matter }: { matter: MatterPage['joined'][number] }) {
   return (
-    <Link to="/matters/$box/$id" params={{ box: 'all', id: matter.id }} search={{}}>
+    <Link className="link" to="/matters/$box/$id" params={{ box: 'all', id: matter.id }} search={{}}>
       <span className="number">{matter.number}</span> {matter.title}
     </Link>
   )

@@ -173,8 +173,8 @@ export const formWords = sentences({
   },
   extendBy: { zh: '延长多少', en: 'By how much' },
   extendHint: {
-    zh: '按办理时限自己的单位（天、工作日或分钟）计',
-    en: 'In the measure of the limit itself: days, working days or minutes',
+    zh: '时限按天或工作日计的填天数，按小时计的填小时数',
+    en: 'Days or working days as the limit counts them; hours where it counts hours',
   },
   voidWhy: { zh: '为什么作废', en: 'Why void it' },
   expediteText: { zh: '催办内容', en: 'What you urge' },

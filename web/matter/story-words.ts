@@ -152,8 +152,8 @@ function innerOf(payload: ActionView['payload'], key: string): Record<string, un
 }
 
 const spans: Record<string, Sentence> = {
-  minutes: { zh: ' {n} 分钟', en: '{n} minutes' },
-  workMinutes: { zh: ' {n} 个办公分钟', en: '{n} office minutes' },
+  minutes: { zh: ' {n} 小时', en: '{n} hours' },
+  workMinutes: { zh: ' {n} 个办公小时', en: '{n} office hours' },
   days: { zh: ' {n} 天', en: '{n} days' },
   workDays: { zh: ' {n} 个工作日', en: '{n} working days' },
 }
