@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const database = { globalSetup: ['./test/global-setup.ts'], testTimeout: 20_000, hookTimeout: 60_000 }
+const database = { globalSetup: ['./test/global-setup.ts'], testTimeout: 60_000, hookTimeout: 180_000 }
 
 export default defineConfig({
   test: {
@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['{domain,contract,web}/**/*.test.{ts,tsx}', 'test/rules/**/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
