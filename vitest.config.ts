@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'stories',
           include: ['test/stories/*.story.ts'],
           ...database,
-          testTimeout: 180_000,
+          testTimeout: 600_000,
           hookTimeout: 180_000,
           fileParallelism: false,
         },
