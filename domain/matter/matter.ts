@@ -1,4 +1,5 @@
 import type { Level } from '../org/roles.ts'
+import { parentPath } from '../org/tree.ts'
 
 export const states = [
   'received',
@@ -175,4 +176,9 @@ export type Satisfaction = (typeof satisfactions)[number]
 /** The units whose part is still open, in the order they were asked. */
 export function assistantsOf({ parts }: Pick<Matter, 'parts'>): string[] {
   return parts.filter((part) => part.outcome === null).map((part) => part.unitId)
+}
+
+/** The area of the centre that sorts it, as a path: an office serves what it belongs to, a community itself. */
+export function sortedArea({ centreLevel, centrePath }: Pick<Matter, 'centreLevel' | 'centrePath'>): string {
+  return centreLevel === 'community' ? centrePath : parentPath(centrePath)
 }

@@ -1,10 +1,10 @@
 import type { Actor, StaffActor } from '../actor.ts'
 import { reachingSeat } from '../org/grants.ts'
-import { isWithin, parentPath } from '../org/tree.ts'
+import { isWithin } from '../org/tree.ts'
 import type { Profile } from '../profile/profile.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { missingFor } from './fields.ts'
-import { assistantsOf, type Matter, type Request, uncounted } from './matter.ts'
+import { assistantsOf, type Matter, type Request, sortedArea, uncounted } from './matter.ts'
 import { moveOf, stateAfter, type Verb, verbs } from './moves.ts'
 
 /**
@@ -40,7 +40,7 @@ const guards: Partial<Record<Verb, Guard>> = {
   escalate: (m) => {
     if (m.centreLevel === 'district') return refuse('topLevel')
     // What another office has in its hands is not passed up over its head: it returns it first.
-    const isOwn = m.state !== 'handling' || isWithin(m.handlingPath ?? '', servedBy(m))
+    const isOwn = m.state !== 'handling' || isWithin(m.handlingPath ?? '', sortedArea(m))
     return isOwn ? undefined : refuse('notNow', { state: m.state })
   },
   handDown: (m) => (m.centreLevel === 'community' ? refuse('notBelow') : undefined),
@@ -122,11 +122,6 @@ function whyNotDecide(matter: Matter, actor: Actor, kind?: Request['kind']): Ref
   if (!matter.request) return refuse('noRequest')
   if (kind !== undefined && matter.request.kind !== kind) return refuse('otherRequest')
   return actor.kind === 'staff' && actor.accountId === matter.request.by ? refuse('ownRequest') : undefined
-}
-
-/** The area of the centre that sorts it: an office serves what it belongs to, a community itself. */
-function servedBy(matter: Matter): string {
-  return matter.centreLevel === 'community' ? matter.centrePath : parentPath(matter.centrePath)
 }
 
 const isUncounted = ({ closureKind }: Matter) => closureKind !== null && uncounted.includes(closureKind)

@@ -1,6 +1,6 @@
 import type { MoveInput } from '#contract/moves.ts'
 import type { Actor } from '#domain/actor.ts'
-import type { Matter } from '#domain/matter/matter.ts'
+import { type Matter, sortedArea } from '#domain/matter/matter.ts'
 import { moveOf, type Verb } from '#domain/matter/moves.ts'
 import {
   whyNotAgain,
@@ -90,7 +90,7 @@ const steps: Partial<Record<Verb, Step>> = {
   },
   escalate: async (moment, input: MoveInput<'escalate'>) => {
     const { tx, actor, matter, now } = moment
-    const area = matter.centreLevel === 'community' ? matter.centrePath : parentPath(matter.centrePath)
+    const area = sortedArea(matter)
     const unit = await findCentreOf(tx, actor.districtId, parentPath(area), now)
     if (!unit) throw new Refused(refuse('topLevel'))
     return { ...input, unitId: unit.id, ...sentTo(unit), fromArea: area }

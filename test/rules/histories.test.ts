@@ -5,7 +5,7 @@ import type { Actor, Seat } from '#domain/actor.ts'
 import { instantAt } from '#domain/calendar/days.ts'
 import { after, type Payloads } from '#domain/matter/effects.ts'
 import { flagsOf } from '#domain/matter/flags.ts'
-import type { Matter } from '#domain/matter/matter.ts'
+import { type Matter, sortedArea } from '#domain/matter/matter.ts'
 import { moveOf, type Verb, verbs } from '#domain/matter/moves.ts'
 import { whyNot } from '#domain/matter/why-not.ts'
 import {
@@ -18,7 +18,6 @@ import {
 import { reachingSeat } from '#domain/org/grants.ts'
 import type { Role } from '#domain/org/roles.ts'
 import { whyNotTarget } from '#domain/org/targets.ts'
-import { parentPath } from '#domain/org/tree.ts'
 import { findCategory } from '#domain/triage/categories.ts'
 import { circumstancesAt, dispatchTo, type RunningClock, turned, voice } from './play.ts'
 import { resident, staffAt, system, type UnitName, units } from './scene.ts'
@@ -79,7 +78,7 @@ const named: Partial<
     {},
     {
       ...dispatchTo(unitOf(to)),
-      fromArea: m.centreLevel === 'community' ? m.centrePath : parentPath(m.centrePath),
+      fromArea: sortedArea(m),
     },
   ],
   handOver: ({ account }) => [{ accountId: someId }, { accountId: account }],

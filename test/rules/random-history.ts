@@ -2,13 +2,12 @@ import fc from 'fast-check'
 import type { Actor, Seat, StaffActor } from '#domain/actor.ts'
 import type { Instant } from '#domain/calendar/days.ts'
 import { after, type Payloads } from '#domain/matter/effects.ts'
-import { assistantsOf, closingKinds, type Matter, satisfactions } from '#domain/matter/matter.ts'
+import { assistantsOf, closingKinds, type Matter, satisfactions, sortedArea } from '#domain/matter/matter.ts'
 import { type Verb, verbs } from '#domain/matter/moves.ts'
 import { mayDo } from '#domain/matter/why-not.ts'
 import { whyNotAssistant, whyNotClosure, whyNotDown, whyNotHandDown } from '#domain/matter/why-not-input.ts'
 import { type Permission, reachingSeat } from '#domain/org/grants.ts'
 import { whyNotTarget } from '#domain/org/targets.ts'
-import { parentPath } from '#domain/org/tree.ts'
 import { born, circumstancesAt, dispatchTo, monday, type RunningClock, triaged, turned } from './play.ts'
 import { resident, staffAt, system, units } from './scene.ts'
 
@@ -118,7 +117,7 @@ const payloads: { [V in Exclude<Verb, 'receive'>]?: (c: Chance, m: Matter, actor
   escalate: (_c, matter): Payloads['escalate'] => {
     const isCommunity = matter.centreLevel === 'community'
     const to = isCommunity ? units.streetCentre : units.districtCentre
-    return { ...dispatchTo(to), fromArea: isCommunity ? matter.centrePath : parentPath(matter.centrePath) }
+    return { ...dispatchTo(to), fromArea: sortedArea(matter) }
   },
   handDown: ({ unit }, matter, actor) =>
     dispatchTo(pick(lowerCentres(matter, seatOf(actor, 'matter.handDown', matter)), unit)),
