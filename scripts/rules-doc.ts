@@ -36,7 +36,7 @@ const guarded: Partial<Record<Verb, string>> = {
     'Title, kind, urgency and category are filled. The unit lies in the area of the post, or is a department or company that serves it; communities and grids do not call departments past their street. To a unit that returned it in this round only with a word why. Not after as many returns as the profile allows: then the centre rules. Not down to an area that passed it up.',
   return:
     'Not twice by the same unit between two beginnings, and within the working days of the profile after the dispatch; never after a ruling.',
-  rule: 'The same fields are filled as for a dispatch; the unit lies in the area of the post. It may not be returned in this round.',
+  rule: 'Some unit returned it in this round. The same fields are filled as for a dispatch; the unit lies in the area of the post. It may not be returned in this round.',
   escalate:
     'Not from the district. While it is being handled only by a centre whose own unit, grid or office handles it. Ends what runs, so that lateness stays with the level that had it.',
   handDown:

@@ -115,6 +115,13 @@ describe('whatever people do in whatever order', () => {
     })
   })
 
+  test('whatever is sorted and filled can be given to somebody, by a dispatch or by a ruling', () => {
+    always(({ matter, mayGive }) => {
+      const isSorted = matter.state === 'accepted' || matter.state === 'returned'
+      if (isSorted && matter.categoryCode !== null) expect(mayGive).toBe(true)
+    })
+  })
+
   test('one request waits at most, and nobody decides what they asked for', () => {
     always(({ verb, actor, before }) => {
       if (verb.startsWith('ask') && verb !== 'ask' && verb !== 'askReopen') expect(before?.request).toBeNull()

@@ -85,7 +85,7 @@ export const moves = {
   },
   // The centre decides a dispute about who handles it; what it names may not come back (domain rules §12.6).
   rule: {
-    from: ['returned'],
+    from: ['accepted', 'returned'],
     to: 'dispatched',
     needs: 'matter.rule',
     holder: 'target',

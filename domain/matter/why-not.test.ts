@@ -147,6 +147,26 @@ describe('dispatch', () => {
   })
 })
 
+describe('rule', () => {
+  const back = (from: Matter) =>
+    played(from, ['return'], ['dispatch', dispatchTo(units.otherDepartment)], ['return'])
+  const up = ['escalate', { ...dispatchTo(units.streetCentre), fromArea: units.community.path }] as const
+
+  test('is for what was returned', () => {
+    expect(why('rule', at('accepted'), dispatcher)).toEqual({
+      refused: 'notNow',
+      facts: { state: 'accepted' },
+    })
+    expect(why('rule', at('returned'), dispatcher)).toBeUndefined()
+  })
+
+  test('is still open where a dispute was passed up, so that nothing lies where nobody may give it to anybody', () => {
+    const passedUp = played(back(at('dispatched')), up)
+    expect(why('dispatch', passedUp, dispatcher)).toEqual({ refused: 'ruleFirst', facts: { returns: 2 } })
+    expect(why('rule', passedUp, dispatcher)).toBeUndefined()
+  })
+})
+
 describe('return', () => {
   const dispatched = at('dispatched')
 

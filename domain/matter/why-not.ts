@@ -37,6 +37,8 @@ const guards: Partial<Record<Verb, Guard>> = {
     m.returnedBy.length >= at.profile.returnsBeforeRuling
       ? refuse('ruleFirst', { returns: m.returnedBy.length })
       : undefined,
+  // A dispute is what somebody returned; it stays one where it is passed up or down before anybody has ruled.
+  rule: (m) => (m.returnedBy.length > 0 ? undefined : refuse('notNow', { state: m.state })),
   escalate: (m) => {
     if (m.centreLevel === 'district') return refuse('topLevel')
     // What another office has in its hands is not passed up over its head: it returns it first.

@@ -57,6 +57,8 @@ export type Moment = {
   clocks: readonly RunningClock[]
   /** Somebody may do something that changes the state. */
   mayGoOn: boolean
+  /** Somebody may dispatch it or rule who handles it. */
+  mayGive: boolean
 }
 
 const pick = <T>(list: readonly T[], chance: number): T => {
@@ -217,7 +219,16 @@ export function live({
   let options = optionsAt(matter, now, clocks)
   const history: Moment[] = []
   const add = (verb: Verb, actor: Actor | undefined, before: Matter | undefined) =>
-    history.push({ verb, actor, now, before, matter, clocks, mayGoOn: moving(options) })
+    history.push({
+      verb,
+      actor,
+      now,
+      before,
+      matter,
+      clocks,
+      mayGoOn: moving(options),
+      mayGive: options.has('dispatch') || options.has('rule'),
+    })
   add('receive', undefined, undefined)
   for (const step of steps) {
     now += step.hours * 3_600_000

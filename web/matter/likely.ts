@@ -28,7 +28,7 @@ export function actionsOf(
   if (matter.state === 'revisiting' && matter.solved === null) wanted.unshift('revisit')
   if (matter.state === 'revisiting' && matter.solved === false) wanted.unshift('redo')
   if (matter.flags.includes('reopenAsked')) wanted.unshift('reopen')
-  if (matter.state === 'returned') wanted.push('rule')
+  if (matter.state === 'returned' || matter.state === 'accepted') wanted.push('rule')
   if (matter.flags.includes('held')) wanted.unshift('resume')
   if (matter.flags.includes('assisted')) wanted.unshift('answerPart')
   // A request that waits comes first for who may decide it.
