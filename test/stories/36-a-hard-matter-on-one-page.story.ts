@@ -1,3 +1,4 @@
+import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessible.ts'
@@ -22,6 +23,17 @@ const inSight = (page: Page, selector: string) =>
       const { top, bottom, width } = element.getBoundingClientRect()
       return width > 0 && top >= 0 && bottom <= window.innerHeight
     })
+
+/** A matter of the demo with a photograph of before and one of after. */
+async function picturedMatter(): Promise<string> {
+  const client = new pg.Client({ connectionString: bed.url })
+  await client.connect()
+  const { rows } = await client.query<{ id: string }>(
+    'select matter_id id from attachment where matter_id is not null group by 1 having count(*) > 1 order by 1 limit 1',
+  )
+  await client.end()
+  return rows[0]?.id ?? ''
+}
 
 describe('a hard matter on one page', () => {
   beforeAll(async () => {
@@ -72,6 +84,49 @@ describe('a hard matter on one page', () => {
     await entry.getByText('仅内部').waitFor()
     await entry.getByText(/^提到 @/).waitFor()
     await leader.getByText('你上次看过之后有 1 条新情况').waitFor()
+    // gone from the matter before the window is, so that the next step begins alone
+    await leader.getByRole('link', { name: '首页' }).click()
+    await desk.locator('.present li').waitFor({ state: 'detached' })
+    await leader.context().close()
+  })
+
+  it('two who have it open see each other, and who writes in which form', async () => {
+    const leader = await bed.signedIn('peiqingshan')
+    await open(leader)
+    await open(desk)
+    await leader.locator('.present li', { hasText: '也打开着这件事' }).waitFor()
+    await desk.locator('.present li', { hasText: '也打开着这件事' }).waitFor()
+    await desk.getByRole('button', { name: '报进展' }).click()
+    await leader.locator('.present li', { hasText: '正在填写“报进展”' }).waitFor()
+    await bed.picture('two-at-once')
+    await desk.getByRole('button', { name: '先不做' }).click()
+    await leader.getByText('正在填写').waitFor({ state: 'detached' })
+    await leader.getByRole('link', { name: '首页' }).click()
+    await desk.locator('.present li').waitFor({ state: 'detached' })
+    await leader.context().close()
+  })
+
+  it('all files stand in one place; photographs open large and turn by keyboard, and the focus comes back', async () => {
+    const leader = await bed.signedIn('peiqingshan')
+    await leader.goto(`${bed.base}/console/matters/all/${await picturedMatter()}`)
+    const panel = leader.getByRole('region', { name: /^全部附件/ })
+    const photo = panel.getByRole('button', { name: /^查看/ }).first()
+    await photo.focus()
+    await leader.keyboard.press('Enter')
+    const box = leader.getByRole('dialog')
+    const count = Number(/\/(\d+)）/.exec((await box.locator('.ant-modal-title').textContent()) ?? '')?.[1])
+    expect(count).toBeGreaterThan(1)
+    await leader.keyboard.press('ArrowRight')
+    await box.getByText(`（2/${count}）`).waitFor()
+    await leader.keyboard.press('r')
+    await leader.keyboard.press('+')
+    expect(await box.locator('img').getAttribute('style')).toContain('rotate(90deg)')
+    await expectAccessible(leader, 'a photograph opened large')
+    await bed.picture('a-photograph')
+    await leader.keyboard.press('Escape')
+    await box.waitFor({ state: 'detached' })
+    expect(await photo.evaluate((element) => element === document.activeElement)).toBe(true)
+    await leader.context().close()
   })
 
   it('the usual papers are printed from the record: masked until a print with the name is on record', async () => {

@@ -86,7 +86,7 @@ export async function makeBed(): Promise<Bed> {
       const folder = process.env['STORY_PICTURES']
       if (folder)
         for (const [i, page] of pages.entries())
-          await page.screenshot({ path: join(folder, `${name}-${i + 1}.png`) })
+          if (!page.isClosed()) await page.screenshot({ path: join(folder, `${name}-${i + 1}.png`) })
     },
     base,
     url: database.url,

@@ -6,7 +6,7 @@ import {
   ZoomOutOutlined,
 } from '@ant-design/icons'
 import { Button, Modal } from 'antd'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useWords } from '#web/lib/words.ts'
 import type { ShownFile } from './FileGrid.tsx'
 import { uiWords } from './ui-words.ts'
@@ -21,6 +21,14 @@ const most = 4
 export function Lightbox({ pictures, at, onAt, onClose }: Props) {
   const { say } = useWords()
   const [{ zoom, turn }, setView] = useState(whole)
+  // It is taken away as a whole when it closes, so the dialog itself has no time to give the focus back.
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement) opener.focus()
+    },
+    [opener],
+  )
   const open = pictures[at]
   if (!open) return null
   // round and round: a button that is switched off under the finger would lose the keyboard
