@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { sameWordsKey } from '#domain/intake/same-words.ts'
 import type { Channel } from '#domain/matter/matter.ts'
 import type { Tx } from '../db/scope.ts'
+import { readByIndex } from '../insight/conditions.ts'
 
 /** An order that came before: its voice, the matter it went into, what was said. */
 export type KnownOrder = { appealId: string; matterId: string; words: string; receivedAt: number }
@@ -58,6 +59,8 @@ export async function findVoices(
 ): Promise<Known['byVoice']> {
   const phones = new Set([...callers.values()].map((phone) => phone.toString('hex')))
   if (phones.size === 0) return new Map()
+  // Where many voices come from one number, the planner would rather read them all than the newest few.
+  await readByIndex(tx)
   const { rows } = await sql<{ phone_index: Buffer; words: string; matter_id: string }>`
     select a.* from unnest(${[...phones]}::text[]) p (phone)
     cross join lateral (select phone_index, words, matter_id from appeal

@@ -3,6 +3,7 @@ import type { ListQuery } from '#contract/list.ts'
 import type { matterRoutes } from '#contract/matter.ts'
 import type { RouteAnswer } from '#contract/route.ts'
 import type { StaffActor } from '#domain/actor.ts'
+import { seatsWith } from '#domain/org/grants.ts'
 import type { Tx } from '../db/scope.ts'
 import { countNews, listOpened, seenVersions } from '../follow/queries.ts'
 import type { Call } from '../http/bind.ts'
@@ -146,7 +147,8 @@ export async function countMatters({ tx, actor, now }: Call<typeof matterRoutes.
     mine: await count(boxHolds(actor, 'mine')),
     pool: await count(boxHolds(actor, 'pool')),
     area: await count(boxHolds(actor, 'area')),
-    request: await count(boxHolds(actor, 'request')),
+    // Who decides nothing has no such list, and asks the database nothing.
+    request: seatsWith(actor, 'matter.approve').length === 0 ? 0 : await count(boxHolds(actor, 'request')),
     assist: await count(boxHolds(actor, 'assist')),
     news: await countNews(tx, actor),
     late: await count(sql`m.state <> 'closed' and ${isLate(now)}`),
