@@ -81,19 +81,28 @@ export function RegisterForm({ me, onDone }: { me: Me; onDone: (slip: SlipView) 
 
   const submit = async (unitId?: string) => {
     if (isSending.current) return
-    const sorted = unitId === undefined ? value : { ...value, categoryCode }
-    const input = inputOf(sorted, proposal)
+    isSending.current = true
+    try {
+      await hand(unitId)
+    } finally {
+      isSending.current = false
+    }
+  }
+
+  const hand = async (unitId: string | undefined) => {
+    // sent again, the same words are the same command, whatever is proposed by then
+    const used = lastSent.current?.words === value.words ? lastSent.current.proposal : await proposalNow()
+    const proposed = mayTriage ? (used.categoryCode ?? '') : ''
+    const sorted = unitId === undefined ? value : { ...value, categoryCode: value.categoryCode || proposed }
+    const input = inputOf(sorted, used)
     const found = Object.entries(checkInput('receive', input))
       .filter(([field]) => value.joins === null || field !== 'placeUnitId')
       .map(([field, refusal]) => [field, failureWords(new RefusalError(refusal, 422), language)] as const)
-    if (unitId !== undefined && categoryCode === '')
+    if (unitId !== undefined && sorted.categoryCode === '')
       found.push(['categoryCode', say(deskWords.dispatchNeeds)])
     setErrors(Object.fromEntries(found))
     if (found.length > 0) return focusError()
-    isSending.current = true
     try {
-      // sent again, the same words are the same command, whatever is proposed by then
-      const used = lastSent.current?.words === value.words ? lastSent.current.proposal : await proposalNow()
       lastSent.current = { words: value.words, proposal: used }
       const { slip } = await send.mutateAsync({ value: sorted, proposal: used, unitId })
       const { placeUnitId: id, placeName: name } = value
@@ -104,8 +113,6 @@ export function RegisterForm({ me, onDone }: { me: Me; onDone: (slip: SlipView) 
       const field = error instanceof RefusalError ? fieldOf(error.refusal.field) : undefined
       if (field && shownFields.includes(field)) setErrors({ [field]: failureWords(error, language) })
       focusError()
-    } finally {
-      isSending.current = false
     }
   }
 
