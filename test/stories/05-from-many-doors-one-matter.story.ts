@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '#server/ids.ts'
 import { expectAccessible } from './accessible.ts'
 import { type Bed, makeBed } from './bed.ts'
 import { act, inState, nothing } from './console.ts'
-import { ask, unitAt } from './console-api.ts'
+import { ask, bringIn, unitAt } from './console-api.ts'
 
 let bed: Bed
 let [dispatcher, desk, grid, company, first, second] = [] as unknown as Page[] as [
@@ -16,7 +15,7 @@ let [dispatcher, desk, grid, company, first, second] = [] as unknown as Page[] a
   Page,
 ]
 
-type Voice = { id: string; number: string; queryCode: string; words: string; channel: string }
+type Voice = Awaited<ReturnType<typeof bringIn>>
 const said = [
   ['desk', '菜场后门的下水道堵了，污水漫到路上，走路都要踮脚。'],
   ['board', '望溪菜场后门下水道堵塞，污水横流，气味很大。'],
@@ -34,18 +33,6 @@ const numbers = async () => {
     receivedVoices: number
   }
   return { matters: told.facts.received, voices: told.receivedVoices }
-}
-
-/** Brings in one voice by its door, as the register form does. */
-async function bringIn(page: Page, [channel, words]: (typeof said)[number]): Promise<Voice> {
-  const placeUnitId = await unitAt(bed, channel === 'grid' ? '001/001/01/' : '001/001/')
-  const ids = { id: newId(Date.now()), appealId: newId(Date.now()), commandId: newId(Date.now()) }
-  const input = { channel, words, placeUnitId, name: '居民', phone: '199 0000 4455' }
-  const answer = (await ask(page, 'POST', '/api/matters', { ...ids, input })) as Omit<
-    Voice,
-    'words' | 'channel'
-  >
-  return { ...answer, words, channel }
 }
 
 /** The tracking page of a voice, on a phone of its own. */
@@ -68,7 +55,11 @@ beforeAll(async () => {
   ])
   before = await numbers()
   voices = []
-  for (const one of said) voices.push(await bringIn(one[0] === 'grid' ? grid : desk, one))
+  for (const [channel, words] of said) {
+    const isGrid = channel === 'grid'
+    const place = await unitAt(bed, isGrid ? '001/001/01/' : '001/001/')
+    voices.push(await bringIn(isGrid ? grid : desk, place, { channel, words }))
+  }
 }, 240_000)
 afterEach(async ({ task }) => {
   expect(bed.faults).toEqual([])

@@ -4,6 +4,7 @@ import { type MailGateway, startMailGateway } from '#test/receivers.ts'
 import { expectAccessible } from './accessible.ts'
 import { type Bed, makeBed } from './bed.ts'
 import { act, inState, nothing } from './console.ts'
+import { bringIn, unitAt } from './console-api.ts'
 
 let bed: Bed
 let gateway: MailGateway
@@ -20,11 +21,16 @@ const arrives = (count: number) =>
   })
 const freshOf = async (page: Page) => Number((await bell(page).getAttribute('aria-label'))?.match(/\d+/)?.[0])
 
-/** Accepts the first matter that waits for it, and dispatches it to the unit of the officer. Out: its title. */
+/** Brings one matter in, accepts it and dispatches it to the unit of the officer. Out: its title. */
 async function dispatchOne(): Promise<string> {
-  await sorter.goto(`${bed.base}/console/matters/pool?state=received`)
-  await sorter.locator('[id^="row-"]').first().click()
+  const said = { channel: 'phone', words: '听泉街道市集收摊以后，路面满是积水和菜叶，没人清扫。' }
+  const { id } = await bringIn(sorter, await unitAt(bed, '001/001/'), said)
+  await sorter.goto(`${bed.base}/console/matters/all/${id}`)
   await act(sorter, '受理', nothing)
+  await act(sorter, '研判', async (form) => {
+    await form.getByRole('combobox').first().fill('环境卫生')
+    await form.getByRole('option').first().click()
+  })
   await inState(sorter, '待派单')
   await act(sorter, '派单', async (form) => {
     await form.getByRole('searchbox', { name: '搜索承办单位' }).fill('枫溪区城市管理局')

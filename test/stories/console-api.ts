@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Page } from 'playwright-core'
+import { newId } from '#server/ids.ts'
 import type { Bed } from './bed.ts'
 
 /** Asks the product as the signed-in page does, for what other stories already play by hand. */
@@ -42,3 +43,15 @@ export const loginAt = (bed: Bed, role: string, path: string) =>
       where o.role = $1 and u.path = '/' || u.district_id || '/' || $2 order by 1 limit 1`,
     [role, path],
   )
+
+/** Brings one voice in by its door at a unit's place, as the register form does. */
+export async function bringIn(page: Page, placeUnitId: string, said: { channel: string; words: string }) {
+  const ids = { id: newId(Date.now()), appealId: newId(Date.now()), commandId: newId(Date.now()) }
+  const input = { ...said, placeUnitId, name: '居民', phone: '199 0000 4455' }
+  const answer = (await ask(page, 'POST', '/api/matters', { ...ids, input })) as {
+    id: string
+    number: string
+    queryCode: string
+  }
+  return { ...answer, ...said }
+}
