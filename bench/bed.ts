@@ -7,14 +7,12 @@ import { migrate } from '#server/db/migrate.ts'
 import { startEmbedded } from '#server/embedded/postgres.ts'
 import { readSecrets } from '#server/embedded/secrets.ts'
 import { useKeys } from '#server/secrets.ts'
-import { layDistrict } from './district.ts'
+import { type LaidDistrict, layDistrict } from './district.ts'
 
-export type Bed = {
+export type Bed = LaidDistrict & {
   url: string
   home: string
   base: string
-  district: number
-  places: string[]
   stop(): Promise<void>
 }
 
@@ -25,7 +23,7 @@ export async function makeBed({ web = true }: { web?: boolean } = {}): Promise<B
   await migrate(server.url)
   const { fieldKey, indexKey } = readSecrets(home)
   useKeys(fieldKey, indexKey)
-  const { district, places } = await layDistrict(server.url)
+  const laid = await layDistrict(server.url)
   let child: ChildProcess | undefined
   let port = 0
   if (web) {
@@ -49,8 +47,7 @@ export async function makeBed({ web = true }: { web?: boolean } = {}): Promise<B
     url: server.url,
     home,
     base: `http://127.0.0.1:${port}`,
-    district,
-    places,
+    ...laid,
     async stop() {
       if (child) {
         child.kill('SIGTERM')

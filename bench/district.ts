@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import type { Role } from '#domain/org/roles.ts'
 import { insertRows } from '#server/db/insert-rows.ts'
 import { newId } from '#server/ids.ts'
 import { newDistrict } from '#server/org/new-district.ts'
@@ -7,13 +8,17 @@ import { hashPassword } from '#server/org/passwords.ts'
 
 const district = 339_902
 
-/** Exists in the measured district of a run only. */
+/** Exist in the measured district of a run only: the dispatcher, and the officer of every handling unit. */
 export const benchLogin = { login: 'bench', password: randomBytes(12).toString('base64url') }
+export const officerLogin = (index: number) => ({ ...benchLogin, login: `bench${index + 1}` })
 
-/** A small invented district to measure in: one street with its centre, four communities, eighty stairwells. */
-export async function layDistrict(
-  url: string,
-): Promise<{ district: number; places: string[]; centreId: string; accountId: string }> {
+/** Units of the district that things are dispatched to. */
+const departments = 25
+
+export type LaidDistrict = { district: number; places: string[]; handlers: string[] }
+
+/** A small invented district to measure in: one street with its centre, four communities, eighty stairwells, 25 departments. */
+export async function layDistrict(url: string): Promise<LaidDistrict> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const now = Date.now()
@@ -47,7 +52,10 @@ export async function layDistrict(
     const buildings = communities.flatMap((c) =>
       Array.from({ length: 20 }, (_, i) => unit('building', `B${10 + i}`, `${10 + i}号楼`, c)),
     )
-    await insertRows(client, 'unit', [street, centre, ...communities, ...buildings])
+    const handlers = Array.from({ length: departments }, (_, i) =>
+      unit('department', `D${10 + i}`, `量测${i + 1}局`, { id: root.unitId, path: root.path }),
+    )
+    await insertRows(client, 'unit', [street, centre, ...communities, ...buildings, ...handlers])
     const places = buildings.map((b, i) => ({
       district_id: district,
       code: `T0${String(1000 + i)}`,
@@ -56,39 +64,29 @@ export async function layDistrict(
       valid_from: on,
     }))
     await insertRows(client, 'place', places)
-    const person = {
-      district_id: district,
-      id: newId(now),
-      name: '量测员',
-      pinyin: 'liangceyuan lcy',
-      created_at: new Date(now).toISOString(),
+    const password_hash = await hashPassword(benchLogin.password)
+    const seat = async (login: string, role: Role, unitId: string) => {
+      const person = newId(now)
+      const account = newId(now)
+      const at = new Date(now).toISOString()
+      await insertRows(client, 'person', [
+        { district_id: district, id: person, name: '量测员', pinyin: 'liangceyuan lcy', created_at: at },
+      ])
+      await insertRows(client, 'account', [
+        {
+          ...{ district_id: district, id: account, person_id: person, login, password_hash },
+          ...{ password_changed_at: at, failed: 0, is_demo: false, settings: {} },
+        },
+      ])
+      await insertRows(client, 'login_key', [{ login, district_id: district, account_id: account }])
+      await insertRows(client, 'post', [
+        { district_id: district, id: newId(now), person_id: person, unit_id: unitId, role, from_on: on },
+      ])
     }
-    await insertRows(client, 'person', [person])
-    const account = {
-      district_id: district,
-      id: newId(now),
-      person_id: person.id,
-      login: benchLogin.login,
-      password_hash: await hashPassword(benchLogin.password),
-      password_changed_at: new Date(now).toISOString(),
-      failed: 0,
-      is_demo: false,
-      settings: {},
-    }
-    await insertRows(client, 'account', [account])
-    await insertRows(client, 'login_key', [
-      { login: account.login, district_id: district, account_id: account.id },
-    ])
-    const post = {
-      district_id: district,
-      id: newId(now),
-      person_id: person.id,
-      unit_id: centre.id,
-      role: 'dispatcher',
-      from_on: on,
-    }
-    await insertRows(client, 'post', [post])
-    return { district, places: places.map((p) => p.code), centreId: centre.id, accountId: account.id }
+    await seat(benchLogin.login, 'dispatcher', centre.id)
+    for (const [i, handler] of handlers.entries())
+      await seat(officerLogin(i).login, 'departmentOfficer', handler.id)
+    return { district, places: places.map((p) => p.code), handlers: handlers.map((one) => one.id) }
   } finally {
     await client.end()
   }

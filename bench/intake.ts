@@ -1,7 +1,7 @@
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import pg from 'pg'
-import { newId } from '#server/ids.ts'
 import { makeBed } from './bed.ts'
+import { report } from './client.ts'
 import type { Figure } from './figure.ts'
 import { drive, median, type Rate, round } from './measure.ts'
 import { recordAppeals, type Statement } from './raw-appeals.ts'
@@ -16,8 +16,9 @@ export async function intake(): Promise<Figure[]> {
   const bed = await makeBed()
   try {
     const agent = new Agent({ keepAlive: true, maxSockets: lanes })
-    const send = (index: number) =>
-      post(agent, bed.base, bed.district, bed.places[index % bed.places.length] ?? '', sentence(index))
+    const send = async (index: number) => {
+      await report(agent, bed, index, sentence(index))
+    }
     await drive(lanes, 1000, send)
     const [http, raw]: [Rate[], Rate[]] = [[], []]
     for (let i = 0; i < rounds; i++) {
@@ -68,36 +69,4 @@ async function replay(url: string, recorded: Statement[][]): Promise<Rate> {
   })
   await Promise.all(clients.map((c) => c.end()))
   return rate
-}
-
-function post(agent: Agent, base: string, district: number, placeCode: string, words: string): Promise<void> {
-  const now = Date.now()
-  const body = JSON.stringify({
-    id: newId(now),
-    matterId: newId(now),
-    commandId: newId(now),
-    placeCode,
-    words,
-    phone: '19900001234',
-    files: [],
-  })
-  return new Promise((resolve, reject) => {
-    const r = request(`${base}/api/public/${district}/appeals`, {
-      agent,
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-maple': '1',
-        'content-length': Buffer.byteLength(body),
-      },
-    })
-    r.on('response', (response) => {
-      response.resume()
-      response.on('end', () =>
-        response.statusCode === 200 ? resolve() : reject(new Error(`status ${response.statusCode}`)),
-      )
-    })
-    r.on('error', reject)
-    r.end(body)
-  })
 }

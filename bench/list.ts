@@ -1,6 +1,6 @@
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import { makeBed } from './bed.ts'
-import { signIn } from './client.ts'
+import { get, signIn } from './client.ts'
 import type { Figure } from './figure.ts'
 import { drive, median, round } from './measure.ts'
 import { fill } from './volumes.ts'
@@ -53,19 +53,19 @@ async function compare(
   try {
     const agent = new Agent({ keepAlive: true, maxSockets: lanes })
     const cookie = await signIn(bed)
-    const get = (index: number) =>
-      look(agent, `${bed.base}/api/${address(mix[index % mix.length] ?? '')}`, cookie)
+    const look = (index: number) =>
+      get(agent, `${bed.base}/api/${address(mix[index % mix.length] ?? '')}`, cookie)
     const measured = []
     let there = 0
     for (const size of sizes) {
       await fill(bed.url, bed.district, size - there, there)
       there = size
-      await drive(lanes, 300, get)
+      await drive(lanes, 300, look)
       const rounds = []
-      for (let i = 0; i < 3; i++) rounds.push(await drive(lanes, perRound, get))
+      for (let i = 0; i < 3; i++) rounds.push(await drive(lanes, perRound, look))
       const slowest = []
       for (const [i, of] of mix.entries())
-        slowest.push({ of, ms: round((await drive(1, 20, () => get(i))).p50) })
+        slowest.push({ of, ms: round((await drive(1, 20, () => look(i))).p50) })
       measured.push({
         size,
         rate: median(rounds.map((r) => r.perSecond)),
@@ -94,18 +94,4 @@ async function compare(
   } finally {
     await bed.stop()
   }
-}
-
-function look(agent: Agent, url: string, cookie: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const r = request(url, { agent, headers: { cookie } })
-    r.on('response', (response) => {
-      response.resume()
-      response.on('end', () =>
-        response.statusCode === 200 ? resolve() : reject(new Error(`${url}: ${response.statusCode}`)),
-      )
-    })
-    r.on('error', reject)
-    r.end()
-  })
 }

@@ -2,7 +2,9 @@ import type { Figure } from './figure.ts'
 import { importFigure } from './import.ts'
 import { intake } from './intake.ts'
 import { list, search } from './list.ts'
+import { moves } from './moves.ts'
 import { publicPage } from './public-page.ts'
+import { screen } from './screen.ts'
 import { start } from './start.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
@@ -12,6 +14,8 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   'public-page': publicPage,
   list,
   search,
+  moves,
+  screen,
 }
 
 // npm run bench -- NAME… [--json]
