@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'stories',
           include: ['test/stories/*.story.ts'],
-          ...database,
+          globalSetup: [...database.globalSetup, './test/stories/demo-setup.ts'],
           testTimeout: 600_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { describeDemo, loadDemoIfEmpty } from '#server/demo/load.ts'
+import { inject } from 'vitest'
+import { describeDemo } from '#server/demo/load.ts'
 import { useKeys } from '#server/secrets.ts'
 import { launchChromium } from '#test/browser.ts'
 import { makeDatabase } from '#test/database.ts'
@@ -37,11 +37,11 @@ const signInWords = {
 const sizes = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const
 
 export async function makeBed(): Promise<Bed> {
-  const database = await makeDatabase()
+  const { template, home: laid, fieldKey, indexKey } = inject('demo')
+  const database = await makeDatabase(template)
   const home = await mkdtemp(join(tmpdir(), 'maple-story-'))
-  const [fieldKey, indexKey] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')]
+  await cp(laid, home, { recursive: true })
   useKeys(fieldKey, indexKey)
-  await loadDemoIfEmpty(database.url, { home, onProgress: () => {} })
   const demo = await describeDemo(database.url, home)
   if (!demo) throw new Error('the demo district did not load')
   const env = {
