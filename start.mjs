@@ -1,6 +1,6 @@
 // The one door: plain JavaScript that runs on Node 20, brings the rest, and hands over to TypeScript on Node 24.
 //   node start.mjs                start the product
-//   node start.mjs test|stories|bench|build …    what npm test, npm run stories … call
+//   node start.mjs test|stories|bench|torture|build …    what npm test, npm run stories … call
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -15,6 +15,7 @@ const programs = {
   test: 'scripts/test.ts',
   stories: 'scripts/stories.ts',
   bench: 'bench/run.ts',
+  torture: 'bench/torture.ts',
   build: undefined,
 }
 // in stdout of the bench only figures; progress always goes to stderr

@@ -5,7 +5,7 @@ import { benchLogin } from './district.ts'
 
 /** Signs in as an officer of the measured district, by default the dispatcher. Out: the cookie. */
 export async function signIn(
-  bed: Bed,
+  bed: Pick<Bed, 'base'>,
   as: { login: string; password: string } = benchLogin,
 ): Promise<string> {
   const answer = await fetch(`${bed.base}/api/session`, {
@@ -42,9 +42,21 @@ export async function report(agent: Agent, bed: Bed, index: number, words: strin
   return ids.matterId
 }
 
+/** The first moves of a measured matter in their order: each meets the version that the one before has left. */
+export const firstMoves = ['accept', 'triage', 'dispatch', 'sign'] as const
+
 /** One move of a matter, as who holds the cookie. */
-export const move = (agent: Agent, bed: Bed, id: string, verb: string, input: object, cookie: string) =>
-  post(agent, `${bed.base}/api/matters/${id}/moves`, { commandId: newId(Date.now()), verb, input }, cookie)
+export function move(
+  agent: Agent,
+  bed: Bed,
+  id: string,
+  verb: (typeof firstMoves)[number],
+  input: object,
+  cookie: string,
+): Promise<void> {
+  const body = { commandId: newId(Date.now()), version: firstMoves.indexOf(verb) + 1, verb, input }
+  return post(agent, `${bed.base}/api/matters/${id}/moves`, body, cookie)
+}
 
 /** What the centre says of every measured matter when it sorts it. */
 export const triaged = { title: '量测用的一件事', kind: 'request', categoryCode: 'S0101', urgency: 'normal' }

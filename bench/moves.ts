@@ -1,6 +1,6 @@
 import { Agent } from 'node:http'
 import { makeBed } from './bed.ts'
-import { move, report, signIn, triaged } from './client.ts'
+import { firstMoves, move, report, signIn, triaged } from './client.ts'
 import { officerLogin } from './district.ts'
 import type { Figure } from './figure.ts'
 import { drive, median, type Rate, round } from './measure.ts'
@@ -17,8 +17,12 @@ export async function moves(): Promise<Figure[]> {
   try {
     const centre = await signIn(bed)
     const officers = await Promise.all(bed.handlers.map((_, i) => signIn(bed, officerLogin(i))))
-    const verbs = ['accept', 'triage', 'dispatch', 'sign'] as const
-    const rates: Record<(typeof verbs)[number], Rate[]> = { accept: [], triage: [], dispatch: [], sign: [] }
+    const rates: Record<(typeof firstMoves)[number], Rate[]> = {
+      accept: [],
+      triage: [],
+      dispatch: [],
+      sign: [],
+    }
     const handlerOf = (index: number) => index % bed.handlers.length
     const inputs = {
       accept: () => ({}),
@@ -32,7 +36,7 @@ export async function moves(): Promise<Figure[]> {
       await drive(lanes, perRound, async (index) => {
         ids[index] = await report(agent, bed, index, sentence(index))
       })
-      for (const verb of verbs) {
+      for (const verb of firstMoves) {
         const rate = await drive(lanes, perRound, (index) => {
           const cookie = verb === 'sign' ? officers[handlerOf(index)] : centre
           return move(agent, bed, ids[index] ?? '', verb, inputs[verb](index), cookie ?? '')
@@ -40,18 +44,18 @@ export async function moves(): Promise<Figure[]> {
         if (turn > 0) rates[verb].push(rate)
       }
     }
-    const all = verbs.map((verb) => rates[verb])
+    const all = firstMoves.map((verb) => rates[verb])
     // one of each, as a matter goes its way
     const seconds = all.reduce((sum, of) => sum + 1 / median(of.map((r) => r.perSecond)), 0)
     return [
       {
         figure: 'moves',
-        value: round(verbs.length / seconds, 0),
+        value: round(firstMoves.length / seconds, 0),
         unit: '1/s',
         p50_ms: round(median(all.flat().map((r) => r.p50))),
         p99_ms: round(median(all.flat().map((r) => r.p99))),
         ...Object.fromEntries(
-          verbs.map((verb) => [`${verb}_per_s`, round(median(rates[verb].map((r) => r.perSecond)), 0)]),
+          firstMoves.map((verb) => [`${verb}_per_s`, round(median(rates[verb].map((r) => r.perSecond)), 0)]),
         ),
         connections: lanes,
       },

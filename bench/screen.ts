@@ -89,7 +89,10 @@ function look(bed: Bed, unit: number, cookie: string): Promise<Screen> {
     const r: ClientRequest = request(`${bed.base}/api/live`, { agent: false, headers: { cookie } })
     const one: Screen = { unit, hear: undefined, close: () => r.destroy() }
     r.on('response', (response) => {
-      if (response.statusCode !== 200) reject(new Error(`no stream: ${response.statusCode}`))
+      if (response.statusCode !== 200) {
+        reject(new Error(`no stream: ${response.statusCode}`))
+        return
+      }
       response.setEncoding('utf8')
       let rest = ''
       response.on('data', (part: string) => {

@@ -49,6 +49,7 @@ await runGate(tally, 'format', [tool('@biomejs', 'biome', 'bin', 'biome'), 'chec
 await runGate(tally, 'dead code', [tool('knip', 'bin', 'knip.js')])
 await runTests(tally, 'rules', ['--project', 'rules'])
 await runCommands(tally)
+await runGate(tally, 'a minute of torture', [join(root, 'bench', 'torture.ts'), '--minutes', '1'])
 const built = await runGate(tally, 'pages', [join(root, 'start.mjs'), 'build'])
 if (!chromium) fail(tally, 'stories: no Chromium here (Debian: apt-get install chromium fonts-noto-cjk)')
 else if (!built) skip(tally, 'stories: not played, since the pages could not be built')

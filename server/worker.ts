@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { Logger, run } from 'graphile-worker'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Logger, type Runner, run } from 'graphile-worker'
 import { bulkTask, ringBulks } from './bulk/jobs.ts'
 import { readConfig } from './config.ts'
 import { openDatabase, openPool } from './db/pool.ts'
@@ -25,34 +26,52 @@ const hook = hookAdapter({ isProduction: config.isProduction, hosts: config.hook
 const relay = startRelay({ ...work, publicUrl: config.publicUrl, adapters: { mail, hook } }, (fault) =>
   console.error('relay', fault),
 )
-const runner = await run({
-  connectionString: config.databaseUrl,
-  concurrency: 2,
-  noHandleSignals: true,
-  logger: new Logger(() => (level, message) => {
-    if (level === 'error' || level === 'warning') console.error(message)
-  }),
-  taskList: {
-    import: (payload, helpers) => importTask(work, payload, helpers),
-    roster: (payload, helpers) => rosterTask(work, payload, helpers),
-    bulk: (payload, helpers) => bulkTask(work, payload, helpers),
-    export: (payload, helpers) => exportTask(work, payload, helpers),
-  },
-})
-await ringRunning(work)
-await ringBulks(work)
-await ringExports(work)
-await ringRosters(work)
-process.send?.({ ready: true })
 
-let isStopping = false
+/** Waits for a database that is away instead of ending: whoever starts processes again does it slower each time. */
+async function whenThere<T>(start: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await start()
+    } catch (fault) {
+      console.error('worker', fault instanceof Error ? fault.message : fault)
+      // whoever stops us ends the process; nothing is begun any more
+      if (ending.signal.aborted) await new Promise(() => {})
+      await sleep(1_000)
+    }
+  }
+}
+
+const ending = new AbortController()
+let runner: Runner | undefined
+for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => void stop())
+runner = await whenThere(() =>
+  run({
+    connectionString: config.databaseUrl,
+    concurrency: 2,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') console.error(message)
+    }),
+    taskList: {
+      import: (payload, helpers) => importTask(work, payload, helpers),
+      roster: (payload, helpers) => rosterTask(work, payload, helpers),
+      bulk: (payload, helpers) => bulkTask(work, payload, helpers),
+      export: (payload, helpers) => exportTask(work, payload, helpers),
+    },
+  }),
+)
+for (const ring of [ringRunning, ringBulks, ringExports, ringRosters]) await whenThere(() => ring(work))
+process.send?.({ ready: true })
+// A queue that has given up is started anew with the process.
+await runner.promise.catch((fault: unknown) => console.error('queue', fault))
+if (!ending.signal.aborted) process.exit(1)
+
 async function stop(): Promise<void> {
-  if (isStopping) return
-  isStopping = true
+  if (ending.signal.aborted) return
+  ending.abort()
   await Promise.all([rounds.stop(), relay.stop()])
   mail?.close()
-  await runner.stop()
+  await runner?.stop()
   await pool.end()
   process.exit(0)
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => void stop())

@@ -30,6 +30,7 @@ export function diskStore(folder: string): FileStore {
         await file.close()
       }
       await rename(part, path)
+      await syncFolder(dirname(path))
     },
     async get(key) {
       return readFile(pathOf(key)).catch(() => undefined)
@@ -38,4 +39,11 @@ export function diskStore(folder: string): FileStore {
       await rm(pathOf(key), { force: true })
     },
   }
+}
+
+/** A new name survives a loss of power once its folder is on the disk too; some systems cannot do that to a folder. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => undefined)
+  await folder?.sync().catch(() => {})
+  await folder?.close()
 }
