@@ -28,7 +28,8 @@ type Upload = {
 }
 
 /**
- * Keeps a file until a command claims it. Sent again with the same id it answers as the first time.
+ * Keeps a file until a command claims it. The same file sent again with the same id is answered as the first time; of
+ * another's file under that id nothing is told.
  * Refusals: `badFile`, `commandReused`. The bytes are written before the row: a row never points at nothing.
  */
 export async function keepFile({ tx, files, district, id, name, owner, mayBePdf, body, now }: Upload) {
@@ -37,9 +38,12 @@ export async function keepFile({ tx, files, district, id, name, owner, mayBePdf,
     await sql<AttachmentRow>`select * from attachment where district_id = ${district} and id = ${id}`.execute(
       tx,
     )
-  if (known[0]) return known[0].owner === owner ? fileViewOf(known[0]) : refuse('commandReused')
+  const [there] = known
+  if (there && there.owner !== owner) return refuse('commandReused')
   const file = await cleaned(bytes, name, mayBePdf)
-  if (isRefusal(file)) return file
+  if (isRefusal(file)) return there ? refuse('commandReused') : file
+  const sha256 = createHash('sha256').update(file.bytes).digest()
+  if (there) return there.sha256.equals(sha256) ? fileViewOf(there) : refuse('commandReused')
   const row: AttachmentRow = {
     district_id: district,
     id,
@@ -49,7 +53,7 @@ export async function keepFile({ tx, files, district, id, name, owner, mayBePdf,
     name: name.replace(/[^\p{L}\p{N} ._-]/gu, '').slice(-80),
     mime: file.mime,
     bytes: file.bytes.length,
-    sha256: createHash('sha256').update(file.bytes).digest(),
+    sha256,
     width: file.width,
     height: file.height,
     owner,
