@@ -18,7 +18,7 @@ type Loose = { params?: unknown; query?: unknown; body?: unknown; file?: Buffer;
 /** The address of a route with its parameters and query filled in. */
 export function addressOf(route: Route, { params = {}, query = {} }: Loose): string {
   const path = route.path.replace(/:(\w+)/g, (_, key: string) =>
-    encodeURIComponent(String((params as Record<string, unknown>)[key])),
+    encodeURIComponent(String((params as Record<string, unknown>)[key]).toWellFormed()),
   )
   const pairs = Object.entries(query as Record<string, unknown>).filter(([, value]) => value !== undefined)
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs as [string, string][])}`

@@ -1,118 +1,23 @@
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Role } from '#domain/org/roles.ts'
-import { insertRows } from '#server/db/insert-rows.ts'
-import { newDistrict } from '#server/org/new-district.ts'
-import { hashPassword } from '#server/org/passwords.ts'
-import { Client } from '#test/client.ts'
-import { district, freshId, type Login, logins, password } from '#test/factory.ts'
-import { appealBody, triage } from '#test/matters.ts'
-import { makePartner } from '#test/partners.ts'
+import type { Client } from '#test/client.ts'
+import { district, freshId, type Login, logins } from '#test/factory.ts'
+import { appealBody } from '#test/matters.ts'
 import { routeNames, routeOf, type Sample, sampleOf } from '#test/samples.ts'
-import { day, startServer, type TestServer } from '#test/server.ts'
-
-/** What somebody could know and look for, and what must then not be told: each text of the matter has both. */
-const known = { words: '苔绿色水箱在漏水', phone: '199-0000-5678', title: '苔绿色水箱' }
-const secrets = ['密语壹', '密语贰', '密语叁', '密语肆', '密语伍', '密语陆', '密语柒', '苗可见', '00005678']
-
-/** Everybody of the town who has nothing to do with the matter. */
-const strangers: Login[] = [
-  ...(['plumclerk', 'reedclerk', 'southsorter', 'expert', 'lawyer', 'water', 'power'] as const),
-  ...(['mediator', 'head', 'admin', 'auditor'] as const),
-]
+import { known, makeOutsiders, makeSecret, outsiders, type Secret, secrets, strangers } from '#test/secret.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
 let server: TestServer
-let secret: {
-  id: string
-  number: string
-  queryCode: string
-  appealId: string
-  fileId: string
-  viewId: string
-}
-let exportId: string
-const others = new Map<string, Client>()
-
-/** Somebody with one post somewhere, made past the product; the post has ended where a last day is given. */
-async function employ(at: number, unitId: string, role: Role, login: string, toOn?: string): Promise<void> {
-  const [personId, accountId, now] = [freshId(), freshId(), new Date(server.now).toISOString()]
-  const key = { district_id: at }
-  await insertRows(server.owner, 'person', [
-    { ...key, id: personId, name: '外人', pinyin: 'wairen', created_at: now },
-  ])
-  await insertRows(server.owner, 'account', [
-    {
-      ...{ ...key, id: accountId, person_id: personId, login, password_hash: await hashPassword(password) },
-      ...{ password_changed_at: now, failed: 0, is_demo: false, settings: {} },
-    },
-  ])
-  await insertRows(server.owner, 'login_key', [{ ...key, login, account_id: accountId }])
-  await insertRows(server.owner, 'post', [
-    {
-      ...{ ...key, id: freshId(), person_id: personId, unit_id: unitId, role, from_on: '2020-01-01' },
-      ...(toOn ? { to_on: toOn } : {}),
-    },
-  ])
-  const reached = { app: server.app, clock: () => server.now, faults: server.faults }
-  others.set(login, new Client(reached, { login, password }))
-}
-
+let secret: Secret
+let others: Map<string, Client>
 beforeAll(async () => {
   server = await startServer()
-  const picture = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#383' } })
-    .jpeg()
-    .toBuffer()
-  const fileId = freshId()
-  await server.visitor.ok('uploadPublicFile', {
-    params: { district, id: fileId },
-    query: { name: '密语壹.jpg' },
-    file: picture,
-  })
-  const body = appealBody(server.town, {
-    ...{ words: `${known.words}，密语贰`, name: '苗可见', phone: known.phone, files: [fileId] },
-  })
-  const { number, queryCode } = await server.visitor.ok('sendAppeal', { params: { district }, body })
-  const [sorter, housing, clerk] = [server.as('sorter'), server.as('housing'), server.as('clerk')]
-  await clerk.move(body.matterId, 'accept', { note: '密语叁' })
-  await clerk.move(body.matterId, 'triage', { ...triage, title: `${known.title}密语肆` })
-  await sorter.move(body.matterId, 'dispatch', {
-    ...{ unitId: server.town.units.housing.id, instruction: '密语伍' },
-  })
-  await housing.move(body.matterId, 'sign', {})
-  await housing.move(body.matterId, 'progress', { text: '密语陆', toPerson: true })
-  await sorter.ok('followMatter', { params: { id: body.matterId } })
-  const viewId = freshId()
-  await sorter.ok('saveView', {
-    params: { id: viewId },
-    body: { name: '密语柒', query: { box: 'area', q: '水箱' }, unitId: null, version: 0 },
-  })
-  exportId = freshId()
-  await sorter.ok('startExport', {
-    params: { id: exportId },
-    body: { query: { box: 'area', q: '水箱' }, purpose: '密语柒', language: 'zh' },
-  })
-  secret = { id: body.matterId, number, queryCode, appealId: body.id, fileId, viewId }
-
-  const elsewhere = await newDistrict(server.owner, {
-    ...{ id: 339_903, name: '邻区', city: '临川江市', isDemo: false, now: server.now - day },
-  })
-  for (const role of ['dispatcher', 'leader', 'administrator'] as const)
-    await employ(339_903, elsewhere.unitId, role, `foreign-${role}`)
-  await employ(district, server.town.units.willow.id, 'communityClerk', 'ended-clerk', '2026-11-20')
-  others.set(
-    'a partner of the south',
-    (await makePartner(server, { unitId: server.town.units.south.id })).client,
-  )
-  others.set('nobody', server.visitor)
+  secret = await makeSecret(server)
+  others = await makeOutsiders(server)
 })
 afterAll(() => server.close())
 
 const clientOf = (who: string) => others.get(who) ?? server.as(who as Login)
-const curious = [
-  ...strangers,
-  ...['foreign-dispatcher', 'foreign-leader', 'foreign-administrator', 'ended-clerk'],
-  ...['a partner of the south', 'nobody'],
-]
+const curious = [...strangers, ...outsiders]
 
 const isId = (value: unknown): value is string => typeof value === 'string' && value.length === 36
 const fresh = new Set(['commandId', 'screenId', 'keyId', 'postId'])
@@ -138,7 +43,7 @@ const bare = (text: string) =>
 
 const given = ({ login: _, file, ...rest }: Sample) => (file ? { ...rest, file: Buffer.from('x') } : rest)
 const asked = routeNames.filter((name) => !['live', 'signOut', 'signOutEverywhere', 'signIn'].includes(name))
-const ids = () => [secret.id, secret.appealId, secret.fileId, secret.viewId, exportId]
+const ids = () => [secret.id, secret.appealId, secret.fileId, secret.viewId, secret.exportId]
 
 test('only these have nothing to do with the matter, and whoever has sees it', async () => {
   const blind = []
