@@ -69,7 +69,7 @@ function proper(schema: Schema, meant: fc.Arbitrary<string>): fc.Arbitrary<unkno
   if (type === 'null') return fc.constant(null)
   if (type === 'integer' || type === 'number') return numberOf(schema, type === 'integer')
   if (type === 'string') return fc.oneof(meant, meant, odd, fc.string({ maxLength: 40, unit: 'binary' }))
-  return fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<unknown>
+  return fc.jsonValue({ maxDepth: 2 })
 }
 
 const numberOf = ({ minimum, maximum }: Schema, isWhole: boolean) => {
