@@ -11,6 +11,8 @@ export default defineConfig({
   base: '/',
   // web/public holds pages, not files to copy
   publicDir: 'static',
+  // replaced in every answer (server/pages.ts)
+  html: { cspNonce: '__NONCE__' },
   // only the colleagues' pages use React; the residents' pages carry Preact and must stay small
   plugins: [react({ include: /web\/(?!public\/).*\.tsx$/ })],
   build: {

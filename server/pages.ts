@@ -1,8 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Database } from './db/pool.ts'
+
+/** What stands in the built pages for the number under which styles may be written into one answer (vite.config.ts). */
+const nonceMark = '__NONCE__'
 
 /** The built pages. Paths of the console and of the public site belong to their own small routers in the browser. */
 export async function servePages(app: FastifyInstance, folder: URL, db: Database): Promise<void> {
@@ -22,8 +26,18 @@ export async function servePages(app: FastifyInstance, folder: URL, db: Database
   const page = (name: string) => readFile(new URL(name, folder), 'utf8')
   const consolePage = await page('console/index.html')
   const publicPage = (await page('public/index.html')).replace('</head>', `${await districtTag(db)}</head>`)
-  const send = (html: string) => (_request: FastifyRequest, reply: FastifyReply) =>
-    reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
+  const send = (html: string) => (_request: FastifyRequest, reply: FastifyReply) => {
+    const nonce = randomBytes(16).toString('base64url')
+    const policy = String(reply.getHeader('content-security-policy'))
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header(
+        'content-security-policy',
+        policy.replace(`style-src 'self'`, `style-src 'self' 'nonce-${nonce}'`),
+      )
+      .send(html.replaceAll(nonceMark, nonce))
+  }
   for (const path of ['/console', '/console/*']) app.get(path, send(consolePage))
   // Any other address is the residents' page, which knows how to say that there is nothing here.
   app.get('/*', (request, reply) =>

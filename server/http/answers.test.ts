@@ -19,7 +19,7 @@ test('no answer of the product is kept by anybody on the way, and none may run a
   expect(policy).toContain(`default-src 'self'`)
   expect(policy).toContain(`script-src 'self'`)
   expect(policy).toContain(`frame-ancestors 'none'`)
-  expect(policy).not.toMatch(/script-src[^;]*unsafe/)
+  expect(policy).not.toContain('unsafe')
 })
 
 test('a fault of ours is answered with its number and nothing from inside', async () => {

@@ -6,8 +6,10 @@ import '#web/ui/table.css'
 import './console.css'
 import { clearOldDrafts } from '#web/lib/drafts.ts'
 import { showPreferences } from '#web/lib/preferences.ts'
+import { giveStylesTheirNonce } from '#web/lib/style-nonce.ts'
 import { App } from './App.tsx'
 
+giveStylesTheirNonce()
 showPreferences()
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showPreferences)
 clearOldDrafts()
