@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '#server/embedded/postgres.ts'
 import { ensureChromium, ensureSystemPostgres } from './debian.ts'
+import { checkHoles } from './holes.ts'
 import { conclude, fail, newTally, root, runGate, runTests, skip, type Tally } from './tally.ts'
 
 const tool = (...path: string[]) => join(root, 'node_modules', ...path)
@@ -47,6 +48,7 @@ await runGate(tally, 'types', [tool('typescript', 'bin', 'tsc'), '-b'])
 await runGate(tally, 'lint', [tool('oxlint', 'bin', 'oxlint'), '--type-aware'])
 await runGate(tally, 'format', [tool('@biomejs', 'biome', 'bin', 'biome'), 'check', '.'])
 await runGate(tally, 'dead code', [tool('knip', 'bin', 'knip.js')])
+checkHoles(tally)
 await runTests(tally, 'rules', ['--project', 'rules'])
 await runCommands(tally)
 await runGate(tally, 'a minute of torture', [join(root, 'bench', 'torture.ts'), '--minutes', '1'])
