@@ -261,6 +261,7 @@ create table district (
   constraint district_pkey PRIMARY KEY (id)
 );
 grant select on district to maple_app;
+grant select on district to maple_audit;
 
 create table follow (
   district_id integer not null,
@@ -442,6 +443,63 @@ alter table list_view enable row level security;
 create policy same_district on list_view for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on list_view to maple_app;
 
+create table log_anchor (
+  district_id integer not null,
+  no integer not null,
+  day date not null,
+  at timestamp with time zone not null,
+  heads jsonb not null,
+  previous bytea not null,
+  hash bytea not null,
+  constraint log_anchor_pkey PRIMARY KEY (district_id, no),
+  constraint log_anchor_district_id_day_key UNIQUE (district_id, day),
+  constraint log_anchor_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint log_anchor_no_check CHECK ((no > 0))
+);
+alter table log_anchor enable row level security;
+create policy audit_reads on log_anchor for select to maple_audit using (true);
+create policy same_district on log_anchor for all to maple_app using ((district_id = app_district()));
+grant insert, select on log_anchor to maple_app;
+grant select on log_anchor to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.log_anchor FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+
+create table log_pending (
+  district_id integer not null,
+  log text not null,
+  id uuid not null,
+  constraint log_pending_pkey PRIMARY KEY (district_id, log, id)
+);
+alter table log_pending enable row level security;
+create policy audit_reads on log_pending for select to maple_audit using (true);
+create policy same_district on log_pending for all to maple_app using ((district_id = app_district()));
+grant delete, select on log_pending to maple_app;
+grant select on log_pending to maple_audit;
+
+create table log_seal (
+  district_id integer not null,
+  log text not null,
+  no integer not null,
+  at timestamp with time zone not null,
+  covers text[] not null,
+  ids uuid[] not null,
+  digests bytea not null,
+  upto bigint not null,
+  previous bytea not null,
+  hash bytea not null,
+  constraint log_seal_pkey PRIMARY KEY (district_id, log, no),
+  constraint log_seal_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint log_seal_check CHECK ((length(digests) = (32 * cardinality(ids)))),
+  constraint log_seal_ids_check CHECK (((cardinality(ids) >= 1) AND (cardinality(ids) <= 1000))),
+  constraint log_seal_no_check CHECK ((no > 0))
+);
+CREATE INDEX log_seal_by_time ON public.log_seal USING btree (district_id, log, at);
+alter table log_seal enable row level security;
+create policy audit_reads on log_seal for select to maple_audit using (true);
+create policy same_district on log_seal for all to maple_app using ((district_id = app_district()));
+grant insert, select on log_seal to maple_app;
+grant select on log_seal to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.log_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+
 create table login_key (
   login text not null,
   district_id integer not null,
@@ -551,6 +609,7 @@ CREATE INDEX matter_returned ON public.matter USING btree (district_id, received
 CREATE INDEX matter_unhappy ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE ((satisfied = 'unsatisfied'::text) OR (NOT solved));
 CREATE INDEX matter_waiting ON public.matter USING btree (district_id, holder_id, due_at, id) WHERE ((state <> 'closed'::text) OR reopen_asked);
 alter table matter enable row level security;
+create policy audit_reads on matter for select to maple_audit using (true);
 create policy matter_reach on matter for all to maple_app using (((district_id = app_district()) AND ((id = app_matter()) OR matter_visible(place_path, holder_path, involved, sensitive, need_to_know)))) with check ((district_id = app_district()));
 grant delete, insert, select, update on matter to maple_app;
 
@@ -577,8 +636,12 @@ create table matter_action (
   constraint matter_action_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'visitor'::text, 'system'::text, 'partner'::text])))
 );
 alter table matter_action enable row level security;
+create policy audit_reads on matter_action for select to maple_audit using (true);
 create policy same_district on matter_action for all to maple_app using ((district_id = app_district()));
 grant insert, select on matter_action to maple_app;
+grant select on matter_action to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.matter_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.matter_action FOR EACH ROW EXECUTE FUNCTION await_seal('matter_action');
 
 create table matter_assistant (
   district_id integer not null,
@@ -733,8 +796,12 @@ create table org_action (
 );
 CREATE INDEX org_action_by_subject ON public.org_action USING btree (district_id, subject, at);
 alter table org_action enable row level security;
+create policy audit_reads on org_action for select to maple_audit using (true);
 create policy same_district on org_action for all to maple_app using ((district_id = app_district()));
 grant insert, select on org_action to maple_app;
+grant select on org_action to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.org_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.org_action FOR EACH ROW EXECUTE FUNCTION await_seal('org_action');
 
 create table org_import (
   district_id integer not null,
@@ -855,8 +922,12 @@ create table outlet_action (
   constraint outlet_action_verb_check CHECK ((verb = ANY (ARRAY['add'::text, 'edit'::text, 'renewSecret'::text, 'remove'::text, 'test'::text, 'again'::text])))
 );
 alter table outlet_action enable row level security;
+create policy audit_reads on outlet_action for select to maple_audit using (true);
 create policy same_district on outlet_action for all to maple_app using ((district_id = app_district()));
 grant insert, select on outlet_action to maple_app;
+grant select on outlet_action to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.outlet_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.outlet_action FOR EACH ROW EXECUTE FUNCTION await_seal('outlet_action');
 
 create table partner (
   district_id integer not null,
@@ -898,8 +969,12 @@ create table partner_action (
 );
 CREATE INDEX partner_action_by_partner ON public.partner_action USING btree (district_id, partner_id, at);
 alter table partner_action enable row level security;
+create policy audit_reads on partner_action for select to maple_audit using (true);
 create policy same_district on partner_action for all to maple_app using ((district_id = app_district()));
 grant insert, select on partner_action to maple_app;
+grant select on partner_action to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.partner_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.partner_action FOR EACH ROW EXECUTE FUNCTION await_seal('partner_action');
 
 create table partner_key (
   district_id integer not null,
@@ -1051,8 +1126,12 @@ create table read_log (
 CREATE INDEX read_log_by_account ON public.read_log USING btree (district_id, account_id, at);
 CREATE INDEX read_log_by_subject ON public.read_log USING btree (district_id, subject, at);
 alter table read_log enable row level security;
+create policy audit_reads on read_log for select to maple_audit using (true);
 create policy same_district on read_log for all to maple_app using ((district_id = app_district()));
 grant insert, select on read_log to maple_app;
+grant select on read_log to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.read_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.read_log FOR EACH ROW EXECUTE FUNCTION await_seal('read_log');
 
 create table rules_action (
   district_id integer not null,
@@ -1068,8 +1147,12 @@ create table rules_action (
 );
 CREATE INDEX rules_action_by_subject ON public.rules_action USING btree (district_id, subject, at);
 alter table rules_action enable row level security;
+create policy audit_reads on rules_action for select to maple_audit using (true);
 create policy same_district on rules_action for all to maple_app using ((district_id = app_district()));
 grant insert, select on rules_action to maple_app;
+grant select on rules_action to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.rules_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.rules_action FOR EACH ROW EXECUTE FUNCTION await_seal('rules_action');
 
 create table session (
   district_id integer not null,
@@ -1182,8 +1265,12 @@ create table ticket_action (
 );
 CREATE INDEX ticket_action_by_ticket ON public.ticket_action USING btree (district_id, ticket_id, at);
 alter table ticket_action enable row level security;
+create policy audit_reads on ticket_action for select to maple_audit using (true);
 create policy same_district on ticket_action for all to maple_app using ((district_id = app_district()));
 grant insert, select on ticket_action to maple_app;
+grant select on ticket_action to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ticket_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.ticket_action FOR EACH ROW EXECUTE FUNCTION await_seal('ticket_action');
 
 create table unit (
   district_id integer not null,
@@ -1236,11 +1323,45 @@ CREATE OR REPLACE FUNCTION public.app_setting(name text)
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(current_setting('app.' || name, true), '') $function$;
 
+CREATE OR REPLACE FUNCTION public.await_seal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into log_pending (district_id, log, id) values (new.district_id, tg_argv[0], new.id);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.is_within_any(path text, areas text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ select path ^@ any (string_to_array(areas, ',')) $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_log(name text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform keep_rows(name);
+  execute format('create trigger awaits_seal after insert on %I for each row execute function await_seal(%L)', name, name);
+  execute format('insert into log_pending (district_id, log, id) select district_id, %L, id from %I', name, name);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_rows(name text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('revoke update, delete, truncate on %I from maple_app', name);
+  execute format('create trigger append_only before update or delete or truncate on %I
+    for each statement execute function refuse_change()', name);
+  execute format('alter table %I enable always trigger append_only', name);
+  execute format('grant select on %I to maple_audit', name);
+  execute format('create policy audit_reads on %I for select to maple_audit using (true)', name);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.matter_visible(place_path text, holder_path text, involved uuid[], sensitive boolean, need_to_know uuid[])
  RETURNS boolean
@@ -1252,6 +1373,14 @@ AS $function$
         or is_within_any(holder_path, app_setting('areas'))
         or involved::text[] && string_to_array(app_setting('units'), ','))
   $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only: its rows are neither changed nor removed', tg_table_name using errcode = '42501';
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.ring(task text, payload json, job_key text)
  RETURNS void

@@ -1,19 +1,12 @@
-import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { dayOf } from '#domain/calendar/days.ts'
+import { type Command, databaseOf, readOptions, Unusable, type World } from './admin/command.ts'
+import { anchors, verify } from './audit/admin.ts'
 import { insertRows } from './db/insert-rows.ts'
 import { migrate } from './db/migrate.ts'
 import { newId } from './ids.ts'
 import { newDistrict, pinyinOf } from './org/new-district.ts'
 import { hashPassword, oneTimePassword } from './org/passwords.ts'
-
-const help = `Commands for whoever installs Maple Bridge. DATABASE_URL names the database.
-
-  node server/admin.ts new-district --id 330199 --name 某某区 --city 某某市 --login admin --person 张管理
-
-      Makes a district with the shipped calendar, categories and deadlines, and its first administrator.
-      Prints a password once; it has to be changed at the first sign-in.
-`
 
 type Wanted = { id: number; name: string; city: string; login: string; person: string }
 
@@ -69,43 +62,66 @@ export async function makeDistrict(url: string, wanted: Wanted, now: number): Pr
   }
 }
 
-function readWanted(args: string[]): Wanted | string {
-  const { values } = parseArgs({
-    args,
-    options: {
-      id: { type: 'string' },
-      name: { type: 'string' },
-      city: { type: 'string' },
-      login: { type: 'string' },
-      person: { type: 'string' },
-    },
-  })
-  const { id, name, city, login, person } = values
-  if (!id || !/^\d{6}$/.test(id)) return '--id needs the six digits of the administrative division'
-  if (!name || !city || !person) return '--name, --city and --person are needed'
+function readWanted(args: string[]): Wanted {
+  const text = { type: 'string' } as const
+  const options = { id: text, name: text, city: text, login: text, person: text }
+  const { id, name, city, login, person } = readOptions(args, options)
+  if (!id || !/^\d{6}$/.test(id))
+    throw new Unusable('--id needs the six digits of the administrative division')
+  if (!name || !city || !person) throw new Unusable('--name, --city and --person are needed')
   if (!login || !/^[a-z0-9][a-z0-9._-]{1,39}$/.test(login))
-    return '--login needs 2 to 40 small letters, digits, dots or dashes'
+    throw new Unusable('--login needs 2 to 40 small letters, digits, dots or dashes')
   return { id: Number(id), name, city, login, person }
 }
 
-async function main(): Promise<number> {
-  const [command, ...args] = process.argv.slice(2)
-  const url = process.env['DATABASE_URL']
-  if (command !== 'new-district') {
-    process.stdout.write(help)
-    return command === undefined || command === 'help' ? 0 : 2
-  }
-  const wanted = readWanted(args)
-  if (typeof wanted === 'string' || !url) {
-    process.stderr.write(`${typeof wanted === 'string' ? wanted : 'DATABASE_URL is not set'}\n\n${help}`)
-    return 2
-  }
-  await migrate(url)
-  const password = await makeDistrict(url, wanted, Date.now())
-  process.stdout.write(
-    `${wanted.name} (${wanted.id}) is there. Sign in as ${wanted.login} with the password ${password}\n`,
-  )
-  return 0
+const newDistrictCommand: Command = {
+  help: `new-district --id 330199 --name 某某区 --city 某某市 --login admin --person 张管理
+
+      Makes a district with the shipped calendar, categories and deadlines, and its first administrator.
+      Prints a password once; it has to be changed at the first sign-in.`,
+  async run(args, world) {
+    const wanted = readWanted(args)
+    const url = databaseOf(world)
+    await migrate(url)
+    const password = await makeDistrict(url, wanted, world.now())
+    world.out(
+      `${wanted.name} (${wanted.id}) is there. Sign in as ${wanted.login} with the password ${password}\n`,
+    )
+    return 0
+  },
 }
 
-if (import.meta.main) process.exit(await main())
+const commands: Record<string, Command> = { 'new-district': newDistrictCommand, verify, anchors }
+
+const help = () => `Commands for whoever runs Maple Bridge. DATABASE_URL names the database.
+
+${Object.values(commands)
+  .map((command) => `  node server/admin.ts ${command.help}\n`)
+  .join('\n')}`
+
+/** Runs one command. Out: the exit code. */
+export async function runAdmin(args: string[], world: World): Promise<number> {
+  const [name = 'help', ...rest] = args
+  if (['help', '--help', '-h'].includes(name) || rest.includes('--help')) {
+    world.out(help())
+    return 0
+  }
+  const command = commands[name]
+  try {
+    if (!command) throw new Unusable(`there is no command ${name}; --help lists them`)
+    return await command.run(rest, world)
+  } catch (fault) {
+    const { message, code } = fault as { message?: string; code?: string }
+    world.err(`${message || code || String(fault)}\n`)
+    if (command && fault instanceof Unusable) world.err(`\n  node server/admin.ts ${command.help}\n`)
+    return 2
+  }
+}
+
+if (import.meta.main)
+  process.exitCode = await runAdmin(process.argv.slice(2), {
+    env: process.env,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    now: () => Date.now(),
+  })

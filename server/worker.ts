@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, type Runner, run } from 'graphile-worker'
+import { startSealing } from './audit/jobs.ts'
 import { bulkTask, ringBulks } from './bulk/jobs.ts'
 import { readConfig } from './config.ts'
 import { openDatabase, openPool } from './db/pool.ts'
@@ -26,6 +27,7 @@ const hook = hookAdapter({ isProduction: config.isProduction, hosts: config.hook
 const relay = startRelay({ ...work, publicUrl: config.publicUrl, adapters: { mail, hook } }, (fault) =>
   console.error('relay', fault),
 )
+const sealing = startSealing(work, (fault) => console.error('sealing', fault))
 
 /** Waits for a database that is away instead of ending: whoever starts processes again does it slower each time. */
 async function whenThere<T>(start: () => Promise<T>): Promise<T> {
@@ -69,7 +71,7 @@ if (!ending.signal.aborted) process.exit(1)
 async function stop(): Promise<void> {
   if (ending.signal.aborted) return
   ending.abort()
-  await Promise.all([rounds.stop(), relay.stop()])
+  await Promise.all([rounds.stop(), relay.stop(), sealing.stop()])
   mail?.close()
   await runner?.stop()
   await pool.end()

@@ -17,7 +17,8 @@ export type Catalogue = {
   indexes: Named[]
   policies: Named[]
   functions: { name: string; definition: string }[]
-  grants: { table: string; privileges: string }[]
+  grants: { table: string; role: string; privileges: string }[]
+  triggers: Named[]
 }
 
 /** Reads the schema of a database: what the types are generated from and what db/schema.sql prints. */
@@ -50,8 +51,13 @@ export async function readCatalogue(url: string): Promise<Catalogue> {
       functions: await rows(`select proname as name, pg_get_functiondef(oid) as definition from pg_proc
         where pronamespace = 'public'::regnamespace order by 1`),
       grants:
-        await rows(`select table_name::text as table, string_agg(lower(privilege_type), ', ' order by privilege_type) as privileges
-        from information_schema.role_table_grants where grantee = 'maple_app' and table_schema = 'public' group by 1 order by 1`),
+        await rows(`select table_name::text as table, grantee::text as role, string_agg(lower(privilege_type), ', ' order by privilege_type) as privileges
+        from information_schema.role_table_grants where grantee in ('maple_app', 'maple_audit') and table_schema = 'public'
+        group by 1, 2 order by 1, 2`),
+      triggers: await rows(`select c.relname as table, t.tgname as name,
+        pg_get_triggerdef(t.oid) || case t.tgenabled when 'A' then '; -- always' when 'O' then ';' else '; -- off' end as definition
+        from pg_trigger t join pg_class c on c.oid = t.tgrelid
+        where c.relnamespace = 'public'::regnamespace and not t.tgisinternal order by 1, 2`),
     }
   } finally {
     await client.end()
@@ -76,7 +82,9 @@ export function printSchema(catalogue: Catalogue): string {
     if (rls) out.push(`alter table ${name} enable row level security;`)
     for (const policy of of(catalogue.policies))
       out.push(`create policy ${policy.name} on ${name} ${policy.definition};`)
-    for (const grant of of(catalogue.grants)) out.push(`grant ${grant.privileges} on ${name} to maple_app;`)
+    for (const grant of of(catalogue.grants))
+      out.push(`grant ${grant.privileges} on ${name} to ${grant.role};`)
+    for (const trigger of of(catalogue.triggers)) out.push(trigger.definition)
     out.push('')
   }
   for (const f of catalogue.functions) out.push(`${f.definition.trim()};`, '')

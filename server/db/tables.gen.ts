@@ -279,6 +279,35 @@ export type ListViewRow = {
   changed_at: Instant
 }
 
+export type LogAnchorRow = {
+  district_id: number
+  no: number
+  day: Day
+  at: Instant
+  heads: Json
+  previous: Buffer
+  hash: Buffer
+}
+
+export type LogPendingRow = {
+  district_id: number
+  log: string
+  id: string
+}
+
+export type LogSealRow = {
+  district_id: number
+  log: string
+  no: number
+  at: Instant
+  covers: string[]
+  ids: string[]
+  digests: Buffer
+  upto: string
+  previous: Buffer
+  hash: Buffer
+}
+
 export type LoginKeyRow = {
   login: string
   district_id: number
@@ -758,6 +787,9 @@ export type Tables = {
   list_choice: ListChoiceRow
   list_export: ListExportRow
   list_view: ListViewRow
+  log_anchor: LogAnchorRow
+  log_pending: LogPendingRow
+  log_seal: LogSealRow
   login_key: LoginKeyRow
   matter: MatterRow
   matter_action: MatterActionRow

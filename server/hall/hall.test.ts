@@ -22,7 +22,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 beforeEach(async () => {
-  await server.owner.query('truncate ticket_action, hall_seat, ticket, hall')
+  await server.owner.query(
+    `alter table ticket_action disable trigger append_only; truncate ticket_action, hall_seat, ticket, hall;
+      alter table ticket_action enable always trigger append_only`,
+  )
   await server.as('desk').ok('saveHall', { params: { id: hall }, body: { commandId: freshId() } })
 })
 
