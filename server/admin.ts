@@ -2,6 +2,7 @@ import pg from 'pg'
 import { dayOf } from '#domain/calendar/days.ts'
 import { type Command, databaseOf, readOptions, Unusable, type World } from './admin/command.ts'
 import { anchors, verify } from './audit/admin.ts'
+import { backup, restore, verifyBackup } from './backup/admin.ts'
 import { insertRows } from './db/insert-rows.ts'
 import { migrate } from './db/migrate.ts'
 import { newId } from './ids.ts'
@@ -91,9 +92,17 @@ const newDistrictCommand: Command = {
   },
 }
 
-const commands: Record<string, Command> = { 'new-district': newDistrictCommand, verify, anchors }
+const commands: Record<string, Command> = {
+  'new-district': newDistrictCommand,
+  verify,
+  anchors,
+  backup,
+  'verify-backup': verifyBackup,
+  restore,
+}
 
-const help = () => `Commands for whoever runs Maple Bridge. DATABASE_URL names the database.
+const help = () => `Commands for whoever runs Maple Bridge. DATABASE_URL names the database; without it
+the commands that only read take the embedded one of MAPLE_HOME.
 
 ${Object.values(commands)
   .map((command) => `  node server/admin.ts ${command.help}\n`)

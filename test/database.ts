@@ -11,8 +11,16 @@ export type TestDatabase = {
 
 /** A migrated database of one's own, empty unless another template is named: a clone, in well under a second. */
 export async function makeDatabase(of?: string): Promise<TestDatabase> {
-  const { url, template: empty } = inject('server')
-  const template = of ?? empty
+  const { url, template } = inject('server')
+  return cloneOf(url, of ?? template)
+}
+
+/** A database without anything in it. */
+export function makeEmptyDatabase(): Promise<TestDatabase> {
+  return cloneOf(inject('server').url, `template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`)
+}
+
+async function cloneOf(url: string, template: string): Promise<TestDatabase> {
   const name = `maple_${randomUUID().replaceAll('-', '')}`
   await administer(url, `create database ${name} template ${template}`)
   const address = new URL(url)

@@ -47,6 +47,8 @@ type Wanted = Partial<Options> & {
   isProduction?: boolean
   isMailOn?: boolean
   now?: number
+  /** Where files lie, unless in a folder of its own. */
+  folder?: string
   /** Settings of the database, made before anybody connects. */
   settings?: Record<string, string>
 }
@@ -57,11 +59,12 @@ export async function startServer({
   isMailOn = true,
   now = mondayMorning,
   settings = {},
+  folder: given,
   ...options
 }: Wanted = {}) {
   useKeys(Buffer.alloc(32, 1).toString('base64'), Buffer.alloc(32, 2).toString('base64'))
   const database = await makeDatabase()
-  const folder = await mkdtemp(join(tmpdir(), 'maple-files-'))
+  const folder = given ?? (await mkdtemp(join(tmpdir(), 'maple-files-')))
   await configure(database.url, settings)
   const owner = new pg.Pool({ connectionString: database.url, max: 4 })
   owner.on('error', () => undefined)

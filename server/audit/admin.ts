@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { isCalendarDay } from '#domain/calendar/days.ts'
-import { type Command, databaseOf, readOptions, Unusable } from '../admin/command.ts'
+import { type Command, readOptions, Unusable } from '../admin/command.ts'
+import { withDatabase } from '../admin/database.ts'
 import { listAnchors, printAnchors, readWitnesses } from './anchors.ts'
 import { type Finding, lineOf } from './findings.ts'
 import { connectToRead, listDistrictIds, verifyLogs } from './verify.ts'
@@ -31,7 +32,7 @@ export const verify: Command = {
       found++
       say(finding, lineOf(finding))
     }
-    const sum = await verifyLogs(databaseOf(world), { ...wanted, witnesses }, tell)
+    const sum = await withDatabase(world, (url) => verifyLogs(url, { ...wanted, witnesses }, tell))
     if (wanted.district !== undefined && sum.districts === 0)
       throw new Unusable(`there is no district ${wanted.district}`)
     const looked = `${sum.rows} rows under ${sum.seals} seals, ${sum.matters} matters, ${sum.anchors} anchors of ${sum.districts} districts`
@@ -49,23 +50,32 @@ export const anchors: Command = {
   async run(args, world) {
     const values = readOptions(args, { ...range, to: { type: 'string' } })
     const { district, from } = readRange(values)
-    const client = await connectToRead(databaseOf(world))
-    let text = ''
-    try {
-      for (const id of await listDistrictIds(client, district))
-        for (let after = 0; ; ) {
-          const rows = await listAnchors(client, id, from, after)
-          text += printAnchors(id, rows)
-          const last = rows.at(-1)
-          if (!last) break
-          after = last.no
-        }
-    } finally {
-      await client.end()
-    }
+    const text = await withDatabase(world, (url) => printAll(url, district, from))
     if (text === '') throw new Unusable('there is no anchor yet; the worker writes one after each day')
     if (values.to === undefined) world.out(text)
     else await writeFile(values.to, text, { flag: 'wx' })
     return 0
   },
+}
+
+async function printAll(
+  url: string,
+  district: number | undefined,
+  from: string | undefined,
+): Promise<string> {
+  const client = await connectToRead(url)
+  let text = ''
+  try {
+    for (const id of await listDistrictIds(client, district))
+      for (let after = 0; ; ) {
+        const rows = await listAnchors(client, id, from, after)
+        text += printAnchors(id, rows)
+        const last = rows.at(-1)
+        if (!last) break
+        after = last.no
+      }
+  } finally {
+    await client.end()
+  }
+  return text
 }

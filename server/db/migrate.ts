@@ -7,8 +7,17 @@ const folder = new URL('../../db/migrations/', import.meta.url)
 /** Any number that nobody else locks: two starts at once migrate one after the other. */
 const lockKey = 339_901_001
 
-/** Brings a database to the newest schema. In: the owner's URL. Out: the names of the migrations applied now. */
-export async function migrate(url: string): Promise<string[]> {
+/** What a migration of ours is known by. */
+export type Migration = { name: string; sha256: string }
+
+/**
+ * Brings a database to the newest schema, or to one of before. In: the owner's URL; which migrations to apply, unless all. Out:
+ * the names of those applied now.
+ */
+export async function migrate(
+  url: string,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -19,22 +28,29 @@ export async function migrate(url: string): Promise<string[]> {
     )
     // The queue's own tables first: a migration of ours wraps its entry point.
     await runMigrations({ connectionString: url })
-    return await applyMissing(client)
+    return await applyMissing(client, isWanted)
   } finally {
     await client.end()
   }
 }
 
-async function applyMissing(client: pg.Client): Promise<string[]> {
-  const applied = new Map<string, string>()
-  for (const row of (
-    await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')
-  ).rows)
-    applied.set(row.name, row.sha256)
+/** The migrations that this version of the product knows, in order. */
+export async function listMigrations(): Promise<(Migration & { sql: string })[]> {
+  const names = (await readdir(folder)).filter((f) => f.endsWith('.sql')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(new URL(name, folder), 'utf8')
+      return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
+    }),
+  )
+}
+
+async function applyMissing(client: pg.Client, isWanted: (name: string) => boolean): Promise<string[]> {
+  const { rows } = await client.query<Migration>('select name, sha256 from migration')
+  const applied = new Map(rows.map((row) => [row.name, row.sha256]))
   const now: string[] = []
-  for (const name of (await readdir(folder)).filter((f) => f.endsWith('.sql')).sort()) {
-    const sql = await readFile(new URL(name, folder), 'utf8')
-    const sha256 = createHash('sha256').update(sql).digest('hex')
+  for (const { name, sql, sha256 } of await listMigrations()) {
+    if (!isWanted(name)) continue
     const before = applied.get(name)
     if (before === sha256) continue
     if (before !== undefined) throw new Error(`migration ${name} was changed after it had been applied`)

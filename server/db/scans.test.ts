@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '#contract/routes.ts'
 import { periods } from '#domain/insight/periods.ts'
 import { defaultProfile } from '#domain/profile/profile.ts'
+import { anchorRound, sealRound } from '#server/audit/jobs.ts'
 import { runBulk } from '#server/bulk/jobs.ts'
 import { removeOldExports, runExport } from '#server/export/jobs.ts'
 import { removeLooseFiles } from '#server/files/loose.ts'
@@ -25,6 +26,7 @@ const big = new Set([
   'notice',
   'ticket',
   'partner_order',
+  'log_seal',
 ])
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
@@ -323,6 +325,15 @@ test('the rounds of the worker read no big table whole', async () => {
   await expectNoScan(async () => {
     await goRound(server.platform)
     await removeLooseFiles(server.platform)
+  })
+})
+
+test('sealing the logs reads no big table whole', async () => {
+  await sealRound(server.platform)
+  await expectNoScan(async () => {
+    await report(server)
+    expect(await sealRound(server.platform)).toBeGreaterThan(0)
+    await anchorRound(server.platform)
   })
 })
 
