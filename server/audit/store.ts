@@ -41,9 +41,12 @@ async function coversOf(tx: Tx, log: LogName): Promise<readonly string[]> {
 /** Puts a seal on rows that wait, the oldest ids first. Out: how many; fewer than `sealRows` when none is left. */
 export async function sealLog(tx: Tx, district: number, log: LogName, now: number): Promise<number> {
   const covers = await coversOf(tx, log)
-  const { rows } = await sql<{ id: string; text: string }>`select p.id, ${sql.raw(rowText(covers, 't'))} text
-    from log_pending p join ${sql.table(log)} t on t.district_id = p.district_id and t.id = p.id
-    where p.district_id = ${district} and p.log = ${log} order by p.id limit ${sealRows}`.execute(tx)
+  // two statements: of a list that is filled and emptied all day the planner knows too little to join it well
+  const waiting = await sql<{ id: string }>`select id from log_pending
+    where district_id = ${district} and log = ${log} order by id limit ${sealRows}`.execute(tx)
+  const { rows } = await sql<{ id: string; text: string }>`select t.id, ${sql.raw(rowText(covers, 't'))} text
+    from ${sql.table(log)} t where t.district_id = ${district}
+      and t.id = any (${waiting.rows.map(({ id }) => id)}::uuid[]) order by t.id`.execute(tx)
   if (rows.length === 0) return 0
   const last = await headOf(tx, district, log)
   const seal: Seal = {

@@ -26,7 +26,6 @@ const big = new Set([
   'notice',
   'ticket',
   'partner_order',
-  'log_seal',
 ])
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
