@@ -75,7 +75,13 @@ export function moveSamples(town: Town): Record<Verb, Record<string, unknown>> {
     },
     editParty: {
       ...{ partyId: freshId(), side: 'b', role: 'concerned', name: '林小满', phone: '199-0000-1234' },
-      ...{ address: '三楼', contactName: '林', clear: ['address'], isRepresentative: true, capacity: 'minor' },
+      ...{
+        address: '三楼',
+        contactName: '林',
+        clear: ['address'],
+        isRepresentative: true,
+        capacity: 'minor',
+      },
       ...{ actsFor: [freshId()], isConfidential: true, note: '本人来电更正' },
     },
     removeParty: { partyId: freshId(), reason: '登记错了' },

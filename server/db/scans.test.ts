@@ -92,14 +92,14 @@ async function fillTickets(): Promise<void> {
 async function fillNeighbours(): Promise<void> {
   await server.owner.query(`with seen as (select district_id, id, received_at, row_number() over (order by id) n from matter
       where number like 'fill-%'),
-    some as (select *, lead(id) over (order by id) next from seen where n % 5 = 0),
+    few as (select *, lead(id) over (order by id) next from seen where n % 5 = 0),
     p as (insert into party (district_id, id, matter_id, no, side, kind, role, name_sealed, phone_sealed, phone_index, name_index,
         pinyin_index, created_at, changed_at)
       select district_id, gen_random_uuid(), id, 1, 'a', 'person', 'applicant', '\\x00', '\\x00', decode(md5('p' || n), 'hex'),
-        decode(md5('n' || n), 'hex'), decode(md5('y' || n), 'hex'), received_at, received_at from some returning *),
+        decode(md5('n' || n), 'hex'), decode(md5('y' || n), 'hex'), received_at, received_at from few returning *),
     v as (insert into party_version select district_id, id, 1, created_at, '{}', '\\x00' from p)
     insert into matter_link (district_id, id, from_id, to_id, relation, created_at)
-      select district_id, gen_random_uuid(), id, next, 'related', received_at from some where next is not null and n % 50 = 0`)
+      select district_id, gen_random_uuid(), id, next, 'related', received_at from few where next is not null and n % 50 = 0`)
   await server.owner.query(`update matter set lng = 114.6 + (hashtext(number) % 1000) * 0.00005,
     lat = 29.9 + (hashtext(number || 'y') % 1000) * 0.00005 where number like 'fill-%'`)
   await server.owner.query('vacuum analyze matter')

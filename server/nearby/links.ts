@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { MoveInput } from '#contract/moves.ts'
 import type { LinkView, nearbyRoutes } from '#contract/nearby.ts'
+import { isUncounted } from '#domain/matter/why-not.ts'
 import { type LinkKind, mostLinks, type RelationSeen, seenFromThere } from '#domain/nearby/links.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
 import { refuse } from '#domain/refusal.ts'
@@ -44,7 +45,7 @@ async function listLive(tx: Tx, district: number, id: string): Promise<MatterLin
 /** Whether this is the line of the other matter, which follows from the command by itself: no client can say so. */
 const isMirror = (input: object): input is LinkPayload => 'linkId' in input && 'otherId' in input
 
-/** A relation to be. Refusals: `sameMatter`, `notFound`, `alreadyLinked`, `enoughLinks` (facts: most). */
+/** A relation to be. Refusals: `sameMatter`, `notFound`, `notNow` (joined or void), `alreadyLinked`, `enoughLinks` (facts: most). */
 export async function prepareRelate(
   moment: Moment,
   input: MoveInput<'relate'>,
@@ -53,7 +54,8 @@ export async function prepareRelate(
   const { tx, actor, matter, now } = moment
   const { otherId, relation, note } = input
   if (otherId === matter.id) throw new Refused(refuse('sameMatter', undefined, 'otherId'))
-  await otherMatter(moment, otherId, 'otherId')
+  const other = matterOf(await otherMatter(moment, otherId, 'otherId'))
+  if (isUncounted(other)) throw new Refused(refuse('notNow', { state: other.state }, 'otherId'))
   const own = await listLive(tx, actor.districtId, matter.id)
   if (own.some((link) => otherEnd(link, matter.id) === otherId))
     throw new Refused(refuse('alreadyLinked', undefined, 'otherId'))

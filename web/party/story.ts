@@ -10,9 +10,7 @@ export function partyWords(payload: Record<string, unknown>, language: Language)
   const role = partyRoleLabels[payload['role'] as 'applicant'] as Sentence | undefined
   const nos = Array.isArray(payload['actsForNos']) ? payload['actsForNos'].map(String) : []
   const acting =
-    nos.length === 0
-      ? ''
-      : words.actsForNos[language].replace('{nos}', nos.join(joinedBy(language)))
+    nos.length === 0 ? '' : words.actsForNos[language].replace('{nos}', nos.join(joinedBy(language)))
   const marks = [payload['isRepresentative'] === true ? words.representative[language] : '', acting]
   return [role?.[language] ?? '', ...marks].filter(Boolean).join(language === 'zh' ? '，' : ', ')
 }
@@ -21,8 +19,6 @@ export function partyWords(payload: Record<string, unknown>, language: Language)
 export function changedWords(changed: unknown, language: Language): string {
   const fields = Array.isArray(changed) ? changed.map(String) : []
   return fields
-    .map((field) =>
-      field === 'role' ? words.role[language] : (fieldWords[field]?.[language] ?? field),
-    )
+    .map((field) => (field === 'role' ? words.role[language] : (fieldWords[field]?.[language] ?? field)))
     .join(joinedBy(language))
 }
