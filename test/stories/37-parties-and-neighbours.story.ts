@@ -24,13 +24,16 @@ const move = async (page: Page, id: string, verb: string, input: object) => {
 }
 /** Chooses in a group by the words of the choice. */
 const choose = (where: Locator, group: string, choice: string) =>
-  where.getByRole('group', { name: group }).getByText(choice, { exact: true }).click()
+  where
+    .getByRole('group', { name: group })
+    .getByRole('radio', { name: new RegExp(`^${choice}`) })
+    .check()
 
 describe('parties, what hangs together, and what lies near', () => {
   beforeAll(async () => {
     bed = await makeBed()
     clerk = await bed.signedIn(await loginAt(bed, 'communityClerk', '001/001/'))
-    const house = await unitAt(bed, '001/001/01/B01/')
+    const house = await unitAt(bed, '001/001/01/001/')
     leak = await bringIn(clerk, house, {
       channel: 'phone',
       words: '楼上卫生间漏水，我家天花板泡了，协商赔偿谈不拢。',
@@ -71,7 +74,7 @@ describe('parties, what hangs together, and what lies near', () => {
     const fields = form(clerk, '登记当事人')
     await fields.getByLabel('电话').fill('12')
     await fields.getByRole('button', { name: '登记', exact: true }).click()
-    await fields.getByText('姓名', { exact: true }).waitFor()
+    await fields.getByText('还缺少“姓名”').waitFor()
     expect(await fields.getByRole('alert').allTextContents()).toHaveLength(2)
     await fields.getByLabel('姓名').fill('周大友')
     await fields.getByLabel('电话').fill('199 0000 5566')
@@ -228,6 +231,11 @@ describe('parties, what hangs together, and what lies near', () => {
     await bed.picture('37-phone-parties')
     await panel(handler, '附近在办的事').scrollIntoViewIfNeeded()
     await bed.picture('37-phone-nearby')
+    await panel(handler, '当事人').getByRole('button', { name: '登记当事人' }).click()
+    await form(handler, '登记当事人').waitFor()
+    await expectAccessible(handler, 'the form of a party on a phone')
+    await bed.picture('37-phone-form')
+    await handler.keyboard.press('Escape')
     const leader = await bed.signedIn('peiqingshan', 'desk', { language: 'en', dark: true })
     await leader.goto(`${bed.base}/console/matters/all/${leak.id}`)
     await panel(leader, 'Parties').getByText('Kept from you').first().waitFor()

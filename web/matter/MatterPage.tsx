@@ -99,20 +99,20 @@ function MatterPage({ matter }: { matter: Page }) {
       <div className="matter-columns">
         <div className="matter-main">
           <Said matter={matter} />
+          <PartiesPanel matter={matter} />
           <Story matter={matter} />
+          <NearbyPanel matter={matter} />
         </div>
         <div className="matter-side">
           <Clocks clocks={matter.clocks} />
           <Parts parts={matter.parts} />
           <Details matter={matter} />
           <Voices matter={matter} />
-          <PartiesPanel matter={matter} />
           <LinksPanel matter={matter} />
           <SimilarPanel matter={matter} action={mergeInto} />
           <SaidElsewhere matter={matter} />
           <FilesPanel matter={matter} />
           <PlacePanel matter={matter} />
-          <NearbyPanel matter={matter} />
         </div>
       </div>
     </article>

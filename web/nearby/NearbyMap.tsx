@@ -65,9 +65,6 @@ export function NearbyMap({
       )}
       <g className="nearby-here">
         <path d={`M${middle} ${middle - 9}l9 9-9 9-9-9z`} />
-        <text x={middle} y={middle + 20}>
-          {say(words.here)}
-        </text>
       </g>
       {drawn.map(({ row, x, y, no }) => (
         <Link

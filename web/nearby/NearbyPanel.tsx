@@ -53,28 +53,30 @@ export function NearbyPanel({ matter }: { matter: MatterPage }) {
       {nearby.error && <ErrorState error={nearby.error} onRetry={() => void nearby.refetch()} />}
       {nearby.isPending && <Skeleton rows={4} />}
       {data && (
-        <>
+        <div className="nearby-body">
           <NearbyMap nearby={data} active={active} onActive={setActive} />
-          {data.rows.length === 0 ? (
-            <p className="quiet nearby-note">{say(words.nothing, { range: rangeWords[within] })}</p>
-          ) : (
-            <p className="quiet nearby-note">{say(words.legend)}</p>
-          )}
-          <ol className="nearby-list">
-            {data.rows.map((row, index) => (
-              <NearbyLine
-                key={row.id}
-                row={row}
-                no={index + 1}
-                isActive={row.id === active}
-                onActive={setActive}
-              />
-            ))}
-          </ol>
-          {data.hasMore && (
-            <p className="quiet nearby-note">{say(words.more, { count: data.rows.length })}</p>
-          )}
-        </>
+          <div className="nearby-words">
+            {data.rows.length === 0 ? (
+              <p className="quiet nearby-note">{say(words.nothing, { range: rangeWords[within] })}</p>
+            ) : (
+              <p className="quiet nearby-note">{say(words.legend)}</p>
+            )}
+            <ol className="nearby-list">
+              {data.rows.map((row, index) => (
+                <NearbyLine
+                  key={row.id}
+                  row={row}
+                  no={index + 1}
+                  isActive={row.id === active}
+                  onActive={setActive}
+                />
+              ))}
+            </ol>
+            {data.hasMore && (
+              <p className="quiet nearby-note">{say(words.more, { count: data.rows.length })}</p>
+            )}
+          </div>
+        </div>
       )}
     </section>
   )

@@ -35,7 +35,6 @@ export const nearbyWords = sentences({
     zh: '只列出最近的 {count} 件，请缩小范围。',
     en: 'Only the nearest {count} are listed; look closer.',
   },
-  here: { zh: '本件', en: 'this' },
   north: { zh: '北', en: 'N' },
   metres: { zh: '{metres} 米', en: '{metres} m' },
   kilometre: { zh: '1 公里', en: '1 km' },
@@ -43,8 +42,8 @@ export const nearbyWords = sentences({
   atSpot: { zh: '同一地点', en: 'same spot' },
   sameCategory: { zh: '同一分类', en: 'same category' },
   legend: {
-    zh: '圆点的数字与下面的清单相同；实心的是同一分类。',
-    en: 'The numbers are those of the list below; filled ones have the same category.',
+    zh: '菱形是这件事；数字与清单相同，实心的是同一分类。',
+    en: 'The diamond is this matter; the numbers are those of the list, and filled ones have the same category.',
   },
   n: { zh: '北', en: 'north' },
   ne: { zh: '东北', en: 'north-east' },

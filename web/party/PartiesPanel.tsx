@@ -73,20 +73,22 @@ export function PartiesPanel({ matter }: { matter: MatterPage }) {
         )}
       </header>
       {rows.length === 0 && <p className="quiet parties-none">{say(mayAdd ? words.none : words.noneToDo)}</p>}
-      {sides.map((side) => {
-        const there = rows.filter((party) => party.side === side)
-        const facts = {
-          side: say(sideLabels[side]),
-          count: first.counts[side],
-          representatives: first.representatives[side],
-        }
-        return there.length === 0 ? null : (
-          <div key={side} className="party-side">
-            <h3>{say(facts.representatives > 0 ? words.sideRepresented : words.sideCount, facts)}</h3>
-            <ul>{there.map(lineOf)}</ul>
-          </div>
-        )
-      })}
+      <div className="party-sides">
+        {sides.map((side) => {
+          const there = rows.filter((party) => party.side === side)
+          const facts = {
+            side: say(sideLabels[side]),
+            count: first.counts[side],
+            representatives: first.representatives[side],
+          }
+          return there.length === 0 ? null : (
+            <div key={side} className="party-side">
+              <h3>{say(facts.representatives > 0 ? words.sideRepresented : words.sideCount, facts)}</h3>
+              <ul>{there.map(lineOf)}</ul>
+            </div>
+          )
+        })}
+      </div>
       {parties.hasNextPage && (
         <p className="parties-none">
           <button type="button" className="link" onClick={() => void parties.fetchNextPage()}>

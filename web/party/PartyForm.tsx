@@ -4,6 +4,7 @@ import type { MatterPage } from '#contract/matter.ts'
 import type { PartyView } from '#contract/party.ts'
 import { verbLabels } from '#contract/words/labels.ts'
 import { partyRoleLabels } from '#contract/words/party-labels.ts'
+import { refuse } from '#domain/refusal.ts'
 import { failureWords, fieldOf } from '#web/lib/failure-words.ts'
 import { RefusalError } from '#web/lib/failures.ts'
 import { useWords } from '#web/lib/words.ts'
@@ -58,7 +59,11 @@ export function PartyForm({
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const input = party ? editInput(party, value) : addInput(value, appealId)
-    const found = Object.entries(checkInput(verb, input)).map(([field, refusal]) => [
+    const refusals = checkInput(verb, input)
+    // the contract leaves the name to the voice, where there is one
+    if (!party && appealId === undefined && value.name.trim() === '')
+      refusals['name'] ??= refuse('missingField', { field: 'name' }, 'name')
+    const found = Object.entries(refusals).map(([field, refusal]) => [
       field,
       failureWords(new RefusalError(refusal, 422), language),
     ])
