@@ -8,7 +8,7 @@ import type { Route } from './route.ts'
 import { registered, slip } from './slip.ts'
 
 /** Another matter as it is named beside a form or a page. */
-const matterLink = z.object({
+export const matterLink = z.object({
   id,
   number: z.string(),
   title: z.string(),

@@ -11,6 +11,8 @@ import {
   voidReasons,
 } from '#domain/matter/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
+import { linkKinds } from '#domain/nearby/links.ts'
+import { capacities, mostParties, partyKinds, partyRoles, sides } from '#domain/party/party.ts'
 import { day, id, instant, optionalText, phone, text } from './fields.ts'
 
 const files = z.array(id).max(9).default([])
@@ -23,6 +25,9 @@ const mentions = z
   .max(10)
   .optional()
   .transform((ids) => (ids && ids.length > 0 ? [...new Set(ids)] : undefined))
+
+/** For whom an agent or a guardian acts. */
+const actsFor = z.array(id).max(mostParties).default([])
 
 /** What a person hands in with each verb. Adding a verb without a row here does not compile. */
 export const moveInputs = {
@@ -113,6 +118,45 @@ export const moveInputs = {
     placeText: optionalText(200),
     reason,
   }),
+  addParty: z.object({
+    side: z.enum(sides),
+    kind: z.enum(partyKinds),
+    role: z.enum(partyRoles),
+    /** Of a voice that becomes a party, what is left out is taken from it. */
+    appealId: id.optional(),
+    name: optionalText(60),
+    phone: phone.optional(),
+    address: optionalText(200),
+    /** Who speaks for an organisation. */
+    contactName: optionalText(40),
+    isRepresentative: z.boolean().default(false),
+    capacity: z.enum(capacities).default('full'),
+    actsFor,
+    isConfidential: z.boolean().default(false),
+    note: optionalText(1000),
+  }),
+  /** What is left out stays; `clear` empties. */
+  editParty: z.object({
+    partyId: id,
+    side: z.enum(sides).optional(),
+    role: z.enum(partyRoles).optional(),
+    name: optionalText(60),
+    phone: phone.optional(),
+    address: optionalText(200),
+    contactName: optionalText(40),
+    clear: z
+      .array(z.enum(['phone', 'address', 'contactName']))
+      .max(3)
+      .default([]),
+    isRepresentative: z.boolean().optional(),
+    capacity: z.enum(capacities).optional(),
+    actsFor: z.array(id).max(mostParties).optional(),
+    isConfidential: z.boolean().optional(),
+    note: optionalText(1000),
+  }),
+  removeParty: z.object({ partyId: id, reason }),
+  relate: z.object({ otherId: id, relation: z.enum(linkKinds), note: optionalText(1000) }),
+  unrelate: z.object({ linkId: id, reason }),
   archive: z.object({ retention: z.string().min(1).max(20) }),
 } as const satisfies Record<Verb, z.ZodType>
 

@@ -3,6 +3,7 @@ import { askingRefusals } from './refused/asking.ts'
 import { doorsRefusals } from './refused/doors.ts'
 import { hallRefusals } from './refused/hall.ts'
 import { matterRefusals } from './refused/matter.ts'
+import { partyRefusals } from './refused/party.ts'
 import { peopleRefusals } from './refused/people.ts'
 import type { Row } from './refused/row.ts'
 import { rulesRefusals } from './refused/rules.ts'
@@ -12,6 +13,7 @@ import { inWords, type Language } from './words/language.ts'
 export const refusals: Record<RefusalCode, Row> = {
   ...askingRefusals,
   ...matterRefusals,
+  ...partyRefusals,
   ...doorsRefusals,
   ...hallRefusals,
   ...rulesRefusals,

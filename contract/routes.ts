@@ -11,12 +11,14 @@ import { hallRoutes } from './hall.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
+import { nearbyRoutes } from './nearby.ts'
 import { noticeRoutes } from './notice.ts'
 import { noticeChoiceRoutes } from './notice-choice.ts'
 import { orgRoutes } from './org.ts'
 import { outletRoutes } from './outlet.ts'
 import { paperRoutes } from './paper.ts'
 import { partnerRoutes } from './partner.ts'
+import { partyRoutes } from './party.ts'
 import { placeRoutes } from './place.ts'
 import { profileRoutes } from './profile.ts'
 import { publicRoutes } from './public.ts'
@@ -57,6 +59,8 @@ export const routes = {
   ...deskRoutes,
   ...colleagueRoutes,
   ...paperRoutes,
+  ...partyRoutes,
+  ...nearbyRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

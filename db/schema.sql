@@ -598,6 +598,7 @@ CREATE INDEX matter_by_place ON public.matter USING btree (district_id, place_pa
 CREATE INDEX matter_by_received ON public.matter USING btree (district_id, received_at DESC, id DESC);
 CREATE INDEX matter_by_request ON public.matter USING btree (district_id, centre_id, id) WHERE (request IS NOT NULL);
 CREATE INDEX matter_groups ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE (appeals >= 5);
+CREATE INDEX matter_open_at ON public.matter USING btree (district_id, lng, lat) WHERE ((state <> 'closed'::text) AND (lng IS NOT NULL));
 CREATE INDEX matter_open_by_centre ON public.matter USING btree (district_id, centre_id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_open_by_due ON public.matter USING btree (district_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_open_by_handler ON public.matter USING btree (district_id, handler_id) WHERE ((state <> 'closed'::text) AND (handler_id IS NOT NULL));
@@ -655,6 +656,27 @@ CREATE INDEX matter_assistant_by_matter ON public.matter_assistant USING btree (
 alter table matter_assistant enable row level security;
 create policy same_district on matter_assistant for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select on matter_assistant to maple_app;
+
+create table matter_link (
+  district_id integer not null,
+  id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  relation text not null,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint matter_link_pkey PRIMARY KEY (district_id, id),
+  constraint matter_link_district_id_from_id_fkey FOREIGN KEY (district_id, from_id) REFERENCES matter(district_id, id),
+  constraint matter_link_district_id_to_id_fkey FOREIGN KEY (district_id, to_id) REFERENCES matter(district_id, id),
+  constraint matter_link_check CHECK ((from_id <> to_id)),
+  constraint matter_link_relation_check CHECK ((relation = ANY (ARRAY['related'::text, 'sameCause'::text, 'followUp'::text])))
+);
+CREATE INDEX matter_link_from ON public.matter_link USING btree (district_id, from_id) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX matter_link_once ON public.matter_link USING btree (district_id, LEAST(from_id, to_id), GREATEST(from_id, to_id)) WHERE (removed_at IS NULL);
+CREATE INDEX matter_link_to ON public.matter_link USING btree (district_id, to_id) WHERE (removed_at IS NULL);
+alter table matter_link enable row level security;
+create policy same_district on matter_link for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on matter_link to maple_app;
 
 create table matter_opening (
   district_id integer not null,
@@ -1024,6 +1046,66 @@ create table partner_use (
 alter table partner_use enable row level security;
 create policy same_district on partner_use for all to maple_app using ((district_id = app_district()));
 grant insert, select, update on partner_use to maple_app;
+
+create table party (
+  district_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  no integer not null,
+  side text not null,
+  kind text not null,
+  role text not null,
+  is_representative boolean not null default false,
+  capacity text not null default 'full'::text,
+  acts_for uuid[] not null default '{}'::uuid[],
+  is_confidential boolean not null default false,
+  appeal_id uuid,
+  name_sealed bytea not null,
+  phone_sealed bytea,
+  address_sealed bytea,
+  contact_sealed bytea,
+  phone_index bytea,
+  name_index bytea,
+  pinyin_index bytea,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint party_pkey PRIMARY KEY (district_id, id),
+  constraint party_district_id_matter_id_no_key UNIQUE (district_id, matter_id, no),
+  constraint party_district_id_appeal_id_fkey FOREIGN KEY (district_id, appeal_id) REFERENCES appeal(district_id, id),
+  constraint party_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint party_capacity_check CHECK ((capacity = ANY (ARRAY['full'::text, 'minor'::text, 'limited'::text, 'none'::text]))),
+  constraint party_check CHECK (((kind = 'person'::text) OR (capacity = 'full'::text))),
+  constraint party_check1 CHECK (((NOT is_representative) OR (role = ANY (ARRAY['applicant'::text, 'respondent'::text, 'concerned'::text, 'third'::text])))),
+  constraint party_check2 CHECK (((phone_sealed IS NULL) = (phone_index IS NULL))),
+  constraint party_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
+  constraint party_role_check CHECK ((role = ANY (ARRAY['applicant'::text, 'respondent'::text, 'concerned'::text, 'third'::text, 'agent'::text, 'guardian'::text, 'witness'::text]))),
+  constraint party_side_check CHECK ((side = ANY (ARRAY['a'::text, 'b'::text, 'third'::text])))
+);
+CREATE INDEX party_by_appeal ON public.party USING btree (district_id, appeal_id) WHERE (appeal_id IS NOT NULL);
+CREATE INDEX party_by_name ON public.party USING btree (district_id, name_index, created_at DESC) WHERE ((name_index IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX party_by_phone ON public.party USING btree (district_id, phone_index, created_at DESC) WHERE ((phone_index IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX party_by_pinyin ON public.party USING btree (district_id, pinyin_index, created_at DESC) WHERE ((pinyin_index IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX party_in_order ON public.party USING btree (district_id, matter_id, side, ((NOT is_representative)), no) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX party_of_voice ON public.party USING btree (district_id, matter_id, appeal_id) WHERE ((appeal_id IS NOT NULL) AND (removed_at IS NULL));
+alter table party enable row level security;
+create policy same_district on party for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on party to maple_app;
+
+create table party_version (
+  district_id integer not null,
+  party_id uuid not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  facts jsonb not null,
+  sealed bytea not null,
+  constraint party_version_pkey PRIMARY KEY (district_id, party_id, version),
+  constraint party_version_district_id_party_id_fkey FOREIGN KEY (district_id, party_id) REFERENCES party(district_id, id)
+);
+alter table party_version enable row level security;
+create policy same_district on party_version for all to maple_app using ((district_id = app_district()));
+grant insert, select on party_version to maple_app;
 
 create table person (
   district_id integer not null,

@@ -63,6 +63,13 @@ const guarded: Partial<Record<Verb, string>> = {
     'Into another open matter that the post may join too; both locked for those who need to know, or neither. Its voices go along; it counts in no number.',
   split: 'It has several voices, and at least one stays.',
   archive: 'Closed, not archived, no reopening asked for, under a class of the profile.',
+  addParty:
+    'A role that its side has; agents and guardians name for whom of their side they act, guardians only for somebody without full capacity; five representatives of a side at most. A voice becomes a party once, and only by who may see who it is.',
+  editParty: 'By who may see who it is; the rules of a new party hold, and something has to change.',
+  removeParty: 'By who may see who it is, and nobody acts for it any longer. Its row and its versions stay.',
+  relate:
+    'To another matter that the person may read, once at a time; written in the story of both, where who may not read the other finds nothing.',
+  unrelate: 'The other matter is one that the person may read; written in the story of both.',
   answer: 'A question is open.',
   verify: 'Not by whoever signed for it, took it over or submitted the result.',
   revisit: 'Not by whoever signed for it, took it over or submitted the result.',

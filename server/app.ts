@@ -16,12 +16,14 @@ import { hallRoutes } from '#contract/hall.ts'
 import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
+import { nearbyRoutes } from '#contract/nearby.ts'
 import { noticeRoutes } from '#contract/notice.ts'
 import { noticeChoiceRoutes } from '#contract/notice-choice.ts'
 import { orgRoutes } from '#contract/org.ts'
 import { outletRoutes } from '#contract/outlet.ts'
 import { paperRoutes } from '#contract/paper.ts'
 import { partnerRoutes } from '#contract/partner.ts'
+import { partyRoutes } from '#contract/party.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { profileRoutes } from '#contract/profile.ts'
 import { publicRoutes } from '#contract/public.ts'
@@ -52,6 +54,7 @@ import { intakeFunctions } from './intake/routes.ts'
 import type { Hub } from './live/hub.ts'
 import { stream } from './live/stream.ts'
 import { matterFunctions } from './matter/routes.ts'
+import { nearbyFunctions } from './nearby/routes.ts'
 import { noticeFunctions, outletFunctions } from './notify/routes.ts'
 import { absenceFunctions } from './org/absence-routes.ts'
 import { orgFunctions } from './org/routes.ts'
@@ -67,6 +70,7 @@ import {
 import { unitFunctions } from './org/unit-routes.ts'
 import { servePages } from './pages.ts'
 import { getPaper, printPaper } from './paper/paper.ts'
+import { partyFunctions } from './party/routes.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { profileFunctions } from './profile/routes.ts'
 import { publicFunctions } from './public/routes.ts'
@@ -161,6 +165,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, categoryRoutes, categoryFunctions)
   bind(app, platform, templateRoutes, templateFunctions)
   bind(app, platform, profileRoutes, profileFunctions)
+  bind(app, platform, partyRoutes, partyFunctions)
+  bind(app, platform, nearbyRoutes, nearbyFunctions)
   bind(app, platform, colleagueRoutes, { listColleagues, signPresence })
   bind(app, platform, paperRoutes, { getPaper, printPaper })
   bind(app, platform, insightRoutes, { getStartNumbers })

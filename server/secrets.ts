@@ -40,6 +40,9 @@ export function unseal(sealed: Buffer, bound: string): string {
 }
 
 /** A keyed look-up of a secret or personal value; without the key it cannot be enumerated. */
-export function blindIndex(value: string, purpose: 'phone' | 'query' | 'code' | 'name' | 'pinyin'): Buffer {
+export function blindIndex(
+  value: string,
+  purpose: 'phone' | 'query' | 'code' | 'name' | 'pinyin' | 'party',
+): Buffer {
   return createHmac('sha256', theKeys().index).update(`${purpose}:${value}`).digest().subarray(0, 16)
 }

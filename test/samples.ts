@@ -68,6 +68,25 @@ export function moveSamples(town: Town): Record<Verb, Record<string, unknown>> {
     copy: { unitIds: [town.units.water.id], text: '请知悉' },
     merge: { intoId: freshId(), reason: '同一件事' },
     split: { appealIds: [freshId()], title: '另一件', reason: '两件事' },
+    addParty: {
+      ...{ side: 'a', kind: 'organisation', role: 'agent', appealId: freshId(), name: '顺风物业服务部' },
+      ...{ phone: '199-0000-1234', address: '柳岸新村 3 幢', contactName: '林小满', isRepresentative: false },
+      ...{ capacity: 'full', actsFor: [freshId()], isConfidential: true, note: '受托' },
+    },
+    editParty: {
+      ...{ partyId: freshId(), side: 'b', role: 'concerned', name: '林小满', phone: '199-0000-1234' },
+      ...{
+        address: '三楼',
+        contactName: '林',
+        clear: ['address'],
+        isRepresentative: true,
+        capacity: 'minor',
+      },
+      ...{ actsFor: [freshId()], isConfidential: true, note: '本人来电更正' },
+    },
+    removeParty: { partyId: freshId(), reason: '登记错了' },
+    relate: { otherId: freshId(), relation: 'sameCause', note: '同一根管道' },
+    unrelate: { linkId: freshId(), reason: '查明无关' },
     archive: { retention: 'long' },
   }
 }
@@ -334,6 +353,10 @@ export function sampleOf(name: RouteName, town: Town): Sample {
       body: { appealId: freshId(), commandId: freshId(), input: input.receive },
     },
     printSlip: { params: { id }, body: { commandId: freshId(), appealId: freshId() } },
+    listParties: { params: { id }, query: { cursor: 'a.1.1', limit: '10' } },
+    revealParty: { params: { id, partyId: freshId() }, body: { commandId: freshId(), purpose: '送达' } },
+    listPartyElsewhere: { params: { id }, body: {} },
+    ...{ listLinks: { params: { id } }, listNearby: { params: { id }, query: { within: '1000' } } },
     listPlaces: { query: { under: town.units.north.id, cursor: '0', limit: '10' } },
   }
   return { login: 'sorter', ...samples[name] }

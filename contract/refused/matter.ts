@@ -172,8 +172,8 @@ export const matterRefusals = {
   },
   sameMatter: {
     status: 422,
-    zh: '不能并入自己，请选另一件。',
-    en: 'A matter cannot be joined into itself. Choose another one.',
+    zh: '选的就是这件事自己，请选另一件。',
+    en: 'This is the matter itself. Choose another one.',
   },
   cannotJoin: {
     status: 409,

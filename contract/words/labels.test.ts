@@ -17,11 +17,16 @@ import {
   voidReasons,
 } from '#domain/matter/matter.ts'
 import { verbs } from '#domain/matter/moves.ts'
+import { relationsSeen } from '#domain/nearby/links.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
 import { paperNames } from '#domain/paper/paper.ts'
+import { capacities, partyKinds, partyRoles, sides } from '#domain/party/party.ts'
 import { justiceLines } from '#domain/triage/category.ts'
-import * as labels from './labels.ts'
+import * as mainLabels from './labels.ts'
 import { inWords, type Sentence } from './language.ts'
+import * as partyLabels from './party-labels.ts'
+
+const labels = { ...mainLabels, ...partyLabels }
 
 const keysOf: Record<string, readonly string[]> = {
   stateLabels: states,
@@ -46,6 +51,11 @@ const keysOf: Record<string, readonly string[]> = {
   priorityLabels: priorities,
   relationLabels: relations,
   justiceLabels: justiceLines,
+  sideLabels: sides,
+  partyKindLabels: partyKinds,
+  partyRoleLabels: partyRoles,
+  capacityLabels: capacities,
+  linkLabels: relationsSeen,
 }
 
 describe.each<[string, Record<string, Sentence>]>(Object.entries(labels))('%s', (name, table) => {

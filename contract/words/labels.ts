@@ -78,6 +78,11 @@ export const verbLabels: Labels<Verb> = {
   join: { zh: '并入同一诉求', en: 'Join' },
   note: { zh: '内部备注', en: 'Internal note' },
   correct: { zh: '更正', en: 'Correct' },
+  addParty: { zh: '登记当事人', en: 'Register a party' },
+  editParty: { zh: '更正当事人', en: 'Correct a party' },
+  removeParty: { zh: '移除当事人', en: 'Remove a party' },
+  relate: { zh: '关联事项', en: 'Relate a matter' },
+  unrelate: { zh: '解除关联', en: 'Take a relation away' },
   archive: { zh: '归档', en: 'Archive' },
 }
 

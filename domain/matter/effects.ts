@@ -214,6 +214,7 @@ const effects: { [V in Exclude<Verb, 'receive'>]: Effect<V extends keyof Payload
       ...(m.state === 'submitted' || m.state === 'revisiting' ? unasked : {}),
     }),
     note: none,
+    ...{ addParty: none, editParty: none, removeParty: none, relate: none, unrelate: none },
     correct: (m, { title, placeText }) => ({ title: title ?? m.title, placeText: placeText ?? m.placeText }),
     archive: (_m, { retention }, { at }) => ({ archivedAt: at, retention }),
   }

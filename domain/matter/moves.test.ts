@@ -115,6 +115,7 @@ test('a voice is told of everything that it waits for', () => {
   expect(untold).toEqual([
     ...['triage', 'return', 'handOver', 'assist', 'answerPart', 'dropPart'],
     ...['askHold', 'askExtend', 'askVoid', 'grantHold', 'grantExtend', 'deny', 'expedite', 'copy'],
-    ...['verify', 'revisit', 'merge', 'split', 'note', 'correct', 'archive'],
+    ...['verify', 'revisit', 'merge', 'split', 'note', 'addParty', 'editParty'],
+    ...['removeParty', 'relate', 'unrelate', 'correct', 'archive'],
   ])
 })

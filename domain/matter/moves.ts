@@ -222,6 +222,13 @@ export const moves = {
   split: { from: open, to: 'same', needs: 'matter.join' },
   join: { from: open, to: 'same', system: true, told: true },
   note: { from: states, to: 'same', needs: 'matter.note' },
+  // Who is concerned 当事人; the payload names nobody (docs/adr/0016).
+  addParty: { from: open, to: 'same', needs: 'matter.party' },
+  editParty: { from: open, to: 'same', needs: 'matter.party' },
+  removeParty: { from: open, to: 'same', needs: 'matter.party', grave: true },
+  // 关联: written in the story of both; an old matter may be what a new one follows from.
+  relate: { from: states, to: 'same', needs: 'matter.relate' },
+  unrelate: { from: states, to: 'same', needs: 'matter.triage', grave: true },
   correct: { from: open, to: 'same', needs: 'matter.correct' },
   archive: { from: ['closed'], to: 'same', needs: 'matter.archive' },
 } as const satisfies Record<string, Move>

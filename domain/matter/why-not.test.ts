@@ -107,6 +107,11 @@ const doable: Record<Exclude<Verb, 'receive'>, [situation: string, who: Actor]> 
   copy: ['closed', clerk],
   merge: ['received', clerk],
   split: ['received, two voices', clerk],
+  addParty: ['handling', officer],
+  editParty: ['received', clerk],
+  removeParty: ['received', clerk],
+  relate: ['closed', clerk],
+  unrelate: ['closed', clerk],
   archive: ['closed', clerk],
 }
 

@@ -102,6 +102,8 @@ const guards: Partial<Record<Verb, Guard>> = {
     return undefined
   },
   reopen: (m) => (isUncounted(m) ? refuse('notNow', { state: m.state }) : undefined),
+  // What was no matter of its own hangs together with nothing new.
+  relate: (m) => (isUncounted(m) ? refuse('notNow', { state: m.state }) : undefined),
   keepClosed: (m) => (m.reopenAsked ? undefined : refuse('nothingAsked')),
   // One voice of several cannot take back what the others said (joining "never deletes a voice", docs/glossary.md).
   withdraw: (m, actor) =>
@@ -126,7 +128,9 @@ function whyNotDecide(matter: Matter, actor: Actor, kind?: Request['kind']): Ref
   return actor.kind === 'staff' && actor.accountId === matter.request.by ? refuse('ownRequest') : undefined
 }
 
-const isUncounted = ({ closureKind }: Matter) => closureKind !== null && uncounted.includes(closureKind)
+/** Whether it was joined into another or void: no matter of its own. */
+export const isUncounted = ({ closureKind }: Pick<Matter, 'closureKind'>) =>
+  closureKind !== null && uncounted.includes(closureKind)
 
 function whyNotStaff(verb: Verb, matter: Matter, actor: StaffActor): Refusal | undefined {
   if (!reachingSeat(actor, 'matter.read', matter)) return refuse('notFound')

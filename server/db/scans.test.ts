@@ -26,6 +26,9 @@ const big = new Set([
   'notice',
   'ticket',
   'partner_order',
+  'party',
+  'party_version',
+  'matter_link',
 ])
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
@@ -55,6 +58,7 @@ beforeAll(async () => {
   for (const table of big) await server.owner.query(`alter table ${table} set (autovacuum_enabled = false)`)
   await fillMatters(server, 20_000)
   await fillTickets()
+  await fillNeighbours()
   partner = await fillOrders()
 }, 120_000)
 afterAll(() => server.close())
@@ -83,6 +87,24 @@ async function fillTickets(): Promise<void> {
     [district, params.id, new Date(server.now)],
   )
   await server.owner.query('analyze ticket')
+}
+
+/** A party in every fifth matter, every fiftieth related to the next, and all of them spread over ten kilometres. */
+async function fillNeighbours(): Promise<void> {
+  await server.owner.query(`with seen as (select district_id, id, received_at, row_number() over (order by id) n from matter
+      where number like 'fill-%'),
+    few as (select *, lead(id) over (order by id) next from seen where n % 5 = 0),
+    p as (insert into party (district_id, id, matter_id, no, side, kind, role, name_sealed, phone_sealed, phone_index, name_index,
+        pinyin_index, created_at, changed_at)
+      select district_id, gen_random_uuid(), id, 1, 'a', 'person', 'applicant', '\\x00', '\\x00', decode(md5('p' || n), 'hex'),
+        decode(md5('n' || n), 'hex'), decode(md5('y' || n), 'hex'), received_at, received_at from few returning *),
+    v as (insert into party_version select district_id, id, 1, created_at, '{}', '\\x00' from p)
+    insert into matter_link (district_id, id, from_id, to_id, relation, created_at)
+      select district_id, gen_random_uuid(), id, next, 'related', received_at from few where next is not null and n % 50 = 0`)
+  await server.owner.query(`update matter set lng = 114.6 + (hashtext(number) % 1000) * 0.00005,
+    lat = 29.9 + (hashtext(number || 'y') % 1000) * 0.00005 where number like 'fill-%'`)
+  await server.owner.query('vacuum analyze matter')
+  await server.owner.query('analyze party, party_version, matter_link')
 }
 
 function scansOf({ plan, query }: (typeof plans)[number]): string[] {
@@ -238,6 +260,31 @@ test('the desk reads no big table whole: what is similar, what was said before, 
   })
 })
 
+test('the parties of a matter, what hangs together with it and what lies near read no big table whole', async () => {
+  const [clerk, top] = [server.as('clerk'), server.as('topsorter')]
+  await Promise.all([clerk.cookie(), top.cookie()])
+  const { id: other } = await report(server)
+  await expectNoScan(async () => {
+    const { id, appealId } = await report(server, { phone: '19900001234' })
+    const caller = { side: 'a', kind: 'person', role: 'applicant', appealId } as const
+    await clerk.move(id, 'addParty', caller)
+    const { rows } = await clerk.ok('listParties', { params: { id }, query: {} })
+    const partyId = rows[0]?.id ?? ''
+    await clerk.move(id, 'editParty', { partyId, address: `${id} 号` })
+    const reading = { commandId: freshId(), purpose: '送达' }
+    await clerk.ok('revealParty', { params: { id, partyId }, body: reading })
+    await clerk.ok('listPartyElsewhere', { params: { id }, body: {} })
+    await clerk.move(id, 'removeParty', { partyId, reason: '登记错了' })
+    await clerk.move(id, 'relate', { otherId: other, relation: 'related' })
+    const { rows: links } = await clerk.ok('listLinks', { params: { id } })
+    await clerk.move(id, 'unrelate', { linkId: links[0]?.linkId ?? '', reason: '无关' })
+    await server.owner.query('update matter set lng = 114.6, lat = 29.9 where id = $1', [id])
+    for (const who of [clerk, top])
+      for (const within of ['300', '1000'] as const)
+        await who.ok('listNearby', { params: { id }, query: { within } })
+  })
+})
+
 test('the public page and its tracking read no big table whole', async () => {
   await expectNoScan(async () => {
     const { queryCode } = await report(server)
@@ -377,7 +424,10 @@ test('every route that reads matters is tried here', () => {
       'listBulk',
       'listFitting',
       'listMatters',
+      'listLinks',
+      'listNearby',
       'listNotices',
+      'listParties',
       'listViews',
       'listTargets',
       'moveMatter',

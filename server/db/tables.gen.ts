@@ -400,6 +400,16 @@ export type MatterAssistantRow = {
   matter_id: string
 }
 
+export type MatterLinkRow = {
+  district_id: number
+  id: string
+  from_id: string
+  to_id: string
+  relation: string
+  created_at: Instant
+  removed_at: Instant | null
+}
+
 export type MatterOpeningRow = {
   district_id: number
   account_id: string
@@ -610,6 +620,41 @@ export type PartnerUseRow = {
   count: number
 }
 
+export type PartyRow = {
+  district_id: number
+  id: string
+  matter_id: string
+  no: number
+  side: string
+  kind: string
+  role: string
+  is_representative: boolean
+  capacity: string
+  acts_for: string[]
+  is_confidential: boolean
+  appeal_id: string | null
+  name_sealed: Buffer
+  phone_sealed: Buffer | null
+  address_sealed: Buffer | null
+  contact_sealed: Buffer | null
+  phone_index: Buffer | null
+  name_index: Buffer | null
+  pinyin_index: Buffer | null
+  version: number
+  created_at: Instant
+  changed_at: Instant
+  removed_at: Instant | null
+}
+
+export type PartyVersionRow = {
+  district_id: number
+  party_id: string
+  version: number
+  at: Instant
+  facts: Json
+  sealed: Buffer
+}
+
 export type PersonRow = {
   district_id: number
   id: string
@@ -794,6 +839,7 @@ export type Tables = {
   matter: MatterRow
   matter_action: MatterActionRow
   matter_assistant: MatterAssistantRow
+  matter_link: MatterLinkRow
   matter_opening: MatterOpeningRow
   matter_text: MatterTextRow
   migration: MigrationRow
@@ -814,6 +860,8 @@ export type Tables = {
   partner_key: PartnerKeyRow
   partner_order: PartnerOrderRow
   partner_use: PartnerUseRow
+  party: PartyRow
+  party_version: PartyVersionRow
   person: PersonRow
   place: PlaceRow
   post: PostRow

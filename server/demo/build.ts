@@ -14,6 +14,7 @@ import { newDistrict } from '../org/new-district.ts'
 import { drawAll } from './drawings.ts'
 import { furnishHall, hallRows } from './hall.ts'
 import { geoJsonOf, lngLatOf } from './mesh.ts'
+import { relateSome } from './parties.ts'
 import { getDemoPassword } from './password.ts'
 import { planAll } from './plans.ts'
 import { play } from './play.ts'
@@ -79,6 +80,7 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
         }),
       ),
     )
+    await inScope(db, scope, (tx) => relateSome(tx, plans, now))
   } finally {
     await pool.end()
   }

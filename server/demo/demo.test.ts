@@ -57,6 +57,16 @@ test('matters of every state are there, some late, some with many voices', async
   expect(group).toBeGreaterThan(5)
 })
 
+test('disputes have parties on both sides, sealed, and some matters hang together', async () => {
+  const found = await one<{ sides: number; matters: number; links: number }>(
+    `select count(distinct side)::int sides, count(distinct matter_id)::int matters,
+      (select count(*)::int from matter_link) links from party`,
+  )
+  expect(found.sides).toBe(3)
+  expect(found.matters).toBeGreaterThan(30)
+  expect(found.links).toBeGreaterThan(5)
+})
+
 test('some were returned, asked about, reopened, unhappy, refused, withdrawn', async () => {
   const { rows } = await client.query<{ verb: string }>('select distinct verb from matter_action')
   const done = rows.map((row) => row.verb)

@@ -14,6 +14,7 @@ import { move } from '../matter/commands.ts'
 import { addVoices } from '../matter/join.ts'
 import { receive, titleFrom } from '../matter/receive.ts'
 import type { Drawings } from './drawings.ts'
+import { partiesOf } from './parties.ts'
 import type { Plan, Step, Voice } from './plan.ts'
 import { demoDistrict } from './units.ts'
 
@@ -41,6 +42,7 @@ export async function play(tx: Tx, plan: Plan, number: string, stage: Stage): Pr
   }
   const events = [
     ...plan.steps.map((step) => ({ at: step.at, run: () => act(tx, plan, step, resident, stage) })),
+    ...partiesOf(plan).map(({ at, run }) => ({ at, run: () => run(tx) })),
     ...plan.echoes.map((echo) => ({ at: echo.at, run: () => join(tx, plan, echo) })),
   ].sort((a, b) => a.at - b.at)
   try {

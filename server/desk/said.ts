@@ -5,21 +5,20 @@ import { mayReveal } from '#domain/matter/reveal.ts'
 import { seatsWith } from '#domain/org/grants.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
-import type { AppealRow, MatterRow } from '../db/tables.gen.ts'
+import type { MatterRow } from '../db/tables.gen.ts'
 import type { Call } from '../http/bind.ts'
 import { findMatter, listAppeals } from '../matter/queries.ts'
 import { matterOf } from '../matter/rows.ts'
 import { insertReading } from '../matter/store.ts'
+import { listByPhone, mayLink } from '../party/by-phone.ts'
 import { blindIndex } from '../secrets.ts'
 import { linkOf } from './similar.ts'
 
-/** Newest voices of a number that are looked at; matters named of them; voices of a matter that are asked for. */
+/** Newest voices and parties of a number that are looked at; matters named of them; voices of a matter that are asked for. */
 const most = { voices: 60, named: 5, asked: 10 } as const
 
-type Voice = Pick<AppealRow, 'matter_id' | 'is_confidential'>
-
 /**
- * The matters of a telephone number, the newest voice first. Only where the reader may see who said it: a link between a
+ * The matters of a telephone number, as a caller's or a party's, the newest first. Only where the reader may see who said it: a link between a
  * number and a matter tells as much as the number itself.
  */
 async function listOfPhone(
@@ -29,25 +28,17 @@ async function listOfPhone(
   own?: string,
 ): Promise<{ rows: MatterLink[]; more: number }> {
   const district = actor.districtId
-  const { rows: voices } = await sql<Voice>`select matter_id, is_confidential from appeal
-    where district_id = ${district} and phone_index = ${index} order by received_at desc limit ${most.voices}`.execute(
-    tx,
-  )
-  const ids = [...new Set(voices.map((voice) => voice.matter_id))].filter((id) => id !== own)
+  const places = await listByPhone(tx, district, [index], most.voices)
+  const ids = [...new Set(places.map((place) => place.matter_id))].filter((id) => id !== own)
   if (ids.length === 0) return { rows: [], more: 0 }
   // apart from the voices, so that the planner has only keys to go by
   const { rows: matters } = await sql<MatterRow>`select * from matter
     where district_id = ${district} and id = any (${ids}::uuid[])`.execute(tx)
   const seen = ids.flatMap((id) => {
     const row = matters.find((one) => one.id === id)
-    const mayLink =
-      row &&
-      voices.some(
-        (voice) =>
-          voice.matter_id === id &&
-          mayReveal(actor, matterOf(row), { isConfidential: voice.is_confidential }),
-      )
-    return mayLink ? [linkOf(row)] : []
+    const isOpen =
+      row && places.some((place) => place.matter_id === id && mayLink(actor, matterOf(row), place))
+    return isOpen ? [linkOf(row)] : []
   })
   return { rows: seen.slice(0, most.named), more: Math.max(0, seen.length - most.named) }
 }

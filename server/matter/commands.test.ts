@@ -52,6 +52,11 @@ const input: Record<Exclude<Verb, 'receive'>, object> = {
   copy: { unitIds: [freshId()], text: '请知悉' },
   merge: { intoId: freshId(), reason: '同一件事' },
   split: { appealIds: [freshId()], title: '另一件', reason: '两件事' },
+  addParty: { side: 'b', kind: 'person', role: 'respondent', name: '邻居' },
+  editParty: { partyId: freshId(), role: 'concerned' },
+  removeParty: { partyId: freshId(), reason: '登记错了' },
+  relate: { otherId: freshId(), relation: 'related' },
+  unrelate: { linkId: freshId(), reason: '没有关系' },
   archive: { retention: 'long' },
 }
 const moved = Object.keys(input) as (keyof typeof input)[]
@@ -91,6 +96,7 @@ const outOfState = {
   },
   ...{ expedite: ['closed', 'clerk'], merge: ['submitted', 'clerk'], split: ['closed', 'clerk'] },
   archive: ['submitted', 'clerk'],
+  ...{ addParty: ['closed', 'clerk'], editParty: ['closed', 'clerk'], removeParty: ['closed', 'clerk'] },
 } as const satisfies Partial<Record<Verb, readonly [string, Login]>>
 
 describe.each(moved)('%s', (verb) => {
@@ -138,12 +144,12 @@ test.each(Object.entries(outOfState))(
   },
 )
 
-test('what the street took in at its desk is sorted and closed by the street, and its community may only urge, ask and note', async () => {
+test('what the street took in at its desk is sorted and closed by the street, and its community may only urge, ask, note and say who is concerned', async () => {
   const input = { channel: 'desk', words: '楼上漏水', placeUnitId: server.town.units.willowHouse.id }
   const body = { id: freshId(), appealId: freshId(), commandId: freshId(), input }
   await server.as('desk').ok('receiveMatter', { body })
   expect((await server.as('clerk').ok('getMatter', { params: { id: body.id } })).may).toEqual([
-    ...['expedite', 'ask', 'note'],
+    ...['expedite', 'ask', 'note', 'addParty', 'editParty', 'removeParty', 'relate'],
   ])
   expect(await server.as('clerk').moveNo(body.id, 'accept', {})).toMatchObject({
     status: 403,

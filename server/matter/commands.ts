@@ -17,7 +17,10 @@ import { insist, Refused } from '../http/refused.ts'
 import { newId } from '../ids.ts'
 import { tellMoves } from '../notify/tell.ts'
 import { getProfile, getRules, type Rules, rulesUnder } from '../org/rules.ts'
+import { withoutPersons } from '../party/sealed.ts'
+import { moveParties } from '../party/store.ts'
 import { writeAssistants } from './assist.ts'
+import { keepBeside } from './beside.ts'
 import { bornOf, textRow } from './birth.ts'
 import { decided, newClock, relimited, stopped } from './clock-rows.ts'
 import { chained, digestOf } from './history.ts'
@@ -57,7 +60,7 @@ export async function move(tx: Tx, actor: Actor, command: Command, now: number):
     const isSame =
       repeated.matter_id === row.id &&
       repeated.verb === verb &&
-      repeated.input_digest === digestOf(input).toString('hex')
+      repeated.input_digest === digestOf(withoutPersons(verb, input)).toString('hex')
     if (!isSame) throw new Refused(refuse('commandReused'))
     return {
       id: row.id,
@@ -139,7 +142,11 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
       unit_id: prepared.author.unitId,
       appeal_id: actor.kind === 'resident' ? actor.appealId : null,
       state: next.state,
-      payload: { ...prepared.payload, inputDigest: digestOf(input).toString('hex'), version: next.version },
+      payload: {
+        ...prepared.payload,
+        inputDigest: digestOf(withoutPersons(verb, input)).toString('hex'),
+        version: next.version,
+      },
     },
     row.last_hash,
   )
@@ -153,10 +160,12 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
     await writeText(tx, textRow(district, row.id, [next.title, next.story, next.placeText]))
   if (next.parts !== matter.parts) await writeAssistants(tx, district, matter, next)
   await moveVoicesBeyond(tx, actor, a, prepared)
+  const mirrored = await keepBeside(tx, row, action, input, prepared)
   await nudge(tx, { kind: 'matter', district, id: row.id, version: next.version })
   if (verb === 'dispatch' && actor.kind === 'staff' && next.handlingId !== null)
     await sendAlong(tx, actor, row.id, next.handlingId, now)
   await tellMoves(tx, [{ number: row.number, matter: next, action }])
+  if (mirrored) await actOther(tx, actor, mirrored.id, verb, mirrored.input, now)
   await followUp(tx, actor, row, next, rules, now)
   return { id: row.id, version: next.version, state: next.state, at: new Date(now).toISOString() }
 }
@@ -231,6 +240,20 @@ async function actFurther(
   await act(tx, actor, { row, matter, verb, input, commandId: newId(now), rules, running, now })
 }
 
+/** The same command in the story of another matter, under the rules that one runs by. */
+async function actOther(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  verb: Verb,
+  input: Record<string, unknown>,
+  now: number,
+): Promise<void> {
+  const other = await lockMatter(tx, actor.districtId, id)
+  if (!other) throw new Error(`matter ${id} was there a moment ago`)
+  await actFurther(tx, actor, other, verb, input, await rulesFor(tx, other), now)
+}
+
 /** Joining and splitting: the voices go to the other matter, which writes its own line; a split one is born first. */
 async function moveVoicesBeyond(
   tx: Tx,
@@ -261,6 +284,7 @@ async function moveVoicesBeyond(
     await insertBirths(tx, [bornOf(voice, payload.intoNumber, prepared.author, current, now)])
     await nudge(tx, { kind: 'matter', district, id: voice.matterId, version: 1 })
   }
+  if (verb === 'merge') await moveParties(tx, district, row.id, payload.intoId)
   const moved = await moveVoices(tx, district, payload.appealIds, row.id, payload.intoId)
   await markOrders(tx, district, payload.intoId)
   // A matter that is born with its first voice takes in the others only.

@@ -8,6 +8,7 @@ import { classify } from '#domain/triage/classify.ts'
 import { getTriageTable } from '../category/table.ts'
 import { namesOf } from '../colleague/queries.ts'
 import type { Call } from '../http/bind.ts'
+import { withOthers } from '../nearby/links.ts'
 import { findUnit, listChain, pathsAbove } from '../org/queries.ts'
 import { circumstances, rulesFor } from './commands.ts'
 import { findMatter, listActions, listAppeals, listClocks, listFiles } from './queries.ts'
@@ -32,7 +33,7 @@ export async function getMatter({
   const matter = matterOf(row)
   const rules = await rulesFor(tx, row)
   const [actions, appeals, clocks, files, chain, holder, centre, handling] = [
-    await listActions(tx, district, row.id),
+    await withOthers(tx, district, await listActions(tx, district, row.id)),
     await listAppeals(tx, district, row.id),
     await listClocks(tx, district, row.id),
     await listFiles(tx, district, row.id),

@@ -20,8 +20,10 @@ import { allReach } from '../colleague/queries.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ClockRow } from '../db/tables.gen.ts'
 import { insist, Refused } from '../http/refused.ts'
+import { prepareRelate, prepareUnrelate } from '../nearby/links.ts'
 import { findCentreOf, findUnit, type UnitFacts } from '../org/queries.ts'
 import type { Rules } from '../org/rules.ts'
+import { type Kept, prepareAdd, prepareEdit, prepareRemove } from '../party/prepare.ts'
 import { assistants, copies, ownPart, partToDrop } from './assist.ts'
 import type { Author } from './birth.ts'
 import { findColleague } from './handlers.ts'
@@ -32,6 +34,8 @@ export type Prepared = {
   /** What the history keeps: the input and the facts of the moment that its effects and its sentence need. */
   payload: Record<string, unknown>
   rating: { solved: boolean; satisfied: string; words: string | null }
+  /** What of a party is kept under seal, beside a history that names nobody. */
+  kept?: Kept | undefined
 }
 
 /** The matter about to move, and what its input is held against. */
@@ -46,11 +50,17 @@ export type Moment = {
 
 const noRating = { solved: false, satisfied: 'unsatisfied', words: null }
 
-/** Who acts, by which post. A joined matter takes its voices in by the post that joined the other one into it. */
+/**
+ * Who acts, by which post. A joined matter takes its voices in by the post that joined the other one into it; in the story of
+ * a matter that another was related to stands the post by which it was read.
+ */
 export function authorOf(actor: Actor, verb: Verb, matter: Matter): Author {
   if (actor.kind === 'staff') {
     const needs = verb === 'join' ? 'matter.join' : moveOf(verb).needs
-    const seat = needs === undefined ? undefined : reachingSeat(actor, needs, matter)
+    const seat =
+      needs === undefined
+        ? undefined
+        : (reachingSeat(actor, needs, matter) ?? reachingSeat(actor, 'matter.read', matter))
     return { kind: 'staff', id: actor.accountId, postId: seat?.postId ?? null, unitId: seat?.unitId ?? null }
   }
   return { kind: actor.kind, id: null, postId: null, unitId: null }
@@ -127,6 +137,8 @@ const steps: Partial<Record<Verb, Step>> = {
   },
   void: async ({ matter }, input: MoveInput<'void'>) => ({ ...input, request: matter.request }),
   deny: async ({ matter }, input: MoveInput<'deny'>) => ({ ...input, request: matter.request }),
+  relate: prepareRelate,
+  unrelate: prepareUnrelate,
   merge: prepareMerge,
   split: prepareSplit,
   archive: async ({ rules }, input: MoveInput<'archive'>) => {
@@ -166,10 +178,18 @@ const steps: Partial<Record<Verb, Step>> = {
   },
 }
 
+/** Those of parties: who it is goes another way than what the history keeps. */
+const partySteps: Partial<
+  Record<Verb, (moment: Moment, input: never) => Promise<Pick<Prepared, 'payload' | 'kept'>>>
+> = { addParty: prepareAdd, editParty: prepareEdit, removeParty: prepareRemove }
+
 /** Holds the input against the world and completes it to the payload that the history keeps. */
 export async function prepare(moment: Moment, verb: Verb, input: Record<string, unknown>): Promise<Prepared> {
   const step = steps[verb]
-  const payload = step ? await step(moment, input as never) : { ...input }
+  const ofParty = partySteps[verb]
+  const { payload, kept }: Pick<Prepared, 'payload' | 'kept'> = ofParty
+    ? await ofParty(moment, input as never)
+    : { payload: step ? await step(moment, input as never) : { ...input } }
   const rating =
     verb === 'rate'
       ? {
@@ -178,5 +198,5 @@ export async function prepare(moment: Moment, verb: Verb, input: Record<string, 
           words: (input['words'] as string | undefined) || null,
         }
       : noRating
-  return { author: authorOf(moment.actor, verb, moment.matter), payload, rating }
+  return { author: authorOf(moment.actor, verb, moment.matter), payload, rating, kept }
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import * as labels from '#contract/words/labels.ts'
+import * as mainLabels from '#contract/words/labels.ts'
+import * as partyLabels from '#contract/words/party-labels.ts'
 import { permissions } from '#domain/org/grants.ts'
 
+const labels = { ...mainLabels, ...partyLabels }
 const glossary = readFileSync(new URL('../../docs/glossary.md', import.meta.url), 'utf8')
 
 /** Their words stand elsewhere: routes, verbs, fields and answers in docs/rules.md. */

@@ -87,6 +87,11 @@ const named: Partial<
   answerPart: (_given, _m, seat) => [{}, { unitId: seat?.unitId }],
   dropPart: ({ unit }) => [{ unitId: someId }, { unitId: unitOf(unit).id }],
   merge: ({ into }) => [{ intoId: someId }, { intoId: into }],
+  addParty: () => [{ name: '某人' }, {}],
+  editParty: () => [{ partyId: someId }, {}],
+  removeParty: () => [{ partyId: someId }, {}],
+  relate: () => [{ otherId: someId }, {}],
+  unrelate: () => [{ linkId: someId }, {}],
   split: ({ left }) => [{ appealIds: [someId] }, { left, hasContact: true }],
 }
 

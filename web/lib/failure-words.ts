@@ -34,6 +34,8 @@ const own = sentences({
     en: 'please use 2 to 8 digits or capital letters.',
   },
   hintChoose: { zh: '请从给出的选项中选择。', en: 'please choose one of the options.' },
+  hintPersons: { zh: '只有个人才填这一项。', en: 'this is for persons only.' },
+  hintOrganisations: { zh: '只有单位才填这一项。', en: 'this is for organisations only.' },
   hintOther: { zh: '请核对后再提交。', en: 'please check it and send again.' },
 })
 
@@ -46,6 +48,8 @@ const hints: Record<string, Sentence> = {
   mail: own.hintMail,
   code: own.hintCode,
   invalid_value: own.hintChoose,
+  persons: own.hintPersons,
+  organisations: own.hintOrganisations,
 }
 
 /** The last step of a path such as `input.reason`: the name of the field in the form. */

@@ -15,6 +15,7 @@ export function MatterField({
   matter,
   value,
   onPick,
+  box = 'area',
   ...common
 }: {
   label: string
@@ -23,15 +24,17 @@ export function MatterField({
   matter: MatterPage
   value: string
   onPick: (id: string) => void
+  /** Open ones of the area, or all there are. */
+  box?: 'area' | 'all'
 }) {
   const { say } = useWords()
   const name = useId()
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
   const found = useQuery({
-    queryKey: ['matters', 'pick', q],
+    queryKey: ['matters', 'pick', box, q],
     queryFn: ({ signal }) =>
-      call('listMatters', { query: { box: 'area', sort: 'new', limit: 20, ...(q ? { q } : {}) } }, signal),
+      call('listMatters', { query: { box, sort: 'new', limit: 20, ...(q ? { q } : {}) } }, signal),
     placeholderData: keepPreviousData,
   })
   const rows = (found.data?.rows ?? []).filter((row) => row.id !== matter.id)
@@ -48,7 +51,9 @@ export function MatterField({
       />
       {found.isPending && <Skeleton rows={3} />}
       {found.error && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && rows.length === 0 && <p className="quiet">{say(words.mergeNone)}</p>}
+      {found.data && rows.length === 0 && (
+        <p className="quiet">{say(box === 'all' ? words.relateNone : words.mergeNone)}</p>
+      )}
       <div className="targets">
         {rows.map((row) => (
           <label key={row.id} className="choice target">

@@ -6,6 +6,9 @@ import type { Verb } from '#domain/matter/moves.ts'
 import { useMe } from '#web/console/queries.ts'
 import { usePhone } from '#web/lib/use-media.ts'
 import { useWords } from '#web/lib/words.ts'
+import { LinksPanel } from '#web/nearby/LinksPanel.tsx'
+import { NearbyPanel } from '#web/nearby/NearbyPanel.tsx'
+import { PartiesPanel } from '#web/party/PartiesPanel.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
 import { ActionBar } from './ActionBar.tsx'
@@ -96,13 +99,16 @@ function MatterPage({ matter }: { matter: Page }) {
       <div className="matter-columns">
         <div className="matter-main">
           <Said matter={matter} />
+          <PartiesPanel matter={matter} />
           <Story matter={matter} />
+          <NearbyPanel matter={matter} />
         </div>
         <div className="matter-side">
           <Clocks clocks={matter.clocks} />
           <Parts parts={matter.parts} />
           <Details matter={matter} />
           <Voices matter={matter} />
+          <LinksPanel matter={matter} />
           <SimilarPanel matter={matter} action={mergeInto} />
           <SaidElsewhere matter={matter} />
           <FilesPanel matter={matter} />

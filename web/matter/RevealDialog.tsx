@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Modal } from 'antd'
-import { type FormEvent, useEffect, useState } from 'react'
-import { type Answer, call } from '#web/lib/api.ts'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { failureWords } from '#web/lib/failure-words.ts'
 import { newId } from '#web/lib/ids.ts'
 import { useWords } from '#web/lib/words.ts'
@@ -19,20 +18,24 @@ const purposes = {
 }
 type Purpose = keyof typeof purposes
 
-type Props = { matterId: string; appealId: string; isRevisit: boolean; onClose: () => void }
+export type Shown = { name: string | null; phone: string | null; seconds: number }
+type Props<S extends Shown> = {
+  /** Asks for it: the command, and what for. */
+  ask: (body: { commandId: string; purpose: string }) => Promise<S>
+  isRevisit: boolean
+  /** What is shown below name and number. */
+  more?: (shown: S) => ReactNode
+  onClose: () => void
+}
 
 /** Asks what for, then shows name and number until the minute is over. */
-export function RevealDialog({ matterId, appealId, isRevisit, onClose }: Props) {
+export function RevealDialog<S extends Shown>({ ask, isRevisit, more, onClose }: Props<S>) {
   const { language, say } = useWords()
   const [purpose, setPurpose] = useState<Purpose>(isRevisit ? 'revisit' : 'contact')
   const [other, setOther] = useState('')
   const [commandId] = useState(newId)
   const reveal = useMutation({
-    mutationFn: () =>
-      call('revealContact', {
-        params: { id: matterId },
-        body: { commandId, appealId, purpose: purpose === 'other' ? other : purposes[purpose].zh },
-      }),
+    mutationFn: () => ask({ commandId, purpose: purpose === 'other' ? other : purposes[purpose].zh }),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -41,7 +44,9 @@ export function RevealDialog({ matterId, appealId, isRevisit, onClose }: Props) 
   return (
     <Modal open onCancel={onClose} footer={null} title={say(words.revealTitle)} width={440}>
       {reveal.data ? (
-        <Revealed contact={reveal.data} onOver={onClose} />
+        <Revealed contact={reveal.data} onOver={onClose}>
+          {more?.(reveal.data)}
+        </Revealed>
       ) : (
         <form className="form" onSubmit={submit}>
           <p className="quiet">{say(words.revealLead)}</p>
@@ -85,7 +90,15 @@ export function RevealDialog({ matterId, appealId, isRevisit, onClose }: Props) 
   )
 }
 
-function Revealed({ contact, onOver }: { contact: Answer<'revealContact'>; onOver: () => void }) {
+function Revealed({
+  contact,
+  onOver,
+  children,
+}: {
+  contact: Shown
+  onOver: () => void
+  children: ReactNode
+}) {
   const { say } = useWords()
   const [left, setLeft] = useState(contact.seconds)
   useEffect(() => {
@@ -110,6 +123,7 @@ function Revealed({ contact, onOver }: { contact: Answer<'revealContact'>; onOve
           say(words.noPhone)
         )}
       </p>
+      {children}
       <p className="quiet number">{say(words.secondsLeft, { seconds: Math.max(left, 0) })}</p>
     </div>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { MatterPage } from '#contract/matter.ts'
 import { channelLabels, satisfactionLabels } from '#contract/words/labels.ts'
+import { call } from '#web/lib/api.ts'
 import { dueTime } from '#web/lib/time.ts'
 import { useNow } from '#web/lib/use-now.ts'
 import { useWords } from '#web/lib/words.ts'
@@ -92,8 +93,9 @@ function VoiceLine({ voice, matter, isOnly }: { voice: Voice; matter: MatterPage
       )}
       {isOpen && (
         <RevealDialog
-          matterId={matter.id}
-          appealId={voice.id}
+          ask={(body) =>
+            call('revealContact', { params: { id: matter.id }, body: { ...body, appealId: voice.id } })
+          }
           isRevisit={matter.state === 'revisiting'}
           onClose={() => setOpen(false)}
         />

@@ -187,6 +187,7 @@ export const formWords = sentences({
     en: 'Everybody of this matter goes along and keeps their own code, progress and rating',
   },
   mergeFind: { zh: '输入编号或文字查找', en: 'Number or words' },
+  relateNone: { zh: '没有找到这样的事项。', en: 'No such matter was found.' },
   mergeNone: { zh: '没有找到还在办理的事项。', en: 'No open matter was found.' },
   splitVoices: { zh: '分出哪些诉求人', en: 'Which voices leave' },
   splitHint: { zh: '至少留下一位', en: 'At least one has to stay' },

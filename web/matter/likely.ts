@@ -14,13 +14,22 @@ const likely: Record<State, readonly Verb[]> = {
   closed: [],
 }
 
+/** Done where what they concern is shown, not in the bar of steps. */
+const inPanels: ReadonlySet<Verb> = new Set<Verb>([
+  'addParty',
+  'editParty',
+  'removeParty',
+  'relate',
+  'unrelate',
+])
+
 export type Actions = { first: Verb | undefined; others: Verb[]; grave: Verb[] }
 
 /** The verbs I may do now: the likely one, the ordinary ones, and those that stand apart because they need a reason. */
 export function actionsOf(
   matter: Pick<MatterPage, 'state' | 'may' | 'clocks' | 'solved' | 'flags'>,
 ): Actions {
-  const may = matter.may.filter((verb) => moveOf(verb).from.length > 0)
+  const may = matter.may.filter((verb) => moveOf(verb).from.length > 0 && !inPanels.has(verb))
   const wanted = [...likely[matter.state]]
   const runs = (kind: 'contact') =>
     matter.clocks.some((clock) => clock.kind === kind && clock.stoppedAt === null)

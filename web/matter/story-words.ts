@@ -12,7 +12,9 @@ import {
   voidLabels,
 } from '#contract/words/labels.ts'
 import { inWords, type Language, type Sentence } from '#contract/words/language.ts'
+import { linkLabels } from '#contract/words/party-labels.ts'
 import type { Verb } from '#domain/matter/moves.ts'
+import { changedWords, partyWords } from '#web/party/story.ts'
 import { outcomeLabels, retentionWords } from './choice-words.ts'
 
 /** One whole sentence for each verb; where the way it was done matters, one for each way. `{who}` is a person of the staff. */
@@ -84,6 +86,26 @@ const verbSentences: Record<Verb, Sentence> = {
   },
   note: { zh: '{who}写了内部备注。', en: '{who} wrote an internal note.' },
   correct: { zh: '{who}作了更正。', en: '{who} made a correction.' },
+  addParty: {
+    zh: '{who}登记了 {no} 号当事人：{party}。',
+    en: '{who} registered party no. {no}: {party}.',
+  },
+  editParty: {
+    zh: '{who}更正了 {no} 号当事人（{party}）：{changed}。',
+    en: '{who} corrected party no. {no} ({party}): {changed}.',
+  },
+  removeParty: {
+    zh: '{who}移除了 {no} 号当事人（{party}）。',
+    en: '{who} removed party no. {no} ({party}).',
+  },
+  relate: {
+    zh: '{who}关联了 {other}，关系：{relation}。',
+    en: '{who} related it to {other}, {relation}.',
+  },
+  unrelate: {
+    zh: '{who}解除了与 {other} 的关联（{relation}）。',
+    en: '{who} took the relation to {other} away ({relation}).',
+  },
   archive: { zh: '{who}归档，保管期限：{retention}。', en: '{who} archived it; to be kept: {retention}.' },
 }
 
@@ -216,6 +238,11 @@ export function actionSentence(
     count: textOf(
       payload['voices'] ?? (Array.isArray(payload['appealIds']) ? payload['appealIds'].length : ''),
     ),
+    no: textOf(payload['no']),
+    party: partyWords(payload, language),
+    changed: changedWords(payload['changed'], language),
+    other: [textOf(payload['otherNumber']), textOf(payload['otherTitle'])].filter(Boolean).join(' '),
+    relation: label(linkLabels, payload['relation']),
     retention: retentionWords(textOf(payload['retention']), language),
   })
 }
