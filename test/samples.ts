@@ -165,6 +165,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     },
     deleteView: { params: { id } },
     orderViews: { body: { ids: [id] } },
+    saveListLook: { body: { look: 'cards', columns: [] } },
     openMatter: { params: { id }, body: { version: 1 } },
     ...{ followMatter: { params: { id } }, unfollowMatter: { params: { id } } },
     suggest: { body: { q: '灯' } },

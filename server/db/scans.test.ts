@@ -110,6 +110,10 @@ const queries = [
   { box: 'pool' },
   { box: 'area' },
   { box: 'area', sort: 'new' },
+  { box: 'area', sort: 'changed' },
+  { box: 'mine', sort: 'changed' },
+  { box: 'closed', sort: 'changed' },
+  { box: 'all', sort: 'changed', category: 'S01' },
   { box: 'area', late: '1' },
   { box: 'area', state: 'handling', channel: 'qr' },
   { box: 'closed' },
@@ -169,6 +173,7 @@ test.each(readers)(
       const body = { name: '视图', query: { box: 'area', sort: 'new' }, unitId: null, version: 0 } as const
       await who.ok('saveView', { params: { id }, body })
       await who.ok('orderViews', { body: { ids: [id] } })
+      await who.ok('saveListLook', { body: { look: 'table', columns: ['title', 'due'] } })
       await who.ok('listViews', {})
       await who.ok('deleteView', { params: { id } })
     })
@@ -377,6 +382,7 @@ test('every route that reads matters is tried here', () => {
       'printPaper',
       'readFile',
       'resumeBulk',
+      'saveListLook',
       'saveView',
       'seeNotices',
       'startBulk',
