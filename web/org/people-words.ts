@@ -33,8 +33,8 @@ export const peopleWords = sentences({
   endPostOf: { zh: '结束岗位：{post}', en: 'End the post: {post}' },
   endWhen: { zh: '什么时候结束', en: 'When it ends' },
   endNow: { zh: '立即，并退出登录', en: 'At once; the person is signed out' },
-  endOn: { zh: '到某一天为止', en: 'After a last day' },
-  lastOn: { zh: '最后一天', en: 'Last day' },
+  afterLastDay: { zh: '到某一天为止', en: 'After a last day' },
+  lastDay: { zh: '最后一天', en: 'Last day' },
   account: { zh: '账号', en: 'Account' },
   login: { zh: '用户名', en: 'User name' },
   loginHint: {
