@@ -17,7 +17,7 @@ const views: readonly (Look & { login: string; isShared: boolean })[] = [
     query: { box: 'area', sort: 'due', late: '1' },
   },
   {
-    ...{ login: 'fangzhiyuan', isShared: true, name: '多人反映的在办事项' },
+    ...{ login: 'fangzhiyuan', isShared: true, name: '多人反映的事' },
     query: { box: 'area', sort: 'changed', flag: 'group' },
     columns: ['title', 'appeals', 'due', 'category', 'place', 'holder', 'handler', 'changed'],
   },
