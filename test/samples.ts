@@ -319,6 +319,8 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     },
     getKiosk: { params: { ...here, code: 'ZZZZZZZZ' } },
     takeAtKiosk: { params: { ...here, code: 'ZZZZZZZZ' }, body: { commandId: freshId(), id } },
+    getTicket: { params: { ...here, id } },
+    revealTicket: { params: { id }, body: { commandId: freshId(), purpose: '核对' } },
     getDisplay: { params: { ...here, code: 'ZZZZZZZZ' }, query: { seen: '1.1' } },
     findSimilar: {
       body: {

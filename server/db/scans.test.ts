@@ -288,6 +288,9 @@ test('the hall, its kiosk and its display read no big table whole', async () => 
     await server.visitor.ok('takeAtKiosk', { params: at(kioskUrl), body: ids })
     await server.visitor.ok('getKiosk', { params: at(kioskUrl) })
     await server.visitor.ok('getDisplay', { params: at(displayUrl), query: {} })
+    await server.visitor.ok('getTicket', { params: { district, id: ids.id } })
+    const purpose = { commandId: freshId(), purpose: '核对' }
+    await desk.ok('revealTicket', { params: { id: ids.id }, body: purpose })
     await desk.ok('takeTicket', { params, body: { commandId: freshId(), id: freshId() } })
     const windowId = server.town.units.studio.id
     const { ticket } = await desk.ok('callNext', { params, body: { commandId: freshId(), windowId } })

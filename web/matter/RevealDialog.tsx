@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Modal } from 'antd'
 import { type FormEvent, useEffect, useState } from 'react'
-import { type Answer, call } from '#web/lib/api.ts'
+import type { Answer } from '#web/lib/api.ts'
 import { failureWords } from '#web/lib/failure-words.ts'
 import { newId } from '#web/lib/ids.ts'
 import { useWords } from '#web/lib/words.ts'
@@ -17,22 +17,24 @@ const purposes = {
   revisit: words.purposeRevisit,
   other: words.purposeOther,
 }
-type Purpose = keyof typeof purposes
+export type Purpose = keyof typeof purposes
 
-type Props = { matterId: string; appealId: string; isRevisit: boolean; onClose: () => void }
+type Contact = Answer<'revealContact'>
+type Props = {
+  /** The purposes offered, the likely one first. */
+  offered: readonly Purpose[]
+  open: (body: { commandId: string; purpose: string }) => Promise<Contact>
+  onClose: () => void
+}
 
 /** Asks what for, then shows name and number until the minute is over. */
-export function RevealDialog({ matterId, appealId, isRevisit, onClose }: Props) {
+export function RevealDialog({ offered, open, onClose }: Props) {
   const { language, say } = useWords()
-  const [purpose, setPurpose] = useState<Purpose>(isRevisit ? 'revisit' : 'contact')
+  const [purpose, setPurpose] = useState<Purpose>(offered[0] ?? 'other')
   const [other, setOther] = useState('')
   const [commandId] = useState(newId)
   const reveal = useMutation({
-    mutationFn: () =>
-      call('revealContact', {
-        params: { id: matterId },
-        body: { commandId, appealId, purpose: purpose === 'other' ? other : purposes[purpose].zh },
-      }),
+    mutationFn: () => open({ commandId, purpose: purpose === 'other' ? other : purposes[purpose].zh }),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -47,7 +49,7 @@ export function RevealDialog({ matterId, appealId, isRevisit, onClose }: Props) 
           <p className="quiet">{say(words.revealLead)}</p>
           <Choices
             label={say(words.purpose)}
-            options={(Object.keys(purposes) as Purpose[]).map((value) => ({
+            options={offered.map((value) => ({
               value,
               label: say(purposes[value]),
             }))}
@@ -85,7 +87,7 @@ export function RevealDialog({ matterId, appealId, isRevisit, onClose }: Props) 
   )
 }
 
-function Revealed({ contact, onOver }: { contact: Answer<'revealContact'>; onOver: () => void }) {
+function Revealed({ contact, onOver }: { contact: Contact; onOver: () => void }) {
   const { say } = useWords()
   const [left, setLeft] = useState(contact.seconds)
   useEffect(() => {

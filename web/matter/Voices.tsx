@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { MatterPage } from '#contract/matter.ts'
 import { channelLabels, satisfactionLabels } from '#contract/words/labels.ts'
+import { call } from '#web/lib/api.ts'
 import { dueTime } from '#web/lib/time.ts'
 import { useNow } from '#web/lib/use-now.ts'
 import { useWords } from '#web/lib/words.ts'
@@ -9,13 +10,15 @@ import { FlagTag } from '#web/ui/FlagTag.tsx'
 import { When } from '#web/ui/When.tsx'
 import { shownFiles } from './files.ts'
 import { formWords } from './form-words.ts'
-import { RevealDialog } from './RevealDialog.tsx'
+import { type Purpose, RevealDialog } from './RevealDialog.tsx'
 import { VoiceOrigin } from './VoiceOrigin.tsx'
 import { matterWords as words } from './words.ts'
 
 type Voice = MatterPage['voices'][number]
 
 const atFirst = 5
+const contactFirst: readonly Purpose[] = ['contact', 'visit', 'revisit', 'other']
+const revisitFirst: readonly Purpose[] = ['revisit', 'contact', 'visit', 'other']
 
 /** Everybody who raised the matter, in their own words, with what may be seen of them. */
 export function Voices({ matter }: { matter: MatterPage }) {
@@ -92,9 +95,10 @@ function VoiceLine({ voice, matter, isOnly }: { voice: Voice; matter: MatterPage
       )}
       {isOpen && (
         <RevealDialog
-          matterId={matter.id}
-          appealId={voice.id}
-          isRevisit={matter.state === 'revisiting'}
+          offered={matter.state === 'revisiting' ? revisitFirst : contactFirst}
+          open={(body) =>
+            call('revealContact', { params: { id: matter.id }, body: { ...body, appealId: voice.id } })
+          }
           onClose={() => setOpen(false)}
         />
       )}
