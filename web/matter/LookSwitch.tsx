@@ -26,6 +26,18 @@ export function LookSwitch({ look, isOfView, isBeside, onBack }: Props) {
         {say(words.backToTable)}
       </Button>
     )
+  const toTable = () => {
+    turn('table')
+    // what changes for a view is in the address, and that is the list alone already
+    if (isBeside && !isOfView) onBack()
+  }
+  // beside a matter there is little room: one word leads to the table, and only there stands the way back
+  if (!isTable)
+    return (
+      <Button icon={<TableOutlined />} disabled={isTable === undefined} onClick={toTable}>
+        {say(words.table)}
+      </Button>
+    )
   return (
     <>
       <fieldset className="look-switch" aria-label={say(words.look)}>
@@ -33,20 +45,17 @@ export function LookSwitch({ look, isOfView, isBeside, onBack }: Props) {
           <button
             key={one}
             type="button"
-            aria-pressed={isTable === (one === 'table')}
-            disabled={isTable === undefined}
-            onClick={() => isTable === (one === 'table') || turn(one)}
+            aria-pressed={one === 'table'}
+            onClick={() => one === 'cards' && turn('cards')}
           >
             {one === 'cards' ? <MenuOutlined aria-hidden="true" /> : <TableOutlined aria-hidden="true" />}{' '}
             {say(words[one])}
           </button>
         ))}
       </fieldset>
-      {isTable && (
-        <Button icon={<SettingOutlined />} aria-label={say(words.title)} onClick={() => setOpen(true)}>
-          {say(words.columns)}
-        </Button>
-      )}
+      <Button icon={<SettingOutlined />} aria-label={say(words.title)} onClick={() => setOpen(true)}>
+        {say(words.columns)}
+      </Button>
       {isOpen && (
         <ColumnsSheet
           columns={columns}

@@ -79,7 +79,7 @@ function OpenWork({ work, accountId }: WorkProps) {
       <header>
         <h2 id="open-work-title">{say(words.openWork, { count: work.count })}</h2>
       </header>
-      <div className="panel-body">
+      <div className="panel-body form">
         <p className="quiet">{say(words.openWorkText)}</p>
         <div className="form-actions">
           {work.rows.some((row) => row.mayRead) && (
