@@ -66,11 +66,12 @@ async function fillPart(client: pg.Client, district: number, from: number, count
           now() - make_interval(secs => (random() * 94608000)::int) as at, random() as r from generate_series(${from + 1}, ${from + count}) i, size),
       made as (insert into matter (district_id, id, number, state, kind, level, urgency, channel, category_code, title, story, place_text,
           place_unit_id, place_path, lng, lat, centre_id, centre_path, centre_level, holder_id, holder_path, handling_id, handling_path, involved,
-          has_contact, received_at, closed_at, closure_kind, due_at, profile_version, last_seq, last_hash)
+          has_contact, received_at, changed_at, closed_at, closure_kind, due_at, profile_version, last_seq, last_hash)
         select ${district}, l.id, 'fill-' || l.i, case when is_open then ($1::text[])[1 + l.i % ${openStates.length}] else 'closed' end,
           'request', 'community', case when r < 0.05 then 'urgent' else 'normal' end, ($2::text[])[1 + l.i % ${channels.length}], 'S0101',
           left(v.words, 30), v.words, s.name, s.place, s.place_path, 114.6, 29.9, s.community, s.community_path, 'community', s.community, s.community_path,
           s.community, s.community_path, array[s.community], true, case when is_open then now() - (now() - l.at) / 40 else l.at end,
+          case when is_open then now() - (now() - l.at) / 80 else l.at + interval '4 days' end,
           case when not is_open then l.at + interval '4 days' end, case when not is_open then 'resolved' end,
           case when is_open then now() + make_interval(secs => ((r - 0.3) * 700000)::int) end, 1, 1, '\\x00'
         from line l join spot s on s.n = l.spot join voice v on v.n = l.i % ${voices} returning id, state, holder_id, due_at, received_at),

@@ -17,6 +17,7 @@ export const bulkInputs = {
   }),
   dispatch: moveInputs.dispatch,
   sign: moveInputs.sign,
+  handOver: moveInputs.handOver,
   progress: z.object({ text: text(2000), toPerson: z.boolean().default(true) }),
   verify: moveInputs.verify,
   note: z.object({ text: text(2000) }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ticketVerbs } from '#domain/hall/moves.ts'
 import { priorities, ticketSources, ticketStates } from '#domain/hall/ticket.ts'
 import { unitKinds } from '#domain/org/roles.ts'
-import { day, districtId, id, instant, optionalText, phone } from './fields.ts'
+import { day, districtId, id, instant, optionalText, phone, text } from './fields.ts'
 import type { Route } from './route.ts'
 
 /** Minutes. Null while fewer than five people were served today. */
@@ -71,7 +71,8 @@ export const hallView = z.object({
 })
 export type HallView = z.output<typeof hallView>
 
-const done = z.object({ ticket: ticketView.nullable(), hall: hallView })
+/** `pageUrl`: where whoever holds the number sees how far the line is. */
+const done = z.object({ ticket: ticketView.nullable(), hall: hallView, pageUrl: z.string() })
 
 /** Bookings start on the half hour. */
 const slot = z.string().regex(/^([01]\d|2[0-3]):[03]0$/, { error: 'slot' })
@@ -172,6 +173,21 @@ export const hallRoutes = {
     }),
     answer: done,
   },
+  /** Opens who booked a number, for a stated purpose, on record, to whoever serves in its hall. */
+  revealTicket: {
+    method: 'POST',
+    path: '/api/tickets/:id/reveal',
+    session: 'staff',
+    needs: 'hall.serve',
+    params: z.object({ id }),
+    body: z.object({ ...command, purpose: text(200) }),
+    /** Shown for `seconds`. */
+    answer: z.object({
+      name: z.string().nullable(),
+      phone: z.string().nullable(),
+      seconds: z.number().int(),
+    }),
+  },
   /** Numbers that were sent to me or to a unit of mine today and wait there. */
   listMyCalls: {
     method: 'GET',
@@ -216,6 +232,32 @@ export const hallRoutes = {
       ahead: z.number().int(),
       forecast,
       displayUrl: z.string(),
+      pageUrl: z.string(),
+    }),
+  },
+  /** How far the line is, for whoever holds a number of today: its long random id is the key. Numbers only, no names. */
+  getTicket: {
+    method: 'GET',
+    path: '/api/public/:district/tickets/:id',
+    session: 'none',
+    params: z.object({ district: districtId, id }),
+    answer: z.object({
+      label: z.string(),
+      hallName: z.string(),
+      state: z.enum(ticketStates),
+      /** How many are before it in the line it waits in; null where it waits in none. */
+      ahead: z.number().int().nullable(),
+      forecast,
+      /** Where it was called to. */
+      windowName: z.string().nullable(),
+      /** It was sent on; `waitsFor`: to which window or room, where it was to one. */
+      isSent: z.boolean(),
+      waitsFor: z.string().nullable(),
+      slotAt: instant.nullable(),
+      /** The time booked has not come yet. */
+      isEarly: z.boolean(),
+      takenAt: instant,
+      now: instant,
     }),
   },
   /** What the display shows. With the version that was seen last, nothing is answered while nothing has changed. */

@@ -16,7 +16,13 @@ export const boxes = ['mine', 'pool', 'request', 'assist', 'area', 'closed'] as 
  */
 export const listBoxes = [...boxes, 'all', 'followed', 'recent'] as const
 
-export const sorts = ['due', 'new'] as const
+/** `due`: what is due first; `new`: received last; `changed`: what moved last. */
+export const sorts = ['due', 'new', 'changed'] as const
+/** Boxes of what may be closed: nothing there is due. */
+export const boxesWithoutDue: readonly string[] = ['closed', 'all', 'followed', 'recent']
+
+/** Cards beside the matter, or a table over the whole width. */
+export const listLooks = ['cards', 'table'] as const
 
 /** What narrows a list; absent means not narrowed. The same in an address, a saved view and an export. */
 export const listFilters = z.object({

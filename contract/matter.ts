@@ -34,10 +34,16 @@ export const matterRow = z.object({
   channel: z.enum(channels),
   categoryCode: z.string().nullable(),
   placeText: z.string(),
+  /** The unit where it lies. */
+  placeName: z.string(),
   holder: unitRef,
+  /** Who signed for it. */
+  handlerName: z.string().nullable(),
   appeals: z.number().int(),
   flags: z.array(z.enum(flags)),
   receivedAt: instant,
+  /** The last entry of its history. */
+  changedAt: instant,
   /** The clock that ends first, if one runs. */
   clock: z.object({ kind: z.enum(clockKinds), dueAt: instant.nullable() }).nullable(),
   closureKind: z.enum(closureKinds).nullable(),
@@ -120,7 +126,6 @@ export const matterPage = matterRow.extend({
   place: z.object({ unitId: id, names: z.array(z.string()), ...lngLat, outline: z.unknown().nullable() }),
   centre: unitRef,
   handling: unitRef.nullable(),
-  handlerName: z.string().nullable(),
   closedAt: instant.nullable(),
   solved: z.boolean().nullable(),
   satisfied: z.enum(satisfactions).nullable(),

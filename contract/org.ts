@@ -34,6 +34,8 @@ const personRow = z.object({
 
 const personPage = personRow.extend({
   isMe: z.boolean(),
+  /** What lists of matters name as the handler. */
+  accountId: id.nullable(),
   /** Syllables and initials, as people type them. */
   pinyin: z.string(),
   /** Masked; `revealPersonPhone` opens it, on record. */

@@ -385,8 +385,10 @@ create table list_choice (
   account_id uuid not null,
   view_order uuid[] not null default '{}'::uuid[],
   columns text[] not null default '{}'::text[],
+  look text not null default 'cards'::text,
   constraint list_choice_pkey PRIMARY KEY (district_id, account_id),
-  constraint list_choice_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id)
+  constraint list_choice_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint list_choice_look_check CHECK ((look = ANY (ARRAY['cards'::text, 'table'::text])))
 );
 alter table list_choice enable row level security;
 create policy same_district on list_choice for all to maple_app using ((district_id = app_district()));
@@ -568,6 +570,7 @@ create table matter (
   joined_into uuid,
   archived_at timestamp with time zone,
   retention text,
+  changed_at timestamp with time zone not null,
   constraint matter_pkey PRIMARY KEY (district_id, id),
   constraint matter_district_id_number_key UNIQUE (district_id, number),
   constraint matter_district_id_category_code_fkey FOREIGN KEY (district_id, category_code) REFERENCES category(district_id, code),
@@ -589,6 +592,7 @@ create table matter (
 );
 CREATE INDEX matter_asked ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE question_open;
 CREATE INDEX matter_by_category ON public.matter USING btree (district_id, category_code, received_at DESC, id DESC) WHERE (category_code IS NOT NULL);
+CREATE INDEX matter_by_changed ON public.matter USING btree (district_id, changed_at DESC, id DESC);
 CREATE INDEX matter_by_closed ON public.matter USING btree (district_id, closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX matter_by_handler ON public.matter USING btree (district_id, handler_id, received_at DESC, id DESC) WHERE (handler_id IS NOT NULL);
 CREATE INDEX matter_by_handling ON public.matter USING btree (district_id, handling_id, category_code) WHERE (handling_id IS NOT NULL);

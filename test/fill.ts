@@ -43,6 +43,7 @@ export async function fillMatters(server: TestServer, count: number): Promise<vo
         'handling_id', l.holder, 'handling_path', l.holder_path, 'category_code', 'S0101',
         'centre_id', l.centre, 'centre_path', l.centre_path, 'involved', array[l.holder, l.centre],
         'received_at', m.received_at - make_interval(mins => i / 3),
+        'changed_at', m.received_at - make_interval(mins => (i * 7919 % 20011)::int),
         'closed_at', case when l.state = 'closed' then m.received_at end,
         'closure_kind', case when l.state = 'closed' then 'resolved' end,
         'due_at', case when l.state <> 'closed' and i % 5 > 0 then m.received_at + make_interval(mins => i / 40) end)) p`,

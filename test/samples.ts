@@ -184,6 +184,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     },
     deleteView: { params: { id } },
     orderViews: { body: { ids: [id] } },
+    saveListLook: { body: { look: 'cards', columns: [] } },
     openMatter: { params: { id }, body: { version: 1 } },
     ...{ followMatter: { params: { id } }, unfollowMatter: { params: { id } } },
     suggest: { body: { q: '灯' } },
@@ -337,6 +338,8 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     },
     getKiosk: { params: { ...here, code: 'ZZZZZZZZ' } },
     takeAtKiosk: { params: { ...here, code: 'ZZZZZZZZ' }, body: { commandId: freshId(), id } },
+    getTicket: { params: { ...here, id } },
+    revealTicket: { params: { id }, body: { commandId: freshId(), purpose: '核对' } },
     getDisplay: { params: { ...here, code: 'ZZZZZZZZ' }, query: { seen: '1.1' } },
     findSimilar: {
       body: {

@@ -1,5 +1,6 @@
-export const languages = ['zh', 'en'] as const
-export type Language = (typeof languages)[number]
+import type { Language } from '#domain/language.ts'
+
+export { type Language, languages } from '#domain/language.ts'
 
 /** One sentence or label, written in each language, with `{name}` where a fact goes. */
 export type Sentence = { zh: string; en: string }

@@ -1,3 +1,5 @@
+import { type CellProblem, describeCell } from '../cell-problem.ts'
+import type { Language } from '../language.ts'
 import type { OrderField } from './order-fields.ts'
 
 /** What may be wrong with one cell of a work order. */
@@ -16,14 +18,7 @@ export const rowProblemCodes = [
 ] as const
 export type RowProblemCode = (typeof rowProblemCodes)[number]
 
-/** A problem of one cell: what, where, and the facts of its sentence (`found` is shortened to 30 characters). */
-export type RowProblem = {
-  readonly code: RowProblemCode
-  readonly field: OrderField
-  readonly facts: Readonly<Record<string, string | number>>
-}
-
-export type Language = 'zh' | 'en'
+export type RowProblem = CellProblem<RowProblemCode, OrderField>
 
 /** The fields as the preview, the problems and our own files call them. */
 export const fieldLabels = {
@@ -103,13 +98,7 @@ const sentences = {
   },
 } as const satisfies Record<Language, Record<RowProblemCode, string>>
 
-/** The sentence of a problem: what was found and how to mend it. In: problem and language. Out: one or two sentences. */
+/** The sentence of a problem: what was found and how to mend it. */
 export function describeProblem(problem: RowProblem, language: Language): string {
-  const facts: Record<string, string | number> = {
-    ...problem.facts,
-    field: fieldLabels[language][problem.field],
-  }
-  return sentences[language][problem.code].replace(/\{(\w+)\}/g, (hole, name: string) =>
-    String(facts[name] ?? hole),
-  )
+  return describeCell(problem, sentences[language], fieldLabels[language])
 }

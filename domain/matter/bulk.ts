@@ -11,6 +11,7 @@ export const bulkVerbs = {
   triage: 'merged',
   dispatch: 'same',
   sign: 'same',
+  handOver: 'same',
   progress: 'same',
   verify: 'same',
   note: 'same',

@@ -1,3 +1,5 @@
+import { type CellProblem, describeCell } from '../cell-problem.ts'
+import type { Language } from '../language.ts'
 import type { RosterField } from './fields.ts'
 
 export const rosterProblemCodes = [
@@ -28,14 +30,7 @@ export const rosterProblemCodes = [
 ] as const
 export type RosterProblemCode = (typeof rosterProblemCodes)[number]
 
-/** What is wrong with one cell, and the facts of its sentence; `found` is shortened to 30 characters. */
-export type RosterProblem = {
-  readonly code: RosterProblemCode
-  readonly field: RosterField
-  readonly facts: Readonly<Record<string, string | number>>
-}
-
-export type Language = 'zh' | 'en'
+export type RosterProblem = CellProblem<RosterProblemCode, RosterField>
 
 /** The fields as our files, the preview and the problems call them. */
 export const rosterLabels = {
@@ -139,11 +134,5 @@ const sentences = {
 
 /** The sentence of a problem: what was found and how to mend it. */
 export function describeRosterProblem(problem: RosterProblem, language: Language): string {
-  const facts: Record<string, string | number> = {
-    ...problem.facts,
-    field: rosterLabels[language][problem.field],
-  }
-  return sentences[language][problem.code].replace(/\{(\w+)\}/g, (hole, name: string) =>
-    String(facts[name] ?? hole),
-  )
+  return describeCell(problem, sentences[language], rosterLabels[language])
 }

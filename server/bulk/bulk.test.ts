@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BulkVerb } from '#domain/matter/bulk.ts'
 import { bulkTask, runBulk } from '#server/bulk/jobs.ts'
-import { district, freshId, type Login } from '#test/factory.ts'
+import { district, freshId, type Login, nameOf } from '#test/factory.ts'
 import { matterIn, report, triage } from '#test/matters.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 
@@ -35,6 +35,27 @@ const states = async (ids: string[]) =>
       ids.toSorted(),
     ])
   ).rows.map((row) => row.state)
+
+test('what somebody who leaves had signed for goes to a colleague at once, and what is not theirs to hand over stays', async () => {
+  const mine = [(await matterIn(server, 'handling')).id, (await matterIn(server, 'handling')).id]
+  const { id: waiting } = await matterIn(server, 'dispatched')
+  const { housing, housing2, water } = server.town.staff
+  const list = { box: 'area', handler: housing.accountId } as const
+  const { rows } = await server.as('housing2').ok('listMatters', { query: list })
+  expect(rows.map((row) => row.id).toSorted()).toEqual(mine.toSorted())
+  expect(rows.every((row) => row.handlerName === nameOf('housing'))).toBe(true)
+  const ids = [...mine, waiting]
+  const wrong = { accountId: water.accountId, reason: '离岗' }
+  expect((await preview('housing2', 'handOver', ids, wrong)).rows.map((row) => row.refusal?.refused)).toEqual(
+    [...['notColleague', 'notColleague', 'notNow']],
+  )
+  const { id, run } = await start('housing2', 'handOver', ids, { ...wrong, accountId: housing2.accountId })
+  await run()
+  expect(await result('housing2', id)).toMatchObject({ state: 'done', done: 2, notDone: 0 })
+  expect((await server.as('housing2').ok('listMatters', { query: list })).rows).toEqual([])
+  const taken = await server.as('housing2').ok('listMatters', { query: { box: 'area', handler: 'me' } })
+  expect(taken.rows.map((row) => row.id).toSorted()).toEqual(mine.toSorted())
+})
 
 describe('of 200 chosen 193 may and 7 may not', () => {
   let good: string[]

@@ -133,6 +133,10 @@ const queries = [
   { box: 'pool' },
   { box: 'area' },
   { box: 'area', sort: 'new' },
+  { box: 'area', sort: 'changed' },
+  { box: 'mine', sort: 'changed' },
+  { box: 'closed', sort: 'changed' },
+  { box: 'all', sort: 'changed', category: 'S01' },
   { box: 'area', late: '1' },
   { box: 'area', state: 'handling', channel: 'qr' },
   { box: 'closed' },
@@ -192,6 +196,7 @@ test.each(readers)(
       const body = { name: '视图', query: { box: 'area', sort: 'new' }, unitId: null, version: 0 } as const
       await who.ok('saveView', { params: { id }, body })
       await who.ok('orderViews', { body: { ids: [id] } })
+      await who.ok('saveListLook', { body: { look: 'table', columns: ['title', 'due'] } })
       await who.ok('listViews', {})
       await who.ok('deleteView', { params: { id } })
     })
@@ -331,6 +336,9 @@ test('the hall, its kiosk and its display read no big table whole', async () => 
     await server.visitor.ok('takeAtKiosk', { params: at(kioskUrl), body: ids })
     await server.visitor.ok('getKiosk', { params: at(kioskUrl) })
     await server.visitor.ok('getDisplay', { params: at(displayUrl), query: {} })
+    await server.visitor.ok('getTicket', { params: { district, id: ids.id } })
+    const purpose = { commandId: freshId(), purpose: '核对' }
+    await desk.ok('revealTicket', { params: { id: ids.id }, body: purpose })
     await desk.ok('takeTicket', { params, body: { commandId: freshId(), id: freshId() } })
     const windowId = server.town.units.studio.id
     const { ticket } = await desk.ok('callNext', { params, body: { commandId: freshId(), windowId } })
@@ -437,6 +445,7 @@ test('every route that reads matters is tried here', () => {
       'printPaper',
       'readFile',
       'resumeBulk',
+      'saveListLook',
       'saveView',
       'seeNotices',
       'startBulk',

@@ -246,6 +246,7 @@ export type ListChoiceRow = {
   account_id: string
   view_order: string[]
   columns: string[]
+  look: string
 }
 
 export type ListExportRow = {
@@ -373,6 +374,7 @@ export type MatterRow = {
   joined_into: string | null
   archived_at: Instant | null
   retention: string | null
+  changed_at: Instant
 }
 
 export type MatterActionRow = {

@@ -11,6 +11,7 @@ import { openDatabase, openPool } from '../db/pool.ts'
 import { inScope, scopeOf } from '../db/scope.ts'
 import { diskStore } from '../files/file-store.ts'
 import { newDistrict } from '../org/new-district.ts'
+import { administrationRows } from './administration.ts'
 import { drawAll } from './drawings.ts'
 import { furnishHall, hallRows } from './hall.ts'
 import { geoJsonOf, lngLatOf } from './mesh.ts'
@@ -91,6 +92,8 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
     demoDistrict,
   ])
   await insertRows(client, 'profile', [secondProfile(world.members, now)])
+  const set = administrationRows(randomFrom(demoSeed), world.members, now)
+  for (const [table, rows] of Object.entries(set)) await insertRows(client, table, rows)
   return { units: world.units, staff: world.members.length, matters: plans.length, cutShort }
 }
 

@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readColumns } from '#contract/list-columns.ts'
+import { dayOf } from '#domain/calendar/days.ts'
 import { states } from '#domain/matter/matter.ts'
+import { seatsPassedOn } from '#domain/org/absence.ts'
+import { servesPath } from '#domain/org/tree.ts'
 import { whyNotBody } from '#domain/template/template.ts'
 import { makeDatabase, type TestDatabase } from '#test/database.ts'
 import { expectToHold, listHistories } from '#test/replay.ts'
 import { isPassword } from '../org/passwords.ts'
 import { unseal, useKeys } from '../secrets.ts'
+import { readStored } from '../view/queries.ts'
 import { type DemoReport, loadDemo } from './build.ts'
 import { describeDemo, loadDemoIfEmpty } from './load.ts'
 
@@ -162,4 +167,39 @@ test('a dozen replies are written beforehand, and none has a field that nobody c
   expect(rows.length).toBeGreaterThanOrEqual(12)
   expect(rows.filter(({ unit_id }) => unit_id !== null)).toHaveLength(1)
   for (const { body } of rows) expect(whyNotBody(body), body).toBeUndefined()
+})
+
+test('no page of administration stands empty: views, an absence of today, another system, a receiver, choices', async () => {
+  const { rows: views } = await client.query<{ query: unknown; columns: string[]; unit_id: string | null }>(
+    'select query, columns, unit_id from list_view',
+  )
+  expect(views.filter(({ unit_id }) => unit_id !== null)).toHaveLength(3)
+  for (const { query, columns } of views) {
+    expect(readStored(query).unknown).toEqual([])
+    expect(readColumns(columns).unknown).toEqual([])
+  }
+  const [away] = (
+    await client.query<{ person_id: string; substitute_id: string }>(
+      'select * from absence where $1::date between from_on and to_on',
+      [dayOf(now)],
+    )
+  ).rows
+  const seatsOf = async (personId: string | undefined) =>
+    (
+      await client.query(
+        `select o.role, u.id, u.path, u.kind from post o join unit u on u.district_id = o.district_id and u.id = o.unit_id
+          where o.person_id = $1`,
+        [personId],
+      )
+    ).rows.map(({ role, id, path, kind }) => ({
+      ...{ role, unitId: id, unitPath: path },
+      servesPath: servesPath({ kind, path }),
+    }))
+  const absent = await seatsOf(away?.person_id)
+  expect(absent.length).toBeGreaterThan(0)
+  expect(seatsPassedOn(await seatsOf(away?.substitute_id), absent)).toEqual(absent)
+  expect(await one('select count(*)::int n from partner_key where used_at is not null')).toEqual({ n: 1 })
+  expect(await one('select count(*)::int n from outlet where is_on')).toEqual({ n: 0 })
+  expect(await one('select count(*)::int n from outlet')).toEqual({ n: 1 })
+  expect(await one('select count(*)::int n from notice_choice where mail_sealed is null')).toEqual({ n: 2 })
 })

@@ -74,7 +74,7 @@ async function* readLines(
     const limit = Math.min(pageSize, most - done)
     const lines = await inReach(async (tx) => {
       await readByIndex(tx)
-      const rows = await readPage(tx, conditions, { byDue: false, after, limit })
+      const rows = await readPage(tx, conditions, { by: 'received', after, limit })
       const last = rows.at(-1)
       if (last) after = cursorOf(last)
       return linesOf(tx, actor, rows, categories)

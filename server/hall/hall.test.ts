@@ -433,6 +433,32 @@ describe('who booked', () => {
     expect((await view('desk')).booked).toMatchObject([{ name: null, phone: null }])
   })
 
+  test('is opened whole to whoever serves in the hall, for a purpose, on record, and to nobody else', async () => {
+    server.now = Date.UTC(2026, 10, 30, 2, 10)
+    const booking = { day: '2026-12-01', slot: '10:30', name: '王大明', phone: '199 0000 1234' }
+    const booked = { commandId: freshId(), id: freshId(), booking }
+    const told = await server.as('desk').ok('takeTicket', { params: params(), body: booked })
+    expect(told.ticket).toMatchObject({ label: 'B001', slotAt: '2026-12-01T02:30:00.000Z', may: ['cancel'] })
+    const { id } = booked
+    const body = { commandId: freshId(), purpose: '通知改期' }
+    const open = { name: '王大明', phone: '19900001234', seconds: 60 }
+    for (let i = 0; i < 2; i++)
+      expect(await server.as('desk').ok('revealTicket', { params: { id }, body })).toEqual(open)
+    const { rows } = await server.owner.query(
+      `select what, purpose, account_id from read_log where subject = $1`,
+      [`ticket:${id}`],
+    )
+    expect(rows).toEqual([
+      { what: 'reveal', purpose: '通知改期', account_id: server.town.staff.desk.accountId },
+    ])
+    const again = { params: { id }, body: { commandId: freshId(), purpose: '' } }
+    expect(await server.as('desk').no('revealTicket', again)).toMatchObject({ status: 422, field: 'purpose' })
+    const other = { params: { id }, body: { commandId: freshId(), purpose: '好奇' } }
+    expect((await server.as('southsorter').no('revealTicket', other)).status).toBe(404)
+    const none = { params: { id: freshId() }, body: other.body }
+    expect((await server.as('desk').no('revealTicket', none)).status).toBe(404)
+  })
+
   test('cannot have a time gone by, too far ahead, or full', async () => {
     const send = (day: string, slot: string) =>
       server.as('desk').send('takeTicket', {
@@ -449,5 +475,62 @@ describe('who booked', () => {
     expect((await send('2026-12-01', '10:00')).json()).toMatchObject({ refused: 'slotNotOffered' })
     expect((await send('2026-12-01', '10:30')).statusCode).toBe(200)
     expect((await send('2026-12-01', '10:15')).json()).toMatchObject({ refused: 'badInput' })
+  })
+})
+
+describe('the page of a number', () => {
+  const page = (id: string) => server.visitor.ok('getTicket', { params: { district, id } })
+
+  test('counts down with the line, says where it is called, and when it is over', async () => {
+    server.now = Date.UTC(2026, 10, 30, 2, 10)
+    const { kiosk } = await codes()
+    const first = await take()
+    const id = freshId()
+    const taken = await server.visitor.ok('takeAtKiosk', {
+      params: kiosk,
+      body: { commandId: freshId(), id },
+    })
+    expect(taken.pageUrl).toMatch(new RegExp(`/n/${district}/${id}$`))
+    expect(await page(id)).toMatchObject({
+      ...{ label: 'A002', hallName: '北桥街道综治中心', state: 'waiting', ahead: 1, forecast: null },
+      ...{ windowName: null, isSent: false, waitsFor: null, slotAt: null, isEarly: false },
+    })
+    const marked = await take()
+    await step('desk', marked.id, 'favour', { priority: 'old' })
+    expect((await page(id)).ahead).toBe(2)
+    await next('desk')
+    await step('desk', marked.id, 'finish')
+    await next('desk')
+    expect(await page(first.id)).toMatchObject({ state: 'called', ahead: null, windowName: '1 号窗口' })
+    expect((await page(id)).ahead).toBe(0)
+    await step('desk', first.id, 'pass')
+    expect(await page(first.id)).toMatchObject({ state: 'passed', ahead: null, windowName: null })
+    await next('desk')
+    await step('desk', id, 'transfer', { unitId: rooms.two })
+    expect(await page(id)).toMatchObject({
+      ...{ state: 'waiting', isSent: true, waitsFor: '2 号窗口', ahead: 0, forecast: null },
+    })
+    await step('desk', id, 'cancel')
+    expect(await page(id)).toMatchObject({ state: 'cancelled', ahead: null })
+  })
+
+  test('tells no name, nor of a booking whose time has not come a place in line, and ends with the day', async () => {
+    server.now = Date.UTC(2026, 10, 30, 2, 10)
+    const booking = {
+      day: '2026-11-30',
+      slot: '11:30',
+      name: '王大明',
+      phone: '199 0000 1234',
+      showsSurname: true,
+    }
+    const { id } = await take({ booking })
+    const told = await page(id)
+    expect(told).toMatchObject({ label: 'B001', isEarly: true, ahead: null })
+    expect(JSON.stringify(told)).not.toMatch(/王|1234/)
+    server.pass(90 * minute)
+    expect(await page(id)).toMatchObject({ isEarly: false, ahead: 0 })
+    server.pass(24 * 60 * minute)
+    expect((await server.visitor.no('getTicket', { params: { district, id } })).status).toBe(404)
+    expect((await server.visitor.no('getTicket', { params: { district, id: freshId() } })).status).toBe(404)
   })
 })

@@ -1,17 +1,24 @@
 import type { hallRoutes } from '#contract/hall.ts'
 import { dayOf } from '#domain/calendar/days.ts'
-import { letters } from '#domain/hall/ticket.ts'
+import { letters, type TicketState } from '#domain/hall/ticket.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { HallRow } from '../db/tables.gen.ts'
 import type { Call } from '../http/bind.ts'
 import { Refused } from '../http/refused.ts'
-import { iso } from '../matter/views.ts'
-import { forecastFor, hallLine, labelOf } from './lines.ts'
-import { countServed, findHallByCode, findTicket, listOpen } from './queries.ts'
+import { iso, isoOrNull } from '../matter/views.ts'
+import { forecastFor, hallLine, isSent, labelOf, sentLine } from './lines.ts'
+import {
+  countServed,
+  findHallByCode,
+  findHallNamed,
+  findTicket,
+  listOpen,
+  type TicketLine,
+} from './queries.ts'
 import { insertTicket, lockHall } from './store.ts'
 import { shownSurname } from './views.ts'
-import { onceInHall } from './work.ts'
+import { onceInHall, ticketUrl } from './work.ts'
 
 /** Beyond this many people the kiosk gives no more numbers: the desk has to look, and a prank cannot fill the day. */
 const mostWaiting = 150
@@ -24,6 +31,12 @@ async function lineOf(tx: Tx, hall: HallRow, now: number) {
   const served = await countServed(tx, hall.district_id, hall.id, today, now)
   return { open, served, line: hallLine(open, present, now) }
 }
+
+const isSameAim = (a: TicketLine, b: TicketLine) =>
+  a.for_unit_id === b.for_unit_id && a.for_account_id === b.for_account_id
+
+/** Where a number that was sent on waits: never the name of a person. */
+const placeOf = (t: TicketLine) => (t.for_account_id === null ? t.for_name : null)
 
 /** What the kiosk says before somebody takes a number. Refusal: `unknownPlace`. */
 export async function getKiosk({ tx, params, now }: Call<typeof hallRoutes.getKiosk>) {
@@ -64,6 +77,40 @@ export async function takeAtKiosk({ tx, params, body, now, platform }: Call<type
     ahead,
     forecast: forecastFor(served, ahead),
     displayUrl: `${platform.publicUrl}/hall/${district}/${hall.display_code}`,
+    pageUrl: ticketUrl(platform, district, ticketId),
+  }
+}
+
+/**
+ * How far the line is for one number. It stands still for nobody: marked and booked ones come in between, so the number
+ * before it may grow. Refusal: `unknownPlace` for an id that is none, or not of today or a day to come.
+ */
+export async function getTicket({ tx, params, now }: Call<typeof hallRoutes.getTicket>) {
+  const ticket = await findTicket(tx, params.district, params.id)
+  const hall =
+    ticket && ticket.day >= dayOf(now) && (await findHallNamed(tx, params.district, ticket.hall_id))
+  if (!ticket || !hall) return refuse('unknownPlace', undefined, 'id')
+  const { open, served, line } = await lineOf(tx, hall, now)
+  const here = open.find((t) => t.id === ticket.id)
+  const isWaiting = ticket.state === 'waiting'
+  const isHere = here !== undefined && isWaiting
+  const own = isHere && isSent(here) ? sentLine(open).filter((t) => isSameAim(t, here)) : line
+  const at = isHere ? own.findIndex((t) => t.id === ticket.id) : -1
+  const ahead = at < 0 ? null : at
+  return {
+    label: labelOf(ticket),
+    hallName: hall.name,
+    state: ticket.state as TicketState,
+    ahead,
+    // what one room takes for its cases is not what the hall takes for all
+    forecast: ahead === null || own !== line ? null : forecastFor(served, ahead),
+    windowName: ticket.state === 'called' || ticket.state === 'serving' ? (here?.window_name ?? null) : null,
+    isSent: isHere && isSent(here),
+    waitsFor: isHere && isSent(here) ? placeOf(here) : null,
+    slotAt: isoOrNull(ticket.slot_at),
+    isEarly: isWaiting && ticket.slot_at !== null && ticket.slot_at > now,
+    takenAt: iso(ticket.taken_at),
+    now: iso(now),
   }
 }
 

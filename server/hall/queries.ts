@@ -57,6 +57,18 @@ export async function findHallByCode(
   return rows[0]
 }
 
+/** A hall with its name, by its unit. */
+export async function findHallNamed(
+  tx: Tx,
+  district: number,
+  id: string,
+): Promise<(HallRow & { name: string }) | undefined> {
+  const { rows } = await sql<HallRow & { name: string }>`select h.*, u.name from hall h
+    join unit u on u.district_id = h.district_id and u.id = h.id
+    where h.district_id = ${district} and h.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
 export type WindowLine = {
   id: string
   name: string

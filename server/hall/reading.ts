@@ -4,10 +4,11 @@ import { isFor, whyNotEnter } from '#domain/hall/moves.ts'
 import { seatsIn } from '#domain/hall/places.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Call } from '../http/bind.ts'
+import { insertReading } from '../matter/store.ts'
 import { iso } from '../matter/views.ts'
 import { labelOf, numberedOf, sentLine } from './lines.ts'
-import { findHallRow, findHallUnit, listHallUnits, listOpen, listWindows } from './queries.ts'
-import { viewHall, windowOf } from './views.ts'
+import { findHallRow, findHallUnit, findTicket, listHallUnits, listOpen, listWindows } from './queries.ts'
+import { openBooked, viewHall, windowOf } from './views.ts'
 
 export async function listHalls({ tx, actor, now }: Call<typeof hallRoutes.listHalls>) {
   const units = await listHallUnits(tx, actor, dayOf(now))
@@ -28,6 +29,27 @@ export async function getHall({ tx, actor, params, now, platform }: Call<typeof 
   const hall = await findHallRow(tx, actor.districtId, unit.id)
   if (!hall) return refuse('hallNotOpen')
   return viewHall(tx, actor, unit, hall, platform, now)
+}
+
+/** How long a revealed contact stays on the screen. */
+const revealSeconds = 60
+
+/** Opens who booked a number, for a stated purpose, for a minute, on record. Refusals: `notFound`, `commandReused`. */
+export async function revealTicket({ tx, actor, params, body, now }: Call<typeof hallRoutes.revealTicket>) {
+  const ticket = await findTicket(tx, actor.districtId, params.id)
+  const unit = ticket && (await findHallUnit(tx, actor.districtId, ticket.hall_id))
+  if (!ticket || !unit || whyNotEnter(unit, actor)) return refuse('notFound')
+  const isOnRecord = await insertReading(tx, {
+    ...{ district: actor.districtId, id: body.commandId, at: now, accountId: actor.accountId },
+    ...{
+      what: 'reveal',
+      subject: `ticket:${ticket.id}`,
+      purpose: body.purpose,
+      againMs: revealSeconds * 1000,
+    },
+  })
+  if (!isOnRecord) return refuse('commandReused')
+  return { name: openBooked(ticket, 'name'), phone: openBooked(ticket, 'phone'), seconds: revealSeconds }
 }
 
 /** What was sent to me, in every hall that I work in. */

@@ -85,6 +85,23 @@ export async function windowOf(
   return own.length === 1 ? own[0]?.id : undefined
 }
 
+/** A number of another day, such as one just booked; undefined where it is over. */
+export async function viewBooked(
+  tx: Tx,
+  actor: StaffActor,
+  unit: HallUnit,
+  hall: HallRow,
+  ticket: TicketRow,
+  now: number,
+): Promise<TicketView | undefined> {
+  const open = await listOpen(tx, actor.districtId, hall.id, ticket.day)
+  const line = open.find((t) => t.id === ticket.id)
+  if (!line) return undefined
+  const view = ticketView(line, { actor, unit, hall, open, windowId: undefined, now })
+  // before its day a number can only be cancelled
+  return { ...view, may: view.may.filter((verb) => verb === 'cancel') }
+}
+
 type Pages = { publicUrl: string }
 
 /** The hall as one of its staff sees it. */

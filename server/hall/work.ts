@@ -6,9 +6,9 @@ import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { HallRow } from '../db/tables.gen.ts'
 import { Refused } from '../http/refused.ts'
-import { findHallRow, findHallUnit, findTicketAction, type HallUnit } from './queries.ts'
+import { findHallRow, findHallUnit, findTicket, findTicketAction, type HallUnit } from './queries.ts'
 import { insertTicketAction, lockHall, type TicketAction, writeHall } from './store.ts'
-import { viewHall } from './views.ts'
+import { viewBooked, viewHall } from './views.ts'
 
 export type Worker = { tx: Tx; actor: StaffActor; now: number; platform: { publicUrl: string } }
 
@@ -52,16 +52,23 @@ export async function onceInHall(
   return done.ticketId
 }
 
+/** The page that whoever holds a number looks at. */
+export const ticketUrl = ({ publicUrl }: { publicUrl: string }, district: number, ticketId: string) =>
+  `${publicUrl}/n/${district}/${ticketId}`
+
 /** What a command answers: the hall as it is now, and in it the number that was worked on. */
 export async function answerHall(
   worker: Worker,
   unit: HallUnit,
   ticketId: string,
-): Promise<{ ticket: TicketView | null; hall: HallView }> {
+): Promise<{ ticket: TicketView | null; hall: HallView; pageUrl: string }> {
   const { tx, actor, now, platform } = worker
   const hall = await findHallRow(tx, actor.districtId, unit.id)
   if (!hall) throw new Error(`the hall ${unit.id} is gone`)
   const view = await viewHall(tx, actor, unit, hall, platform, now)
   const shown = [view.mine, ...view.line, ...view.absent, ...view.booked, ...view.atWindows]
-  return { ticket: shown.find((t) => t?.id === ticketId) ?? null, hall: view }
+  let ticket = shown.find((t) => t?.id === ticketId)
+  const row = ticket ? undefined : await findTicket(tx, actor.districtId, ticketId)
+  if (row && row.day > dayOf(now)) ticket = await viewBooked(tx, actor, unit, hall, row, now)
+  return { ticket: ticket ?? null, hall: view, pageUrl: ticketUrl(platform, actor.districtId, ticketId) }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { intakeRoutes } from '#contract/intake.ts'
-import { describeProblem, type Language, type RowProblem } from '#domain/intake/problems.ts'
+import { describeProblem, type RowProblem } from '#domain/intake/problems.ts'
+import type { Language } from '#domain/language.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'

@@ -223,6 +223,7 @@ export function bornOf(
     profile_version: born.profileVersion,
     last_seq: 1,
     last_hash: action.hash,
+    changed_at: now,
     ...changedColumns(born),
   }
   const { title, words, place } = voice

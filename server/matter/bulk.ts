@@ -51,6 +51,7 @@ const growing = [
   'satisfied',
   'version',
   'last_seq',
+  'changed_at',
 ] as const satisfies (keyof MatterRow)[]
 type Grown = Pick<MatterRow, (typeof growing)[number] | 'last_hash'>
 
@@ -67,13 +68,15 @@ export async function writeAdditions(
 ): Promise<void> {
   const grown = written.grown.map((g) => ({
     ...Object.fromEntries(growing.map((column) => [column, g[column]])),
+    changed_at: new Date(g.changed_at).toISOString(),
     last_hash: `\\x${g.last_hash.toString('hex')}`,
   }))
   await sql`update matter m set appeals = x.appeals, has_contact = x.has_contact, revisit_tries = x.revisit_tries,
-      solved = x.solved, satisfied = x.satisfied, version = x.version, last_seq = x.last_seq, last_hash = x.last_hash
+      solved = x.solved, satisfied = x.satisfied, version = x.version, last_seq = x.last_seq, changed_at = x.changed_at,
+      last_hash = x.last_hash
     from json_to_recordset(${JSON.stringify(grown)}::json)
       x(id uuid, appeals int, has_contact boolean, revisit_tries int, solved boolean, satisfied text, version int,
-        last_seq int, last_hash bytea)
+        last_seq int, changed_at timestamptz, last_hash bytea)
     where m.district_id = ${district} and m.id = x.id`.execute(tx)
   await insertColumns(tx, 'appeal', written.appeals)
   await insertColumns(tx, 'matter_action', written.actions)

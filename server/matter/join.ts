@@ -68,7 +68,10 @@ function stepOf(row: MatterRow, addition: Addition, author: Author, now: number)
     satisfied: next.satisfied,
     version: next.version,
   }
-  return { row: { ...row, ...grown, last_seq: action.seq, last_hash: action.hash }, action }
+  return {
+    row: { ...row, ...grown, last_seq: action.seq, last_hash: action.hash, changed_at: action.at },
+    action,
+  }
 }
 
 /**

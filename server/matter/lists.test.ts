@@ -35,6 +35,8 @@ describe('page by page', () => {
   test.each([
     ['area', 'due', `state <> 'closed'`],
     ['area', 'new', `state <> 'closed'`],
+    ['area', 'changed', `state <> 'closed'`],
+    ['closed', 'changed', `state = 'closed'`],
     ['closed', 'new', `state = 'closed'`],
     ['closed', 'due', `state = 'closed'`],
   ] as const)(
@@ -45,7 +47,11 @@ describe('page by page', () => {
       expect(new Set(ids).size).toBe(ids.length)
       expect(ids.toSorted()).toEqual((await inDatabase(where)).toSorted())
       const isByDue = sort === 'due' && box !== 'closed'
-      const keys = rows.map((row) => (isByDue ? dueOf.get(row.id) : -Date.parse(row.receivedAt)) ?? Infinity)
+      const keys = rows.map((row) =>
+        isByDue
+          ? (dueOf.get(row.id) ?? Infinity)
+          : -Date.parse(sort === 'changed' ? row.changedAt : row.receivedAt),
+      )
       expect(keys).toEqual(keys.toSorted((a, b) => a - b))
     },
   )
@@ -54,6 +60,20 @@ describe('page by page', () => {
   beforeAll(async () => {
     const { rows } = await server.owner.query('select id, due_at from matter')
     for (const row of rows) dueOf.set(row.id, row.due_at?.getTime() ?? Infinity)
+  })
+
+  test('what moved last comes first in the order of change, and shows when that was', async () => {
+    const { id } = await matterIn(server, 'accepted')
+    server.pass(3 * 60_000)
+    await server.as('clerk').move(id, 'note', { text: '催一下' })
+    const [first] = (await list('topsorter', { box: 'area', sort: 'changed', limit: 1 })).rows
+    expect(first).toMatchObject({ id, changedAt: new Date(server.now).toISOString() })
+    const { rows } = await server.owner.query(
+      `select m.changed_at, (select max(a.at) from matter_action a where a.matter_id = m.id) last from matter m
+        where number not like 'fill-%'`,
+    )
+    for (const row of rows) expect(row.changed_at).toEqual(row.last)
+    server.pass(-3 * 60_000)
   })
 
   test('a matter that arrives meanwhile disturbs nothing', async () => {

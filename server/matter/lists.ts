@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ListQuery } from '#contract/list.ts'
+import { boxesWithoutDue, type ListQuery } from '#contract/list.ts'
 import type { matterRoutes } from '#contract/matter.ts'
 import type { RouteAnswer } from '#contract/route.ts'
 import type { StaffActor } from '#domain/actor.ts'
@@ -19,9 +19,16 @@ type Condition = RawBuilder<unknown>
 /** What the lists are sorted by, as the index has it; nothing due comes last. */
 const dueKey = sql`coalesce(m.due_at, 'infinity'::timestamptz)`
 
-/** Whether a list is in the order of what is due first; of closed matters nothing is due. */
-const isByDue = ({ box, sort }: ListQuery) =>
-  sort === 'due' && !['closed', 'all', 'followed', 'recent'].includes(box)
+/** What the pages of a list go by: the instant in its key, and which end of it comes first. */
+type Order = 'due' | 'received' | 'changed'
+const keys = { due: dueKey, received: sql`m.received_at`, changed: sql`m.changed_at` } as const
+const columns = { due: sql`m.due_at`, received: sql`m.received_at`, changed: sql`m.changed_at` } as const
+
+/** The order of a list; of closed matters nothing is due. */
+function orderOf({ box, sort }: ListQuery): Order {
+  if (sort === 'changed') return 'changed'
+  return sort === 'due' && !boxesWithoutDue.includes(box) ? 'due' : 'received'
+}
 
 /** What of a list leaves little or much, so that the planner's guess must not read everything. */
 const isNarrowed = ({ box: _box, sort: _sort, q: _q, state, channel, late, ...rest }: ListQuery) =>
@@ -31,26 +38,30 @@ const isNarrowed = ({ box: _box, sort: _sort, q: _q, state, channel, late, ...re
 export async function readPage(
   tx: Tx,
   conditions: readonly Condition[],
-  page: { byDue: boolean; after: Cursor | undefined; limit: number },
+  page: { by: Order; after: Cursor | undefined; limit: number },
 ): Promise<(Listed & { sort_key: number | null })[]> {
-  const key = page.byDue ? dueKey : sql`m.received_at`
+  const key = keys[page.by]
+  const isRising = page.by === 'due'
   const wanted = [...conditions]
   if (page.after) {
     const at = page.after.key === null ? sql`'infinity'::timestamptz` : sql`${page.after.key}::timestamptz`
     const here = sql`(${key}, m.id)`
     const there = sql`(${at}, ${page.after.id}::uuid)`
-    wanted.push(page.byDue ? sql`${here} > ${there}` : sql`${here} < ${there}`)
+    wanted.push(isRising ? sql`${here} > ${there}` : sql`${here} < ${there}`)
   }
-  const order = page.byDue ? sql`${key}, m.id` : sql`m.received_at desc, m.id desc`
+  const order = isRising ? sql`${key}, m.id` : sql`${key} desc, m.id desc`
   const { rows } = await sql<Listed & { sort_key: number | null }>`
-    select p.*, u.name holder_name, u.kind holder_kind, c.kind clock_kind, c.due_at clock_due_at, c.warn_at clock_warn_at,
+    select p.*, u.name holder_name, u.kind holder_kind, s.name place_name, hp.name handler_name, c.kind clock_kind, c.due_at clock_due_at, c.warn_at clock_warn_at,
       c.over_at clock_over_at
-    from (select m.*, ${page.byDue ? sql`m.due_at` : sql`m.received_at`} sort_key from matter m
+    from (select m.*, ${columns[page.by]} sort_key from matter m
       where ${sql.join(wanted, sql` and `)} order by ${order} limit ${page.limit}) p
     join unit u on u.district_id = p.district_id and u.id = p.holder_id
+    join unit s on s.district_id = p.district_id and s.id = p.place_unit_id
+    left join account ha on ha.district_id = p.district_id and ha.id = p.handler_id
+    left join person hp on hp.district_id = ha.district_id and hp.id = ha.person_id
     left join lateral (select kind, due_at, warn_at, over_at from clock c where c.district_id = p.district_id and c.matter_id = p.id
       and c.stopped_at is null order by c.due_at nulls last limit 1) c on true
-    order by ${page.byDue ? sql`coalesce(p.sort_key, 'infinity'::timestamptz), p.id` : sql`p.received_at desc, p.id desc`}`.execute(
+    order by ${isRising ? sql`coalesce(p.sort_key, 'infinity'::timestamptz), p.id` : sql`p.sort_key desc, p.id desc`}`.execute(
     tx,
   )
   return rows
@@ -75,7 +86,7 @@ export async function listMatters({
   const after = readCursor(cursor)
   if (isNarrowed(list)) await readByIndex(tx)
   const rows = await readPage(tx, listConditions(actor, list, named, now), {
-    byDue: isByDue(list),
+    by: orderOf(list),
     after,
     limit: limit + 1,
   })
@@ -109,7 +120,7 @@ async function listRecent(
 ): Promise<Answer> {
   const ids = await listOpened(tx, actor)
   const conditions = [...listConditions(actor, list, named, now), sql`m.id = any (${ids}::uuid[])`]
-  const rows = await readPage(tx, conditions, { byDue: false, after: undefined, limit: ids.length })
+  const rows = await readPage(tx, conditions, { by: 'received', after: undefined, limit: ids.length })
   const places = new Map(ids.map((id, at) => [id, at]))
   const ordered = rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
   return { rows: ordered.map((row) => rowView(row, now)), next: null, names: named.names }

@@ -44,17 +44,19 @@ export async function getMatter({
   ]
   if (!holder || !centre) throw new Error(`matter ${row.number} is held by nobody`)
   const first = clocks.find((c) => c.stopped_at === null)
+  const taken = actions.findLast((a) => a.verb === 'sign' || a.verb === 'handOver')
+  const handlerName = taken?.verb === 'handOver' ? String(taken.payload['accountName']) : taken?.name
   const listed = {
     ...row,
     holder_name: holder.name,
     holder_kind: holder.kind,
+    place_name: chain.at(-1)?.name ?? '',
+    handler_name: row.handler_id === null ? null : (handlerName ?? null),
     clock_kind: first?.kind ?? null,
     clock_due_at: first?.due_at ?? null,
     clock_warn_at: first?.warn_at ?? null,
     clock_over_at: first?.over_at ?? null,
   }
-  const taken = actions.findLast((a) => a.verb === 'sign' || a.verb === 'handOver')
-  const handlerName = taken?.verb === 'handOver' ? String(taken.payload['accountName']) : taken?.name
   const at = circumstances(
     matter,
     rules,
@@ -76,7 +78,6 @@ export async function getMatter({
     },
     centre: { id: centre.id, name: centre.name, kind: centre.kind },
     handling: handling ? { id: handling.id, name: handling.name, kind: handling.kind } : null,
-    handlerName: row.handler_id === null ? null : (handlerName ?? null),
     closedAt: isoOrNull(row.closed_at),
     solved: row.solved,
     satisfied: matter.satisfied,

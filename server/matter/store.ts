@@ -87,13 +87,14 @@ export type Change = {
 /** Writes one move: the columns, the action, the clocks it stops, changes and starts. */
 export async function writeChange(tx: Tx, row: MatterRow, change: Change): Promise<void> {
   const { district_id: district, id } = row
-  const names = [...Object.keys(change.columns), 'due_at', 'last_seq', 'last_hash']
+  const names = [...Object.keys(change.columns), 'due_at', 'last_seq', 'last_hash', 'changed_at']
   const columns = {
     ...row,
     ...change.columns,
     due_at: change.dueAt,
     last_seq: change.action.seq,
     last_hash: change.action.hash,
+    changed_at: change.action.at,
   }
   const stops = JSON.stringify(
     change.stoppedClocks.map((c) => ({ ...c, stopped_at: new Date(c.stopped_at).toISOString() })),

@@ -22,6 +22,9 @@ export const isoOrNull = (at: number | null) => (at === null ? null : iso(at))
 export type Listed = MatterRow & {
   holder_name: string
   holder_kind: UnitKind
+  place_name: string
+  /** Who signed for it. */
+  handler_name: string | null
   clock_kind: ClockRow['kind'] | null
   clock_due_at: number | null
   clock_warn_at: number | null
@@ -45,10 +48,13 @@ export function rowView(row: Listed, now: number): RowView {
     channel: matter.channel,
     categoryCode: row.category_code,
     placeText: row.place_text,
+    placeName: row.place_name,
     holder: { id: row.holder_id, name: row.holder_name, kind: row.holder_kind },
+    handlerName: row.handler_name,
     appeals: row.appeals,
     flags: flagsOf(matter, running, now),
     receivedAt: iso(row.received_at),
+    changedAt: iso(row.changed_at),
     clock:
       row.clock_kind === null ? null : { kind: row.clock_kind as never, dueAt: isoOrNull(row.clock_due_at) },
     closureKind: matter.closureKind,

@@ -144,6 +144,7 @@ export async function personPage(
     login: person.login,
     isDisabled: person.disabled_at !== null,
     isMe: person.account_id === actor.accountId,
+    accountId: person.account_id,
     pinyin: person.pinyin,
     phone: person.phone_sealed && maskPhone(openPhone(actor.districtId, person.id, person.phone_sealed)),
     mustChangePassword: person.must_change_password ?? false,

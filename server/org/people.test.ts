@@ -204,7 +204,8 @@ describe('posts', () => {
 
   test('do not end while what was signed for is open, and say how much it is', async () => {
     const id = await signedMatter('housing')
-    const { posts, openWork } = await admin().ok('getPerson', { params: personOf('housing') })
+    const { posts, openWork, accountId } = await admin().ok('getPerson', { params: personOf('housing') })
+    expect(accountId).toBe(server.town.staff.housing.accountId)
     expect(openWork).toMatchObject({ count: 1, rows: [{ id, unitName: '枫溪区住建局', mayRead: false }] })
     const params = { ...personOf('housing'), postId: posts[0]?.id }
     const no = { status: 409, refused: 'hasOpenWork', facts: { matters: 1 } }

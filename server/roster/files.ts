@@ -1,14 +1,10 @@
 import { sql } from 'kysely'
 import type { rosterRoutes } from '#contract/roster.ts'
 import { dayOf } from '#domain/calendar/days.ts'
+import type { Language } from '#domain/language.ts'
 import { refuse } from '#domain/refusal.ts'
 import { type RosterField, type RosterKind, rosterFields } from '#domain/roster/fields.ts'
-import {
-  describeRosterProblem,
-  type Language,
-  type RosterProblem,
-  rosterLabels,
-} from '#domain/roster/problems.ts'
+import { describeRosterProblem, type RosterProblem, rosterLabels } from '#domain/roster/problems.ts'
 import type { Tx } from '../db/scope.ts'
 import type { CellValue } from '../excel/write.ts'
 import type { Call } from '../http/bind.ts'

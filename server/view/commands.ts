@@ -6,7 +6,7 @@ import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { Refused } from '../http/refused.ts'
 import { findView, readStored, viewOf } from './queries.ts'
-import { countViews, insertView, removeView, updateView, writeOrder } from './store.ts'
+import { countViews, insertView, removeView, updateView, writeLook, writeOrder } from './store.ts'
 
 /** Own views beyond this are no help to anybody. */
 const mostViews = 50
@@ -28,8 +28,8 @@ const same = (a: object, b: object) => {
  * Refusals: `notFound`, `notYours` (not mine to change, or to share with that unit), `staleVersion`, `tooMany`.
  */
 export async function saveView({ tx, actor, params, body, now }: Call<typeof viewRoutes.saveView>) {
-  const { name, query, unitId, version } = body
-  const view = { district: actor.districtId, id: params.id, name, query, unitId }
+  const { name, query, columns, unitId, version } = body
+  const view = { district: actor.districtId, id: params.id, name, query, columns, unitId }
   const found = await findView(tx, actor, params.id)
   if (!found) {
     if (version > 0) return refuse('notFound')
@@ -43,8 +43,9 @@ export async function saveView({ tx, actor, params, body, now }: Call<typeof vie
   const { row, owned } = found
   if (!seesView(actor, owned)) return refuse('notFound')
   const stored = readStored(row.query)
-  if (row.name === name && row.unit_id === unitId && stored.unknown.length === 0 && same(stored.query, query))
-    return viewOf(actor, found)
+  const isSameQuery = stored.unknown.length === 0 && same(stored.query, query)
+  const isSameTable = row.columns.join() === columns.join()
+  if (row.name === name && row.unit_id === unitId && isSameQuery && isSameTable) return viewOf(actor, found)
   if (!mayMendView(actor, owned)) return refuse('notYours')
   if (version !== row.version) return refuse('staleVersion', { version: row.version })
   const wrong = unitId === row.unit_id ? undefined : whyNotShare(actor, unitId)
@@ -61,6 +62,12 @@ export async function deleteView({ tx, actor, params }: Call<typeof viewRoutes.d
     await removeView(tx, actor.districtId, params.id)
   }
   return { done: true } as const
+}
+
+/** Keeps how I like lists best; the same again changes nothing. */
+export async function saveListLook({ tx, actor, body }: Call<typeof viewRoutes.saveListLook>) {
+  await writeLook(tx, actor.districtId, actor.accountId, body)
+  return body
 }
 
 export async function orderViews({ tx, actor, body }: Call<typeof viewRoutes.orderViews>) {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { listQuery } from '#contract/list.ts'
-import type { SavedView, viewRoutes } from '#contract/view.ts'
+import { readColumns } from '#contract/list-columns.ts'
+import type { ListChoice, SavedView, viewRoutes } from '#contract/view.ts'
 import type { StaffActor } from '#domain/actor.ts'
 import type { UnitKind } from '#domain/org/roles.ts'
 import { inOrder, mayMendView, type OwnedView, seesView, sharingSeats } from '#domain/view/sharing.ts'
@@ -61,10 +62,13 @@ export function readStored(stored: unknown): Pick<SavedView, 'query' | 'unknown'
 }
 
 export function viewOf(actor: StaffActor, { row, owned }: Found): SavedView {
+  const { columns, unknown: unknownColumns } = readColumns(row.columns)
   return {
     id: row.id,
     name: row.name,
     ...readStored(row.query),
+    columns,
+    unknownColumns,
     ownerName: row.owner_name,
     isMine: row.account_id === actor.accountId,
     unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
@@ -75,11 +79,17 @@ export function viewOf(actor: StaffActor, { row, owned }: Found): SavedView {
 
 export async function listViews({ tx, actor }: Call<typeof viewRoutes.listViews>) {
   const views = (await listSeen(tx, actor)).map((found) => viewOf(actor, found))
-  const { rows } = await sql<{ view_order: string[] }>`select view_order from list_choice
+  const { rows } = await sql<{
+    view_order: string[]
+    look: ListChoice['look']
+    columns: string[]
+  }>`select view_order, look, columns from list_choice
     where district_id = ${actor.districtId} and account_id = ${actor.accountId}`.execute(tx)
+  const [mine] = rows
   const units = sharingSeats(actor).map(({ unitId, unitName }) => [unitId, unitName] as const)
   return {
-    rows: inOrder(views, rows[0]?.view_order ?? []),
+    rows: inOrder(views, mine?.view_order ?? []),
     shareWith: [...new Map(units)].map(([id, name]) => ({ id, name })),
+    choice: { look: mine?.look ?? 'cards', columns: readColumns(mine?.columns ?? []).columns },
   }
 }

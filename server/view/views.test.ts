@@ -121,6 +121,44 @@ test('a stored condition that the product no longer knows is told by name and le
   expect(mended).toMatchObject({ unknown: [], version: 2 })
 })
 
+describe('the columns of a table', () => {
+  test('are kept with a view in their order, and are content like the conditions', async () => {
+    const id = freshId()
+    expect((await save('clerk', id)).columns).toEqual([])
+    const saved = await save('clerk', id, { columns: ['title', 'due', 'holder'], version: 1 })
+    expect(saved).toMatchObject({ columns: ['title', 'due', 'holder'], unknownColumns: [], version: 2 })
+    expect((await save('clerk', id, { columns: ['title', 'due', 'holder'], version: 1 })).version).toBe(2)
+    expect(await saveNo('clerk', id, { columns: ['due', 'title'], version: 1 })).toMatchObject({
+      status: 409,
+    })
+    expect(await saveNo('clerk', id, { columns: ['salary' as 'due'], version: 2 })).toMatchObject({
+      ...{ status: 400, refused: 'badInput' },
+    })
+  })
+
+  test('that the product no longer knows are told by name, left out, and gone when the view is saved anew', async () => {
+    const id = freshId()
+    await save('clerk', id, { columns: ['title', 'due'] })
+    await server.owner.query(`update list_view set columns = '{title,mood,due,title}' where id = $1`, [id])
+    const view = (await server.as('clerk').ok('listViews', {})).rows.find((one) => one.id === id)
+    expect(view).toMatchObject({ columns: ['title', 'due'], unknownColumns: ['mood'] })
+    const mended = await save('clerk', id, { columns: ['title', 'due'], version: 1 })
+    expect(mended).toMatchObject({ unknownColumns: [], version: 2 })
+  })
+
+  test('are remembered with the look for each person, beside the order of the views', async () => {
+    const choice = async (login: Login) => (await server.as(login).ok('listViews', {})).choice
+    expect(await choice('reedclerk')).toEqual({ look: 'cards', columns: [] })
+    const body = { look: 'table', columns: ['title', 'changed'] } as const
+    for (let i = 0; i < 2; i++) await server.as('reedclerk').ok('saveListLook', { body })
+    await server.as('reedclerk').ok('orderViews', { body: { ids: [] } })
+    expect(await choice('reedclerk')).toEqual(body)
+    expect(await choice('clerk')).toEqual({ look: 'cards', columns: [] })
+    await server.owner.query(`update list_choice set columns = '{title,mood}' where look = 'table'`)
+    expect(await choice('reedclerk')).toEqual({ look: 'table', columns: ['title'] })
+  })
+})
+
 test('everybody has an order of their own', async () => {
   const [a = '', b = ''] = [freshId(), freshId()].toSorted()
   await save('sorter', a, { unitId: server.town.units.northCentre.id, name: '甲' })

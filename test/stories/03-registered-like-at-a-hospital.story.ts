@@ -3,10 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { type Bed, makeBed } from './bed.ts'
 import { act, inState, nothing, rowIn } from './console.ts'
-import { hallPaths } from './hall.ts'
+import { bookingToday, hallPaths, pageOf, purposesOf } from './hall.ts'
 
 let bed: Bed
 let [kiosk, television, desk, expert] = [] as unknown as [Page, Page, Page, Page]
+let holder: Page
 let number = ''
 
 const words = '我妈上周在区医院做了髋关节手术，现在伤口化脓，医院说不是他们的责任，要求赔偿。'
@@ -46,6 +47,24 @@ describe('story 3: registered like at a hospital', () => {
     await expectAccessible(television, 'the display')
   })
 
+  it('lets her follow the line on her own telephone, by the code on the slip', async () => {
+    const address = await pageOf(bed, number)
+    const own = await bed.window('phone')
+    await own.goto(`${bed.base}/n/${address}`)
+    await own.getByText(/前面还有/).waitFor()
+    await own.getByText(number).waitFor()
+    await expectAccessible(own, 'the place in line on a telephone')
+    const english = await bed.window('phone', { language: 'en', dark: true })
+    await english.goto(`${bed.base}/n/${address}`)
+    await english.getByText(number).waitFor()
+    await expectAccessible(english, 'the place in line, in English and in the dark')
+    await bed.picture('03-own-phone')
+    await english.goto(`${bed.base}/n/339901/019abc00-0000-7000-8000-00000000abcd`)
+    await english.getByText('This number is not of today').waitFor()
+    await english.close()
+    holder = own
+  })
+
   it('lets the desk see that she is old, and calls her first, on the display too', async () => {
     await desk.getByRole('link', { name: '叫号' }).click()
     await desk.getByLabel('今天坐哪个窗口？').selectOption({ label: '1 号窗口' })
@@ -55,6 +74,10 @@ describe('story 3: registered like at a hospital', () => {
     await desk.locator('.my-number', { hasText: number }).waitFor()
     await expectAccessible(desk, 'the queue with a number at the window')
     await called(television, '1 号窗口').waitFor()
+    await holder.reload()
+    await holder.getByText('叫到您了，请到').waitFor()
+    await holder.getByText('1 号窗口').waitFor()
+    await expectAccessible(holder, 'the telephone of who is called')
     expect(await television.locator('.display-next li', { hasText: number }).count()).toBe(0)
   })
 
@@ -117,6 +140,27 @@ describe('story 3: registered like at a hospital', () => {
     await expert.keyboard.press('f')
     await expert.locator('.my-number').waitFor({ state: 'detached' })
     await called(television, studio).waitFor({ state: 'detached' })
+  })
+
+  it('opens the number of somebody who booked by telephone, for a purpose, on record', async () => {
+    await desk.goto(`${bed.base}/console/queue`)
+    await desk.getByRole('button', { name: '电话预约' }).click()
+    const form = desk.getByRole('region', { name: '取号' })
+    await form.getByLabel('姓名').fill('余桂芳')
+    await form.getByLabel('电话').fill('199 0000 7788')
+    await form.getByRole('button', { name: '预约', exact: true }).click()
+    await desk.getByText(/^B\d{3} 号，/).waitFor()
+    const id = await bookingToday(bed)
+    await desk.reload()
+    const shown = desk.locator('.ticket', { hasText: '199****7788' })
+    await shown.getByRole('button', { name: /^查看完整号码/ }).click()
+    const dialog = desk.getByRole('dialog')
+    await expectAccessible(desk, 'the purpose of opening a number')
+    await bed.picture('03-reveal')
+    await dialog.getByRole('button', { name: '查看' }).click()
+    await dialog.getByRole('link', { name: '19900007788' }).waitFor()
+    expect(await purposesOf(bed, id)).toHaveLength(1)
+    await desk.keyboard.press('Escape')
   })
 
   it('says honestly when the display has lost the connection, and goes on by itself', async () => {

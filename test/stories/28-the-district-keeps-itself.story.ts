@@ -17,15 +17,35 @@ async function signIn(page: Page, login: string, password: string): Promise<void
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
 }
 
-/** Somebody of the demo who has signed for a matter that is open. */
-async function busyLogin(): Promise<string> {
+async function inDatabase<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
   const client = new pg.Client({ connectionString: bed.url })
   await client.connect()
-  const { rows } = await client.query<{ login: string }>(
-    `select a.login from matter m join account a on a.id = m.handler_id where m.state <> 'closed' order by 1 limit 1`,
-  )
+  const { rows } = await client.query<R>(text, values)
   await client.end()
-  return rows[0]?.login ?? ''
+  return rows
+}
+
+type Busy = { login: string; name: string; role: string }
+
+/** Somebody of the demo who handles open matters of one unit and signed for no other, with the unit and the post there. */
+async function busyWith(): Promise<Busy> {
+  const [busy] = await inDatabase<Busy>(
+    `select a.login, u.name, o.role from account a
+      join post o on o.district_id = a.district_id and o.person_id = a.person_id
+      join unit u on u.id = o.unit_id and u.kind = 'department'
+      where exists (select from matter m where m.handler_id = a.id and m.state = 'handling' and m.holder_id = u.id)
+      order by 1 limit 1`,
+  )
+  if (!busy) throw new Error('nobody of the demo handles anything')
+  return busy
+}
+
+async function handlingOf(login: string): Promise<number> {
+  const rows = await inDatabase(
+    `select from matter m join account a on a.id = m.handler_id where a.login = $1 and m.state = 'handling'`,
+    [login],
+  )
+  return rows.length
 }
 
 describe('the district keeps itself', () => {
@@ -87,13 +107,54 @@ describe('the district keeps itself', () => {
   })
 
   it('a person with open matters stays, and the page says which ones', async () => {
-    await desk.getByLabel('姓名、拼音、用户名或单位').fill(await busyLogin())
-    await desk.locator('.person-row').first().click()
+    const { login } = await busyWith()
+    await desk.getByLabel('姓名、拼音、用户名或单位').fill(login)
+    await desk.locator('.person-row', { hasText: login }).click()
     await desk.getByRole('heading', { name: /手上没有办结的事/ }).waitFor()
     await desk.getByRole('button', { name: '停用账号' }).click()
     await desk.getByRole('button', { name: '停用账号' }).click()
     await desk.getByRole('button', { name: '看是哪些事' }).click()
     await expectAccessible(desk, 'a refusal beside its matters')
+  })
+
+  it('sends the list of exactly these to the unit, where a colleague hands all over at once', async () => {
+    await desk.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await desk.getByRole('button', { name: '复制清单地址，发给承办单位' }).click()
+    await desk.getByText('已复制。承办单位的同事打开后就能批量移交。').waitFor()
+    await bed.picture('open-work')
+    const address = String(await desk.evaluate('navigator.clipboard.readText()'))
+    const { login, name, role } = await busyWith()
+    await desk.getByRole('button', { name: '添加人员' }).click()
+    const form = desk.getByRole('region', { name: '添加人员' })
+    await form.getByLabel('姓名').fill('柏清和')
+    await form.getByLabel('用户名').fill('bai.qinghe')
+    await form.getByRole('combobox', { name: '单位' }).fill(name)
+    await form.getByRole('option', { name }).first().click()
+    await form.getByLabel('岗位', { exact: true }).selectOption(role)
+    await form.getByRole('button', { name: '添加人员' }).click()
+    await desk.getByText('柏清和').first().waitFor()
+    const fresh = (await desk.locator('.once-password').textContent()) ?? ''
+
+    const colleague = await bed.window('desk')
+    await signIn(colleague, 'bai.qinghe', fresh)
+    await colleague.getByLabel('一次性密码').fill(fresh)
+    await colleague.getByLabel('新密码').fill('山前白鹭七只小船一条')
+    await colleague.getByRole('button', { name: '修改密码' }).click()
+    await colleague.getByRole('heading', { name: '先换成自己的密码' }).waitFor({ state: 'detached' })
+    await colleague.goto(address)
+    await colleague.locator('.row').first().waitFor()
+    await colleague.getByRole('button', { name: '多选' }).click()
+    await colleague.getByRole('button', { name: '选中已列出的' }).click()
+    await colleague.getByRole('button', { name: '批量办理' }).click()
+    const sheet = colleague.getByRole('dialog', { name: /批量办理/ })
+    await sheet.getByLabel('做什么').selectOption('handOver')
+    await sheet.getByRole('radio', { name: /柏清和/ }).check()
+    await sheet.getByLabel('理由').fill('同事离岗，全部接过来')
+    await expectAccessible(colleague, 'handing many over')
+    await bed.picture('hand-over')
+    await sheet.getByRole('button', { name: /对 \d+ 件移交同事/ }).click()
+    await sheet.getByText(/已完成：[1-9]\d* 件办好/).waitFor()
+    expect(await handlingOf(login)).toBe(0)
   })
 
   it('the list and a person fit a telephone', async () => {

@@ -115,6 +115,7 @@ export function BulkForm({ verb, chosen, onStarted, onCancel }: Props) {
             />
           ))}
           {verb === 'dispatch' && <p className="quiet">{say(words.targetHint)}</p>}
+          {verb === 'handOver' && <p className="quiet">{say(words.colleagueHint)}</p>}
         </>
       )}
       {error && (

@@ -38,6 +38,10 @@ export const bulkWords = sentences({
     zh: '列出的是第一件可以派往的单位；不能派到这里的，核对时会逐件说明。',
     en: 'These are the units the first matter may go to; what may not go there is told one by one.',
   },
+  colleagueHint: {
+    zh: '列出的是第一件所在单位的同事；别的单位的事不能移交给他们，核对时会逐件说明。',
+    en: 'These are colleagues at the unit of the first matter; what another unit has cannot go to them and is told one by one.',
+  },
   running: { zh: '正在办理：{done} / {total}', en: 'Working: {done} of {total}' },
   mayLeave: {
     zh: '可以离开或关掉页面，办理会继续；结果在“批量与导出”里。',

@@ -7,6 +7,7 @@ const keys = [
   ['j', words.keyNext],
   ['k', words.keyPrevious],
   ['Enter', words.keyOpen],
+  ['↑ ↓', words.keyRows],
   ['x', words.keySelect],
   ['a', words.keyAct],
   ['Esc', words.keyBack],

@@ -120,6 +120,7 @@ export const consoleWords = sentences({
   keyPrevious: { zh: '上一件', en: 'Previous matter' },
   keyOpen: { zh: '到详情里阅读', en: 'Go into the matter' },
   keyBack: { zh: '关闭表单，或回到列表', en: 'Close the form, or back to the list' },
+  keyRows: { zh: '在行间移动，不打开（空格选中）', en: 'Move between rows without opening (Space selects)' },
   keySelect: { zh: '选中或取消这一件', en: 'Select this matter, or not' },
   keyAct: { zh: '做最可能的那一步', en: 'Do the likely step' },
   keySearch: { zh: '搜索', en: 'Search' },

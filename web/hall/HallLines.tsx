@@ -6,6 +6,7 @@ import { type Priority, priorities } from '#domain/hall/ticket.ts'
 import { clockTime, planTime, spanWords } from '#web/lib/time.ts'
 import { useNow } from '#web/lib/use-now.ts'
 import { type Sentence, useWords } from '#web/lib/words.ts'
+import { BookedBy } from './BookedBy.tsx'
 import type { HallDeed } from './queries.ts'
 import { hallWords as words } from './words.ts'
 
@@ -94,8 +95,7 @@ function Tags({ ticket }: { ticket: TicketView }) {
           {ticket.isForMe ? say(words.sentToMe) : say(words.sentTo, { name: ticket.forName })}
         </span>
       )}
-      {ticket.name && <span>{ticket.name}</span>}
-      {ticket.phone && <span className="number">{ticket.phone}</span>}
+      <BookedBy ticket={ticket} />
     </span>
   )
 }

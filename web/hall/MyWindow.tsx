@@ -8,6 +8,7 @@ import { failureWords } from '#web/lib/failure-words.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Field } from '#web/ui/Field.tsx'
 import { When } from '#web/ui/When.tsx'
+import { BookedBy } from './BookedBy.tsx'
 import { type HallDeed, keepHall } from './queries.ts'
 import { Transfer } from './Transfer.tsx'
 import { hallKeys } from './use-hall-keys.ts'
@@ -118,8 +119,7 @@ function AtWindow({ hall, mine, run, finishAndNext, isBusy }: Props & { mine: Ti
             <When at={at} /> · {say(mine.state === 'serving' ? words.serving : words.called)}
           </span>
         )}
-        {mine.name && <span>{mine.name}</span>}
-        {mine.phone && <span className="number">{mine.phone}</span>}
+        <BookedBy ticket={mine} />
       </div>
       <div className="form-actions">
         {mine.state === 'called' ? (

@@ -12,6 +12,7 @@ import { useWords } from '#web/lib/words.ts'
 import { Choices } from '#web/ui/Choices.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
+import { QrPicture } from '#web/ui/QrPicture.tsx'
 import { type HallDone, useHallDeed } from './queries.ts'
 import { hallKeys } from './use-hall-keys.ts'
 import { hallWords as words } from './words.ts'
@@ -46,6 +47,12 @@ export function TakeTicket({ hall, isOpen, onOpen }: Props) {
                 })
               : say(words.taken, { number: ticket.label, ahead })}
           </Notice>
+        )}
+        {done && ticket && !ticket.slotAt && !isOpen && !isBooking && ahead >= 0 && (
+          <div className="taken-scan">
+            <QrPicture text={done.pageUrl} label={say(words.scan)} />
+            <span className="quiet">{say(words.scan)}</span>
+          </div>
         )}
         {isOpen ? (
           <TakeForm hallId={hall.id} onDone={finish} onClose={() => onOpen(false)} />

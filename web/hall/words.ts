@@ -102,6 +102,12 @@ export const hallWords = sentences({
     zh: '本人同意叫号屏显示遮挡后的姓',
     en: 'The person agrees that the display shows the surname, masked',
   },
+  reveal: { zh: '查看完整号码', en: 'Show the whole' },
+  revealOf: { zh: '查看完整号码：{number}', en: 'Show the whole: {number}' },
+  scan: {
+    zh: '请本人扫码，用手机看前面还有几位',
+    en: 'Let the person scan it to follow the line on a phone',
+  },
   // settings
   settings: { zh: '取号机、叫号屏和今日通知', en: 'Kiosk, display and notice of the day' },
   kiosk: { zh: '打开取号机', en: 'Open the kiosk' },

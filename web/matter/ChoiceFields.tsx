@@ -18,10 +18,16 @@ type Common = {
   isOptional?: boolean
   matter: MatterPage
 }
-type One = Common & { value: string; onPick: (id: string) => void }
+type Picked = { value: string; onPick: (id: string) => void }
+type One = Common & Picked
 
 /** A colleague of the unit that holds the matter, with how much each already has. */
-export function ColleagueField({ matter, value, onPick, ...common }: One) {
+export function ColleagueField({
+  matter,
+  value,
+  onPick,
+  ...common
+}: Omit<Common, 'matter'> & Picked & { matter: Pick<MatterPage, 'id'> }) {
   const { say } = useWords()
   const { id } = matter
   const colleagues = useQuery({

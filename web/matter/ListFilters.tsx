@@ -2,18 +2,21 @@ import { CheckSquareOutlined, FilterOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { ConditionNames } from '#contract/list.ts'
+import { boxesWithoutDue, type ConditionNames } from '#contract/list.ts'
 import type { Selection } from '#web/bulk/use-selection.ts'
 import { bulkWords } from '#web/bulk/words.ts'
 import { ExportButton } from '#web/export/ExportButton.tsx'
+import { usePhone } from '#web/lib/use-media.ts'
 import { useWords } from '#web/lib/words.ts'
 import { ViewBar } from '#web/view/ViewBar.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { FilterDrawer } from './FilterDrawer.tsx'
 import { type Filters, filterNames } from './filters.ts'
 import { ListTotal } from './ListTotal.tsx'
+import { LookSwitch } from './LookSwitch.tsx'
 import { listWords } from './list-words.ts'
 import { type Box, sortOf } from './queries.ts'
+import type { Look } from './use-look.ts'
 import { matterWords as words } from './words.ts'
 
 type Props = {
@@ -21,13 +24,17 @@ type Props = {
   filters: Filters
   names: ConditionNames | undefined
   selection: Selection
+  look: Look
+  /** A matter stands open beside the list. */
+  isBeside: boolean
   onFilter: (change: Partial<Filters>) => void
 }
 
 /** What a list is of: its box, its conditions, its order, and the view they may be. */
-export function ListFilters({ box, filters, names, selection, onFilter }: Props) {
+export function ListFilters({ box, filters, names, selection, look, isBeside, onFilter }: Props) {
   const { say } = useWords()
   const [isOpen, setOpen] = useState(false)
+  const isPhone = usePhone()
   const { q, late } = filters
   const isOpenBox = box === 'mine' || box === 'pool' || box === 'area'
   const count = filterNames.filter((name) => filters[name] !== undefined && name !== 'to').length
@@ -53,15 +60,16 @@ export function ListFilters({ box, filters, names, selection, onFilter }: Props)
         <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setOpen(true)}>
           {count > 0 ? say(listWords.filtersCount, { count }) : say(listWords.filters)}
         </Button>
-        {isOpenBox && (
+        {box !== 'recent' && (
           <select
             className="input"
             aria-label={say(words.sort)}
             value={sortOf(box, filters)}
             onChange={(event) => onFilter({ sort: event.target.value as 'due' })}
           >
-            <option value="due">{say(words.sortDue)}</option>
+            {!boxesWithoutDue.includes(box) && <option value="due">{say(words.sortDue)}</option>}
             <option value="new">{say(words.sortNew)}</option>
+            <option value="changed">{say(words.sortChanged)}</option>
           </select>
         )}
         <Button
@@ -72,6 +80,13 @@ export function ListFilters({ box, filters, names, selection, onFilter }: Props)
           {say(selection.isOn ? bulkWords.selectOff : bulkWords.select)}
         </Button>
         <ExportButton box={box} filters={filters} />
+        {!isPhone && (
+          <LookSwitch
+            {...{ look, isBeside }}
+            isOfView={filters.view !== undefined}
+            onBack={() => onFilter({})}
+          />
+        )}
         {q && <OtherBoxes box={box} q={q} />}
       </div>
       <FilterChips filters={filters} names={names} onFilter={onFilter} />

@@ -186,7 +186,7 @@ export function MoveField({ verb, spec, matter, value, error, onChange }: Props)
         </Field>
       )
     case 'colleague':
-      return isOne(matter) && <ColleagueField {...common} matter={matter} value={text} onPick={onChange} />
+      return <ColleagueField {...common} matter={matter} value={text} onPick={onChange} />
     case 'voices':
       return (
         isOne(matter) && <VoiceField {...common} matter={matter} value={listOf(value)} onPick={onChange} />

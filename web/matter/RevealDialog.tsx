@@ -16,22 +16,27 @@ const purposes = {
   revisit: words.purposeRevisit,
   other: words.purposeOther,
 }
-type Purpose = keyof typeof purposes
+export type Purpose = keyof typeof purposes
+
+/** What a person of a matter is called for, the likely purpose first. */
+export const purposesIn = (state: string): readonly Purpose[] =>
+  state === 'revisiting' ? ['revisit', 'contact', 'visit', 'other'] : ['contact', 'visit', 'revisit', 'other']
 
 export type Shown = { name: string | null; phone: string | null; seconds: number }
 type Props<S extends Shown> = {
   /** Asks for it: the command, and what for. */
   ask: (body: { commandId: string; purpose: string }) => Promise<S>
-  isRevisit: boolean
+  /** The purposes offered, the likely one first. */
+  offered: readonly Purpose[]
   /** What is shown below name and number. */
   more?: (shown: S) => ReactNode
   onClose: () => void
 }
 
 /** Asks what for, then shows name and number until the minute is over. */
-export function RevealDialog<S extends Shown>({ ask, isRevisit, more, onClose }: Props<S>) {
+export function RevealDialog<S extends Shown>({ ask, offered, more, onClose }: Props<S>) {
   const { language, say } = useWords()
-  const [purpose, setPurpose] = useState<Purpose>(isRevisit ? 'revisit' : 'contact')
+  const [purpose, setPurpose] = useState<Purpose>(offered[0] ?? 'other')
   const [other, setOther] = useState('')
   const [commandId] = useState(newId)
   const reveal = useMutation({
@@ -52,7 +57,7 @@ export function RevealDialog<S extends Shown>({ ask, isRevisit, more, onClose }:
           <p className="quiet">{say(words.revealLead)}</p>
           <Choices
             label={say(words.purpose)}
-            options={(Object.keys(purposes) as Purpose[]).map((value) => ({
+            options={offered.map((value) => ({
               value,
               label: say(purposes[value]),
             }))}

@@ -10,7 +10,7 @@ import { FlagTag } from '#web/ui/FlagTag.tsx'
 import { When } from '#web/ui/When.tsx'
 import { shownFiles } from './files.ts'
 import { formWords } from './form-words.ts'
-import { RevealDialog } from './RevealDialog.tsx'
+import { purposesIn, RevealDialog } from './RevealDialog.tsx'
 import { VoiceOrigin } from './VoiceOrigin.tsx'
 import { matterWords as words } from './words.ts'
 
@@ -93,10 +93,10 @@ function VoiceLine({ voice, matter, isOnly }: { voice: Voice; matter: MatterPage
       )}
       {isOpen && (
         <RevealDialog
+          offered={purposesIn(matter.state)}
           ask={(body) =>
             call('revealContact', { params: { id: matter.id }, body: { ...body, appealId: voice.id } })
           }
-          isRevisit={matter.state === 'revisiting'}
           onClose={() => setOpen(false)}
         />
       )}

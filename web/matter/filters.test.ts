@@ -21,6 +21,14 @@ test('an address keeps the filters it names', () => {
   expect(readFilters(search)).toEqual({ ...search, late: '1' })
 })
 
+test('an address keeps the look and the known columns in their order, each once', () => {
+  expect(readFilters({ look: 'table', cols: 'due.title.mood.due' })).toEqual({
+    look: 'table',
+    cols: 'due.title',
+  })
+  expect(readFilters({ look: 'chart', cols: 'mood' })).toEqual({})
+})
+
 test('what an address invents is left out', () => {
   expect(
     readFilters({

@@ -1,4 +1,5 @@
-import { type ConditionNames, listFilters, sorts } from '#contract/list.ts'
+import { type ConditionNames, listFilters, listLooks, sorts } from '#contract/list.ts'
+import { type ListColumn, readColumns } from '#contract/list-columns.ts'
 import { isUuidv7 } from '#domain/id.ts'
 import { type Verb, verbs } from '#domain/matter/moves.ts'
 
@@ -10,6 +11,9 @@ export type Filters = { [Name in FilterName]?: Conditions[Name] | undefined } & 
   sort?: (typeof sorts)[number] | undefined
   /** The saved view that was opened; what was changed since shows against it. */
   view?: string | undefined
+  /** Cards or a table, where it differs from what the view says; the columns as `title.due`. */
+  look?: (typeof listLooks)[number] | undefined
+  cols?: string | undefined
   do?: Verb | undefined
 }
 
@@ -28,16 +32,22 @@ export function readFilters(search: Record<string, unknown>): Filters {
     )
     if (parsed.success) filters[name] = parsed.data
   }
-  const { sort, view, do: verb } = search
+  const { sort, view, look, cols, do: verb } = search
   if (sorts.includes(sort as (typeof sorts)[number])) filters['sort'] = sort
   if (typeof view === 'string' && isUuidv7(view)) filters['view'] = view
+  if (listLooks.includes(look as (typeof listLooks)[number])) filters['look'] = look
+  const columns = typeof cols === 'string' ? columnsIn(cols) : []
+  if (columns.length > 0) filters['cols'] = columns.join('.')
   if (verbs.includes(verb as Verb)) filters['do'] = verb
   return filters
 }
 
-/** No filter at all; the order stays, and the view is left. */
+/** The columns that an address names, as far as they are known. */
+export const columnsIn = (cols: string): ListColumn[] => readColumns(cols.split('.')).columns
+
+/** No filter at all; the order stays, and the view is left with the look it had. */
 export const noFilters: Filters = Object.fromEntries(
-  [...filterNames, 'view'].map((name) => [name, undefined]),
+  [...filterNames, 'view', 'look', 'cols'].map((name) => [name, undefined]),
 )
 
 /** The conditions alone, for the server. */

@@ -8,13 +8,21 @@ import type { Filters } from './filters.ts'
 import { focusAfter } from './focus-after.ts'
 import { type Box, listQuery } from './queries.ts'
 
-/** j and k go through the list, x chooses, Enter into the matter, Escape out of the form and back to the list. */
-export function useListKeys(
-  box: Box,
-  selected: string | undefined,
-  filters: Filters,
-  selection: Selection,
-): void {
+type Listed = {
+  box: Box
+  selected: string | undefined
+  filters: Filters
+  selection: Selection
+  isTable: boolean
+}
+
+const steps: Record<string, number> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }
+
+/**
+ * j and k go through the list, x chooses, Enter into the matter, Escape out of the form and back to the list. On a row the
+ * arrows go to the next one without opening it, and space chooses; so do j and k in a table, which has no matter beside it.
+ */
+export function useListKeys({ box, selected, filters, selection, isTable }: Listed): void {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   useEffect(() => {
@@ -35,12 +43,25 @@ export function useListKeys(
         void navigate({ to: '.', search: { ...filters, do: undefined }, replace: true })
         return
       }
-      if (!readPreferences().hasKeys || isTyping(event)) return
+      if (isTyping(event)) return
+      const focused = /^row-(.+)$/.exec(document.activeElement?.id ?? '')?.[1]
+      const isOwnKey = focused !== undefined && /^(Arrow(Up|Down)| )$/.test(event.key)
+      // single letters can be turned off (WCAG 2.1.4); keys of the row that has the focus need not be
+      if (!isOwnKey && (!readPreferences().hasKeys || event.key.startsWith('Arrow'))) return
       const rows =
         queryClient.getQueryData(listQuery(box, filters).queryKey)?.pages.flatMap((page) => page.rows) ?? []
       const at = rows.findIndex((row) => row.id === selected)
-      const step = { j: 1, k: -1 }[event.key]
-      if (step !== undefined) {
+      const here = rows.findIndex((row) => row.id === focused)
+      const step = steps[event.key]
+      if (step !== undefined && (isOwnKey || (isTable && selected === undefined))) {
+        event.preventDefault()
+        const row = here < 0 ? rows[0] : rows[here + step]
+        if (row) document.getElementById(`row-${row.id}`)?.focus()
+      } else if (isOwnKey || event.key === 'x' || event.key === 'X') {
+        const row = here < 0 ? rows[at] : rows[here]
+        if (row) selection.toggle(row, rows, event.shiftKey)
+        event.preventDefault()
+      } else if (step !== undefined) {
         const row = at < 0 ? rows[0] : rows[at + step]
         if (!row) return
         go(row.id, selected !== undefined)
@@ -53,12 +74,10 @@ export function useListKeys(
       ) {
         event.preventDefault()
         document.getElementById('matter-title')?.focus()
+      } else if (event.key === 'Escape' && selected && isTable && focused === selected) {
+        void navigate({ to: '/matters/$box', params: { box }, search: { ...filters, do: undefined } })
       } else if (event.key === 'Escape' && selected) {
         document.getElementById(`row-${selected}`)?.focus()
-      } else if (event.key === 'x' || event.key === 'X') {
-        const focused = document.activeElement?.id.replace('row-', '')
-        const row = rows.find((one) => one.id === (focused ?? '')) ?? rows[at]
-        if (row) selection.toggle(row, rows, event.shiftKey)
       } else if (event.key === 'a') {
         // the letter must not land in the field that gets the focus
         event.preventDefault()
@@ -67,5 +86,5 @@ export function useListKeys(
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [box, selected, filters, selection, navigate, queryClient])
+  }, [box, selected, filters, selection, isTable, navigate, queryClient])
 }

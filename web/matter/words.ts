@@ -27,6 +27,7 @@ export const matterWords = sentences({
   sort: { zh: '排序', en: 'Order' },
   sortDue: { zh: '先看到期', en: 'Due first' },
   sortNew: { zh: '先看最新', en: 'Newest first' },
+  sortChanged: { zh: '先看刚变动', en: 'Last changed first' },
   fromTo: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   clearFilters: { zh: '清除筛选', en: 'Clear filters' },
   found: { zh: '搜索“{q}”', en: 'Search for “{q}”' },

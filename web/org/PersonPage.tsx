@@ -1,7 +1,9 @@
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { stateLabels } from '#contract/words/labels.ts'
 import type { Answer } from '#web/lib/api.ts'
+import { copyText } from '#web/lib/copy-text.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Avatar } from '#web/ui/Avatar.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
@@ -46,21 +48,48 @@ function PersonPage({ id }: { id: string }) {
           <PersonAccount person={person.data} once={once} onOnce={showOnce} />
           <PersonPosts person={person.data} />
           <Absences personId={person.data.id} />
-          {person.data.openWork.count > 0 && <OpenWork work={person.data.openWork} />}
+          {person.data.openWork.count > 0 && (
+            <OpenWork work={person.data.openWork} accountId={person.data.accountId} />
+          )}
         </>
       )}
     </div>
   )
 }
 
-function OpenWork({ work }: { work: Answer<'getPerson'>['openWork'] }) {
+type WorkProps = { work: Answer<'getPerson'>['openWork']; accountId: string | null }
+
+/** What the person signed for and is still open, and the list of exactly this, where it is handed over. */
+function OpenWork({ work, accountId }: WorkProps) {
   const { say } = useWords()
+  const { message } = App.useApp()
+  const router = useRouter()
+  const list = {
+    to: '/matters/$box',
+    params: { box: 'area' },
+    search: { handler: accountId ?? undefined },
+  } as const
+  const copy = async () => {
+    const { href } = new URL(router.buildLocation(list).href, location.href)
+    if (await copyText(href)) void message.success(say(words.workCopied))
+    else void message.info(href, 20)
+  }
   return (
     <section className="panel" id="open-work" tabIndex={-1} aria-labelledby="open-work-title">
       <header>
         <h2 id="open-work-title">{say(words.openWork, { count: work.count })}</h2>
       </header>
-      <div className="panel-body quiet">{say(words.openWorkText)}</div>
+      <div className="panel-body form">
+        <p className="quiet">{say(words.openWorkText)}</p>
+        <div className="form-actions">
+          {work.rows.some((row) => row.mayRead) && (
+            <Link {...list} className="link">
+              {say(words.workList)}
+            </Link>
+          )}
+          <Button onClick={() => void copy()}>{say(words.workCopy)}</Button>
+        </div>
+      </div>
       <ul className="lines">
         {work.rows.map((row) => (
           <li key={row.id}>

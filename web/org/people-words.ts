@@ -33,8 +33,8 @@ export const peopleWords = sentences({
   endPostOf: { zh: '结束岗位：{post}', en: 'End the post: {post}' },
   endWhen: { zh: '什么时候结束', en: 'When it ends' },
   endNow: { zh: '立即，并退出登录', en: 'At once; the person is signed out' },
-  endOn: { zh: '到某一天为止', en: 'After a last day' },
-  lastOn: { zh: '最后一天', en: 'Last day' },
+  afterLastDay: { zh: '到某一天为止', en: 'After a last day' },
+  lastDay: { zh: '最后一天', en: 'Last day' },
   account: { zh: '账号', en: 'Account' },
   login: { zh: '用户名', en: 'User name' },
   loginHint: {
@@ -102,8 +102,14 @@ export const peopleWords = sentences({
   },
   openWork: { zh: '手上没有办结的事（{count}）', en: 'Open matters signed for ({count})' },
   openWorkText: {
-    zh: '结束岗位或停用账号之前，请承办单位先办结或交给别人。',
-    en: 'Before a post ends or the account is disabled, the unit has to finish them or hand them over.',
+    zh: '结束岗位或停用账号之前，请承办单位先办结或移交同事：打开清单，点“多选”，选“移交同事”，一次交完。',
+    en: 'Before a post ends or the account is disabled, the unit has to finish them or hand them over: in the list press “Select”, choose “Hand over”, and all go at once.',
+  },
+  workList: { zh: '打开这些事的清单', en: 'Open them as a list' },
+  workCopy: { zh: '复制清单地址，发给承办单位', en: 'Copy the address of the list for the unit' },
+  workCopied: {
+    zh: '已复制。承办单位的同事打开后就能批量移交。',
+    en: 'Copied. A colleague at the unit can open it and hand all over.',
   },
   toOpenWork: { zh: '看是哪些事', en: 'See which ones' },
   saved: { zh: '已保存。', en: 'Saved.' },

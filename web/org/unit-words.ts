@@ -42,8 +42,6 @@ export const unitWords = sentences({
   save: { zh: '保存', en: 'Save' },
   when: { zh: '什么时候停用', en: 'When it closes' },
   now: { zh: '立即', en: 'At once' },
-  onDay: { zh: '到某一天为止', en: 'After a last day' },
-  lastOn: { zh: '最后一天', en: 'Last day' },
   // the form
   kind: { zh: '类型', en: 'Kind' },
   code: { zh: '编码', en: 'Code' },

@@ -5,7 +5,7 @@ import { capacityLabels, partyRoleLabels } from '#contract/words/party-labels.ts
 import { type Answer, call } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/words.ts'
 import { MatterLinks } from '#web/matter/MatterLinks.tsx'
-import { RevealDialog } from '#web/matter/RevealDialog.tsx'
+import { purposesIn, RevealDialog } from '#web/matter/RevealDialog.tsx'
 import { FlagTag } from '#web/ui/FlagTag.tsx'
 import { When } from '#web/ui/When.tsx'
 import { partyWords as words } from './words.ts'
@@ -92,7 +92,7 @@ export function PartyLine({
       {isOpen && (
         <RevealDialog
           ask={(body) => call('revealParty', { params: { id: matter.id, partyId: party.id }, body })}
-          isRevisit={matter.state === 'revisiting'}
+          offered={purposesIn(matter.state)}
           more={(shown) => <More shown={shown} />}
           onClose={() => setOpen(false)}
         />

@@ -17,6 +17,7 @@ import { startWords } from './words/start.ts'
 import { trackWords } from './words/track.ts'
 
 const loadKiosk = () => import('./pages/Kiosk.tsx').then((m) => m.Kiosk)
+const loadNumber = () => import('./pages/NumberPage.tsx').then((m) => m.NumberPage)
 const loadDisplay = () => import('./pages/HallDisplay.tsx').then((m) => m.HallDisplay)
 
 function Page({ spot, hash }: { spot: Spot; hash: string }) {
@@ -38,6 +39,8 @@ function Page({ spot, hash }: { spot: Spot; hash: string }) {
       return <Later load={loadKiosk} district={spot.district} code={spot.code} />
     case 'hall':
       return <Later load={loadDisplay} district={spot.district} code={spot.code} />
+    case 'number':
+      return <Later load={loadNumber} district={spot.district} code={spot.code} />
     case 'nowhere':
       return <Nowhere />
   }
@@ -49,6 +52,7 @@ const titles: Record<Spot['page'], Sentence | undefined> = {
   track: trackWords.title,
   kiosk: startWords.kiosk,
   hall: startWords.display,
+  number: startWords.number,
   nowhere: startWords.nowhere,
 }
 
@@ -77,7 +81,7 @@ export function App() {
       </a>
       {spot.page !== 'hall' && <TopBar />}
       <main id="main" class={spot.page === 'hall' ? 'whole' : undefined} tabIndex={-1}>
-        {spot.page !== 'hall' && spot.page !== 'kiosk' && <Notices spot={spot} />}
+        {spot.page !== 'hall' && spot.page !== 'kiosk' && spot.page !== 'number' && <Notices spot={spot} />}
         <Page spot={spot} hash={hash} />
       </main>
     </>

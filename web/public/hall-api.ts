@@ -6,6 +6,7 @@ type Routes = typeof hallRoutes
 export type Kiosk = RouteAnswer<Routes['getKiosk']>
 export type TakenTicket = RouteAnswer<Routes['takeAtKiosk']>
 export type Display = RouteAnswer<Routes['getDisplay']>
+export type NumberNow = RouteAnswer<Routes['getTicket']>
 export type DisplayView = NonNullable<Display['view']>
 
 /** How many wait in the hall of a kiosk. */
@@ -15,6 +16,10 @@ export const findKiosk = (district: number, code: string) =>
 /** Takes a number; the same ids again get the same number. */
 export const takeNumber = (district: number, code: string, body: { commandId: string; id: string }) =>
   call<TakenTicket>('POST', `${at(district)}/kiosks/${encodeURIComponent(code)}/tickets`, body)
+
+/** How far the line is for one number. */
+export const readNumber = (district: number, id: string) =>
+  call<NumberNow>('GET', `${at(district)}/tickets/${encodeURIComponent(id)}`)
 
 /** What the display shows, or nothing new since the version that was seen. */
 export const readDisplay = (district: number, code: string, seen: string) =>

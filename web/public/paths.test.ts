@@ -6,6 +6,8 @@ test('an address names its page, with or without a slash at the end', () => {
   expect(spotOf('/s/339901/7KQ2M')).toEqual({ page: 'stairwell', district: 339_901, code: '7KQ2M' })
   expect(spotOf('/s/339901/7KQ2M/')).toEqual({ page: 'stairwell', district: 339_901, code: '7KQ2M' })
   expect(spotOf('/t/339901')).toEqual({ page: 'track', district: 339_901 })
+  const code = '019abc00-0000-7000-8000-00000000abcd'
+  expect(spotOf(`/n/339901/${code}`)).toEqual({ page: 'number', district: 339_901, code })
 })
 
 test('an address that is cut off, too long or made up names no page', () => {
@@ -17,6 +19,7 @@ test('an address that is cut off, too long or made up names no page', () => {
     '/s/339901/<script>',
     '/s/339901/a/b',
     '/t',
+    '/n/339901/A012',
     '/t/339901/x',
   ]) {
     expect(spotOf(path), path).toEqual({ page: 'nowhere' })

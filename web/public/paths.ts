@@ -5,6 +5,7 @@ export type Spot =
   | { page: 'track'; district: number }
   | { page: 'kiosk'; district: number; code: string }
   | { page: 'hall'; district: number; code: string }
+  | { page: 'number'; district: number; code: string }
   | { page: 'nowhere' }
 
 /** Reads an address. In: its path. Out: the page it names; `nowhere` for anything else. */
@@ -24,6 +25,8 @@ export function spotOf(pathname: string): Spot {
     /^\w{8}$/.test(code)
   )
     return { page: kind, district, code }
+  if (kind === 'n' && district > 0 && parts.length === 3 && code && /^[\da-f-]{36}$/.test(code))
+    return { page: 'number', district, code }
   if (kind === 't' && district > 0 && parts.length === 2) return { page: 'track', district }
   return { page: 'nowhere' }
 }

@@ -5,10 +5,12 @@ import { useState } from 'react'
 import type { SavedView } from '#contract/view.ts'
 import { failureWords } from '#web/lib/failure-words.ts'
 import { useWords } from '#web/lib/words.ts'
+import { columnWords } from '#web/matter/column-words.ts'
 import { type Filters, isFiltered } from '#web/matter/filters.ts'
 import { filterLabels } from '#web/matter/list-words.ts'
 import type { Box } from '#web/matter/queries.ts'
 import { Notice } from '#web/ui/Notice.tsx'
+import { columnsToKeep, lookOf } from './look.ts'
 import { addressOf, isAsSaved, useViewCommands, useViews, viewQueryOf } from './queries.ts'
 import { ViewForm } from './ViewForm.tsx'
 import './view.css'
@@ -24,18 +26,21 @@ export function ViewBar({ box, filters }: { box: Box; filters: Filters }) {
   const [form, setForm] = useState<'new' | 'edit'>()
   const view = data?.rows.find((one) => one.id === filters.view)
   const isLost = data !== undefined && filters.view !== undefined && !view
-  const isSame = view !== undefined && view.unknown.length === 0 && isAsSaved(view, box, filters)
+  const choice = data?.choice ?? { look: 'cards', columns: [] }
+  const columns = columnsToKeep(filters, view, choice)
+  const isSame = view !== undefined && isAsSaved(view, box, filters, columns)
   const query = viewQueryOf(box, filters)
   const open = (one: SavedView) => void navigate({ ...addressOf(one), replace: true })
   const update = (one: SavedView) =>
     save.mutate(
-      { id: one.id, name: one.name, query, unitId: one.unit?.id ?? null, version: one.version },
+      { id: one.id, name: one.name, query, columns, unitId: one.unit?.id ?? null, version: one.version },
       {
         onSuccess: ({ name }) => void message.success(say(words.updated, { name })),
         onError: (error) => void message.error(failureWords(error, language)),
       },
     )
-  if (!view && !isLost && !isFiltered(filters)) return null
+  const isTable = lookOf(filters, view, choice).look === 'table'
+  if (!view && !isLost && !isTable && !isFiltered(filters)) return null
   return (
     <div className="view-bar">
       {view && (
@@ -49,6 +54,11 @@ export function ViewBar({ box, filters }: { box: Box; filters: Filters }) {
               .map((name) => say(filterLabels[name as 'state'] ?? { zh: name, en: name }))
               .join(language === 'zh' ? '、' : ', '),
           })}
+        </Notice>
+      )}
+      {view && view.unknownColumns.length > 0 && (
+        <Notice tone="near" live>
+          {say(columnWords.unknown, { names: view.unknownColumns.join(language === 'zh' ? '、' : ', ') })}
         </Notice>
       )}
       {view && !isSame && view.mayMend && (
@@ -75,6 +85,7 @@ export function ViewBar({ box, filters }: { box: Box; filters: Filters }) {
         <ViewForm
           view={form === 'edit' ? view : undefined}
           query={form === 'edit' && view ? view.query : query}
+          columns={form === 'edit' && view ? view.columns : columns}
           onClose={() => setForm(undefined)}
           onSaved={(saved) => {
             setForm(undefined)

@@ -13,12 +13,13 @@ type Props = {
   /** The view whose name and sharing change; undefined makes a new one. */
   view: SavedView | undefined
   query: SavedView['query']
+  columns: SavedView['columns']
   onSaved: (view: SavedView) => void
   onClose: () => void
 }
 
 /** The name of a view, and who sees it. */
-export function ViewForm({ view, query, onSaved, onClose }: Props) {
+export function ViewForm({ view, query, columns, onSaved, onClose }: Props) {
   const { language, say } = useWords()
   const { message } = App.useApp()
   const { data } = useViews()
@@ -32,7 +33,7 @@ export function ViewForm({ view, query, onSaved, onClose }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate(
-      { id, name, query, unitId: unitId || null, version: view?.version ?? 0 },
+      { id, name, query, columns, unitId: unitId || null, version: view?.version ?? 0 },
       {
         onSuccess: (saved) => {
           message.success(say(view ? words.updated : words.saved, { name: saved.name }))

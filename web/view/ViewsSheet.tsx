@@ -82,6 +82,7 @@ export function ViewsSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () =
           key={edited.id}
           view={edited}
           query={edited.query}
+          columns={edited.columns}
           onClose={() => setEdited(undefined)}
           onSaved={() => setEdited(undefined)}
         />

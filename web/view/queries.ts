@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { SavedView } from '#contract/view.ts'
+import type { ListColumn } from '#contract/list-columns.ts'
+import type { ListChoice, SavedView } from '#contract/view.ts'
 import { call, type Given } from '#web/lib/api.ts'
 import { conditionsOf, type Filters } from '#web/matter/filters.ts'
 import { type Box, sortOf } from '#web/matter/queries.ts'
@@ -27,9 +28,16 @@ export function addressOf({ id, query: { box, sort, ...conditions } }: Pick<Save
 const textOf = (query: object) =>
   JSON.stringify(Object.entries(query).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
-/** Whether a list still is what the view says. */
-export function isAsSaved(view: Pick<SavedView, 'query'>, box: Box, filters: Filters): boolean {
-  return textOf(view.query) === textOf(viewQueryOf(box, filters))
+/** Whether a list still is what the view says. `columns`: what a view saved now would have. */
+export function isAsSaved(
+  view: SavedView,
+  box: Box,
+  filters: Filters,
+  columns: readonly ListColumn[],
+): boolean {
+  const hasLost = view.unknown.length > 0 || view.unknownColumns.length > 0
+  const isSameTable = view.columns.join() === columns.join()
+  return !hasLost && isSameTable && textOf(view.query) === textOf(viewQueryOf(box, filters))
 }
 
 type Save = Given<'saveView'>['params'] & Given<'saveView'>['body']
@@ -57,5 +65,12 @@ export function useViewCommands() {
     },
     onSettled,
   })
-  return { save, remove, order }
+  const saveLook = useMutation({
+    mutationFn: (body: ListChoice) => call('saveListLook', { body }),
+    onMutate: (choice) => {
+      client.setQueryData(viewsQuery.queryKey, (known) => known && { ...known, choice })
+    },
+    onSettled,
+  })
+  return { save, remove, order, saveLook }
 }

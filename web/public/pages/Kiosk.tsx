@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Outcome } from '../api.ts'
 import { findKiosk, type Kiosk as HallNow, type TakenTicket, takeNumber } from '../hall-api.ts'
 import { newId } from '../new-id.ts'
+import { QrCode } from '../parts/QrCode.tsx'
 import { useSay } from '../reader.ts'
 import { refusedWords } from '../refused.ts'
 import '../styles/hall.css'
@@ -105,6 +106,10 @@ function TicketSlip({ ticket, onDone }: { ticket: TakenTicket; onDone: () => voi
         <br />
         {forecast ? say(hallWords.forecast, forecast) : say(hallWords.noForecast)}
       </p>
+      <div class="kiosk-scan">
+        <QrCode url={ticket.pageUrl} label={say(hallWords.scan)} />
+        <p>{say(hallWords.scan)}</p>
+      </div>
       <p>{say(hallWords.listen)}</p>
       <p class="hint">
         {say(hallWords.takenAt, { time: atWords(Date.parse(ticket.takenAt), Date.now(), language) })}

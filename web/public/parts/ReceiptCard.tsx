@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { spacedQueryCode } from '#domain/matter/number.ts'
-import { copyText } from '../copy.ts'
+import { copyText } from '#web/lib/copy-text.ts'
 import { type Mine, removeMine } from '../mine.ts'
 import { trackPath } from '../paths.ts'
 import { useSay } from '../reader.ts'

@@ -20,6 +20,47 @@ export const hallWords = {
     zh: '请留意大屏和叫号声。过了号，到前台说一声就行。',
     en: 'Watch the display and listen. If you miss your call, just tell the desk.',
   },
+  scan: { zh: '扫码用手机看前面还有几位', en: 'Scan to follow the line on your phone' },
+  // the page of a number
+  places: { zh: '前面还有', en: 'Before you' },
+  people: { zh: '{count} 位', en: '{count}' },
+  mayGrow: {
+    zh: '老人、残障人士和预约的会隔一个叫一个，前面的人数可能会变。离开大厅也请留意时间。',
+    en: 'Priority and booked numbers are called in turn with the others, so this may change. Mind the time if you leave the hall.',
+  },
+  calledTo: { zh: '叫到您了，请到', en: 'It is your turn. Please go to' },
+  isServed: { zh: '正在办理', en: 'You are being served at' },
+  wasPassed: {
+    zh: '刚才叫过您的号，您不在。请到前台说一声，还能接着排。',
+    en: 'Your number was called and you were not there. Tell the desk: you can go on from there.',
+  },
+  sentOn: {
+    zh: '已转到{window}，请在那里等叫号。',
+    en: 'You were sent on to {window}. Please wait to be called there.',
+  },
+  sentOnward: {
+    zh: '已转给下一位工作人员，请等叫号。',
+    en: 'You were sent on to a colleague. Please wait to be called.',
+  },
+  early: {
+    zh: '您约的时间是 {time}，到时会自动排进队伍。',
+    en: 'You booked {time}; your number joins the line by itself then.',
+  },
+  over: { zh: '这个号已经办完了，谢谢您。', en: 'This number is finished. Thank you.' },
+  dropped: {
+    zh: '这个号已经取消。还要办事，请重新取号。',
+    en: 'This number was cancelled. Please take a new one if you still need it.',
+  },
+  asOf: { zh: '{time} 更新，每 15 秒自动更新。', en: 'As of {time}; renewed every 15 seconds.' },
+  offline: {
+    zh: '网络断了，上面是 {time} 的情况。请听叫号声，连上后自动更新。',
+    en: 'No connection: this is how it was at {time}. Listen for your number; it renews by itself.',
+  },
+  noNumber: { zh: '这个号不是今天的', en: 'This number is not of today' },
+  noNumberText: {
+    zh: '号只在当天有效，请在大厅重新取号。',
+    en: 'Numbers are good for one day. Please take a new one in the hall.',
+  },
   print: { zh: '打印小票', en: 'Print' },
   finish: { zh: '好了', en: 'Done' },
   takenAt: { zh: '取号时间 {time}', en: 'Taken {time}' },

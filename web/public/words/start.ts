@@ -83,6 +83,7 @@ export const startWords = {
   },
   opening: { zh: '正在打开…', en: 'Opening…' },
   reopen: { zh: '重新打开', en: 'Open again' },
+  number: { zh: '我的号', en: 'My number' },
   kiosk: { zh: '取号', en: 'Take a number' },
   display: { zh: '叫号', en: 'Now calling' },
   retry: { zh: '再试一次', en: 'Try again' },
