@@ -4,6 +4,7 @@ import { doorsRefusals } from './refused/doors.ts'
 import { hallRefusals } from './refused/hall.ts'
 import { matterRefusals } from './refused/matter.ts'
 import { peopleRefusals } from './refused/people.ts'
+import { proofRefusals } from './refused/proof.ts'
 import type { Row } from './refused/row.ts'
 import { rulesRefusals } from './refused/rules.ts'
 import { inWords, type Language } from './words/language.ts'
@@ -11,6 +12,7 @@ import { inWords, type Language } from './words/language.ts'
 /** Code → HTTP status and the whole sentence in both languages; each says what to do next. */
 export const refusals: Record<RefusalCode, Row> = {
   ...askingRefusals,
+  ...proofRefusals,
   ...matterRefusals,
   ...doorsRefusals,
   ...hallRefusals,

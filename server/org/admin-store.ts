@@ -22,6 +22,8 @@ export type OrgVerb =
   | 'closePlace'
   | 'setAbsence'
   | 'endAbsence'
+  | 'publishPolicy'
+  | 'resetFactors'
 
 export type OrgAction = {
   district: number
@@ -106,7 +108,7 @@ export async function writeDisabled(tx: Tx, district: number, id: string, at: nu
     where district_id = ${district} and id = ${id}`.execute(tx)
 }
 
-/** A password for one use; the count of wrong ones begins anew. */
+/** A password for one use. */
 export async function writeOneTimePassword(
   tx: Tx,
   district: number,
@@ -115,7 +117,7 @@ export async function writeOneTimePassword(
   now: number,
 ): Promise<void> {
   await sql`update account set password_hash = ${hash}, password_changed_at = ${new Date(now)},
-      must_change_password = true, failed = 0, locked_until = null
+      must_change_password = true
     where district_id = ${district} and id = ${id}`.execute(tx)
 }
 
