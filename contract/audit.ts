@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { auditKinds } from '#domain/org/audit.ts'
+import { roles } from '#domain/org/roles.ts'
 import { day, id, instant } from './fields.ts'
 import type { Route } from './route.ts'
 
@@ -13,6 +14,8 @@ const auditRow = z.object({
   by: z.object({ accountId: id, name: z.string(), login: z.string() }),
   /** Whom or what it was done to, by name where it has one. */
   subject: z.string(),
+  /** The role of a post that was given or ended. */
+  role: z.enum(roles).nullable(),
   /** The reason or the purpose that was given. */
   reason: z.string(),
   way: z.enum(['password', 'code', 'recovery', 'passkey', 'none']).nullable(),

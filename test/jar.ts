@@ -31,7 +31,7 @@ export class Jar {
     const { body } = given as Parts
     const response = await this.#app.inject({
       method: route.method,
-      url: addressOf(route, given as object),
+      url: addressOf(route, given),
       remoteAddress: this.#address,
       headers: {
         'x-maple': '1',

@@ -13,7 +13,7 @@ export const commonPasswords: ReadonlySet<string> = new Set(
   changeme123 letmein123 letmein1234 iloveyou12 iloveyou123 iloveyou520 ilovechina sunshine123 football123 baseball123
   superman123 michael123 princess123 dragon12345 monkey12345 master12345 whatever123 trustno1234 starwars123 computer123
   internet123 samsung123 google12345 google123456 facebook123 liverpool123 charlie123 jordan12345 hello12345 hello123456
-  woaini1314 woaini1314520 woaini520 woaini5201314 5201314520 5201314woaini woaiwojia520 woaiwojia1314 woaizhongguo
+  woaini1314 woaini1314520 woaini5201314 5201314520 5201314woaini woaiwojia520 woaiwojia1314 woaizhongguo
   zhongguo123 zhonghua123 china123456 china12345 beijing123 beijing2008 shanghai123 aini1314520 wodemima123 mima123456
   nihao123456 nihaonihao woshishui123 wangjing123 zhang123456 zhang123456789 wang123456 wang123456789 liu123456789
   chen123456 yang123456 huang12345 zhangwei123 liwei123456 wangwei123 xiaoming123 taobao123456 qq123456789 weixin123456
@@ -22,7 +22,7 @@ export const commonPasswords: ReadonlySet<string> = new Set(
   abcdefghij abcdefghijk abcdefg123 abcdefg1234 abc123abc123 a1b2c3d4e5 a1b2c3d4e5f6 aa12345678 ab12345678 abc12345678
   az12345678 qq12345678 wo12345678 zz123456789 zxc123456789 qaz123456789 123qweasdzxc 123qweasd1 123qwe123qwe qweasdzxc123
   qweasd123456 asdzxc1234 123456qwerty 123456abcdef 123456asdf 12345qwert 12345abcde qwert12345 secret1234 secret12345
-  maple-bridge maplebridge fengqiao123 fengqiao1963 gov123456 gov@123456 zhzx@123456 wgy@123456 shequ123456 wangge123456`.split(
+  maple-bridge maplebridge fengqiao123 fengqiao1963 gov@123456 zhzx@123456 wgy@123456 shequ123456 wangge123456`.split(
     /\s+/,
   ),
 )

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { defaultPolicy, isFresh, isIdle, isPasswordOld, needsFactor, policyFigures, whyNotPolicy } from './security.ts'
+import {
+  defaultPolicy,
+  isFresh,
+  isIdle,
+  isPasswordOld,
+  needsFactor,
+  policyFigures,
+  whyNotPolicy,
+} from './security.ts'
 
 const policy = defaultPolicy(true)
 const minute = 60_000
@@ -33,5 +41,9 @@ test('time runs out to the minute', () => {
   const old = { ...policy, passwordDays: 90 }
   expect([90, 91].map((days) => isPasswordOld(old, 0, days * 1440 * minute))).toEqual([false, true])
   expect(isPasswordOld(policy, 0, 10_000 * 1440 * minute)).toBe(false)
-  expect([isFresh(null, 0), isFresh(0, 10 * minute - 1), isFresh(0, 10 * minute)]).toEqual([false, true, false])
+  expect([isFresh(null, 0), isFresh(0, 10 * minute - 1), isFresh(0, 10 * minute)]).toEqual([
+    false,
+    true,
+    false,
+  ])
 })

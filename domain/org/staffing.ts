@@ -32,16 +32,21 @@ export const rolesAt = {
 export const threeDuties = ['administrator', 'securityAdministrator', 'auditor'] as const satisfies Role[]
 const isDuty = (role: Role) => (threeDuties as readonly Role[]).includes(role)
 
+/** Which of the roles that are held keeps a person from another one of the three duties. */
+export function apartFrom(role: Role, held: readonly { role: Role }[]): Role | undefined {
+  return isDuty(role) ? held.find((one) => isDuty(one.role) && one.role !== role)?.role : undefined
+}
+
 export type HeldPost = { role: Role; fromOn: Day; toOn: Day | null }
 
 /** Whether a further post keeps the three duties apart. Refusal: `dutiesApart` (facts: the role that is held). */
 export function whyNotBoth(post: HeldPost, held: readonly HeldPost[]): Refusal | undefined {
-  if (!isDuty(post.role)) return undefined
   const meets = (a: HeldPost, b: HeldPost) => a.toOn === null || a.toOn >= b.fromOn
-  const other = held.find(
-    (one) => isDuty(one.role) && one.role !== post.role && meets(one, post) && meets(post, one),
+  const role = apartFrom(
+    post.role,
+    held.filter((one) => meets(one, post) && meets(post, one)),
   )
-  return other && refuse('dutiesApart', { role: other.role }, 'role')
+  return role && refuse('dutiesApart', { role }, 'role')
 }
 
 /** Whether a role may stand at a unit. Refusals: `closedUnit`, `roleNotHere` (facts: the unit's name). */

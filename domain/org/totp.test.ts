@@ -18,7 +18,15 @@ test('the codes are those of RFC 6238, appendix B, in six digits', () => {
 })
 
 test('base32 is that of RFC 4648 without padding', () => {
-  const told = { '': '', f: 'MY', fo: 'MZXQ', foo: 'MZXW6', foob: 'MZXW6YQ', fooba: 'MZXW6YTB', foobar: 'MZXW6YTBOI' }
+  const told = {
+    '': '',
+    f: 'MY',
+    fo: 'MZXQ',
+    foo: 'MZXW6',
+    foob: 'MZXW6YQ',
+    fooba: 'MZXW6YTB',
+    foobar: 'MZXW6YTBOI',
+  }
   for (const [plain, coded] of Object.entries(told)) expect(toBase32(text(plain))).toBe(coded)
 })
 

@@ -23,10 +23,15 @@ test('between two waits a try costs nothing, and many addresses together have fi
 
 test('whatever is tried, nobody waits longer than an hour', () => {
   fc.assert(
-    fc.property(kind, fc.integer({ min: 0, max: 1_000_000 }), fc.integer({ min: 0, max: 1e9 }), (of, failed, now) => {
-      const { until } = afterFailure(of, { failed, lastAt: now, until: null }, now)
-      expect(until === null || until - now <= 60 * minute).toBe(true)
-    }),
+    fc.property(
+      kind,
+      fc.integer({ min: 0, max: 1_000_000 }),
+      fc.integer({ min: 0, max: 1e9 }),
+      (of, failed, now) => {
+        const { until } = afterFailure(of, { failed, lastAt: now, until: null }, now)
+        expect(until === null || until - now <= 60 * minute).toBe(true)
+      },
+    ),
   )
 })
 

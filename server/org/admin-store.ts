@@ -1,29 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '#domain/calendar/days.ts'
+import type { OrgVerb } from '#domain/org/audit.ts'
 import type { Role } from '#domain/org/roles.ts'
 import type { Tx } from '../db/scope.ts'
-
-/** Everything that is done to units, people and posts; each is on record under its verb. */
-export type OrgVerb =
-  | 'addPerson'
-  | 'editPerson'
-  | 'givePost'
-  | 'endPost'
-  | 'endAllPosts'
-  | 'disableAccount'
-  | 'enableAccount'
-  | 'resetPassword'
-  | 'addUnit'
-  | 'editUnit'
-  | 'closeUnit'
-  | 'reopenUnit'
-  | 'addPlace'
-  | 'editPlace'
-  | 'closePlace'
-  | 'setAbsence'
-  | 'endAbsence'
-  | 'publishPolicy'
-  | 'resetFactors'
 
 export type OrgAction = {
   district: number

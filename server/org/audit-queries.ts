@@ -18,11 +18,16 @@ type Row = Omit<AuditRow, 'at' | 'by' | 'subject'> & {
 /** The records of one table that may stand on the page, newest first; each table is read by its own index. */
 type Source = { kinds: readonly AuditKind[]; from: RawBuilder<unknown>; columns: RawBuilder<unknown> }
 
-const deeds = (table: string, kind: AuditKind, subject: RawBuilder<unknown>): Source => ({
+const deeds = (
+  table: string,
+  kind: AuditKind,
+  subject: RawBuilder<unknown>,
+  role = sql`null::text`,
+): Source => ({
   kinds: [kind],
   from: sql.table(table),
   columns: sql`${kind}::text kind, e.verb, ${subject} subject, coalesce(e.payload->>'reason', '') reason,
-    null::text way, null::text device, null::text address`,
+    null::text way, null::text device, null::text address, ${role} role`,
 })
 
 const atDoor = ['signIn', 'failed', 'proof'] as const
@@ -35,9 +40,15 @@ const sources: readonly Source[] = [
     from: sql.table('account_event'),
     columns: sql`case when e.outcome in (${sql.join([...outcomesOf.signIn])}) then 'signIn'
       when e.outcome in (${sql.join([...outcomesOf.failed])}) then 'failed' else 'proof' end kind,
-      e.outcome verb, '' subject, '' reason, e.way, e.device, e.address`,
+      e.outcome verb, '' subject, '' reason, e.way, e.device, e.address, null::text role`,
   },
-  deeds('org_action', 'people', sql`e.subject::text`),
+  deeds(
+    'org_action',
+    'people',
+    sql`e.subject::text`,
+    sql`coalesce(e.payload->>'role', e.payload#>>'{post,role}', (select o.role from post o
+      where o.district_id = e.district_id and o.id = (e.payload->>'postId')::uuid))`,
+  ),
   deeds('rules_action', 'rules', sql`e.subject`),
   deeds('partner_action', 'doors', sql`e.partner_id::text`),
   deeds('outlet_action', 'doors', sql`e.subject::text`),
@@ -45,7 +56,7 @@ const sources: readonly Source[] = [
     kinds: ['reveal', 'export', 'print'],
     from: sql.table('read_log'),
     columns: sql`e.what kind, 'read' verb, e.subject, e.purpose reason, null::text way, null::text device,
-      null::text address`,
+      null::text address, null::text role`,
   },
 ]
 
