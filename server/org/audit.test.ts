@@ -16,7 +16,9 @@ test('signing in, failing to and going out stand with their device and address',
   const jar = new Jar(server.app, '192.0.2.77')
   const headers = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Chrome/130' }
   await jar.send('signIn', { body: { login: 'head', password: 'guess' } }, headers)
+  server.pass(1000)
   await jar.send('signIn', { body: { login: 'head', password } }, headers)
+  server.pass(1000)
   await jar.send('signOut', {}, headers)
   const account = server.town.staff.head.accountId
   const { rows } = await ask({ account })

@@ -23,28 +23,40 @@ export function AuditLine({ row }: { row: AuditRow }) {
   return (
     <tr>
       <td data-label={say(words.time)} className="number audit-time">
-        <time dateTime={row.at}>{exactTime(Date.parse(row.at), language)}</time>
+        <span>
+          <time dateTime={row.at}>{exactTime(Date.parse(row.at), language)}</time>
+        </span>
       </td>
       <td data-label={say(words.person)}>
-        {row.by.name} <small className="quiet">{row.by.login}</small>
+        <span>
+          {row.by.name} <small className="quiet">{row.by.login}</small>
+        </span>
       </td>
       <td data-label={say(words.what)}>
-        {whatWords(row, say)}
-        <br />
-        <small className="quiet">{say(kindWords[row.kind])}</small>
+        <span>
+          {whatWords(row, say)}
+          <br />
+          <small className="quiet">{say(kindWords[row.kind])}</small>
+        </span>
       </td>
-      <td data-label={say(words.subject)}>{row.subject || say(words.unknown)}</td>
-      <td data-label={say(words.reason)}>{purpose ? say(purpose) : row.reason || say(words.unknown)}</td>
+      <td data-label={say(words.subject)}>
+        <span>{row.subject || say(words.unknown)}</span>
+      </td>
+      <td data-label={say(words.reason)}>
+        <span>{purpose ? say(purpose) : row.reason || say(words.unknown)}</span>
+      </td>
       <td data-label={say(words.where)}>
-        {device === undefined ? (
-          say(words.unknown)
-        ) : (
-          <>
-            {device}
-            <br />
-            <small className="quiet number">{row.address}</small>
-          </>
-        )}
+        <span>
+          {device === undefined ? (
+            say(words.unknown)
+          ) : (
+            <>
+              {device}
+              <br />
+              <small className="quiet number">{row.address}</small>
+            </>
+          )}
+        </span>
       </td>
     </tr>
   )

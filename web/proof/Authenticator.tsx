@@ -93,6 +93,7 @@ function SetUp({ secret, address, onDone, onClose }: SetUpProps) {
   const confirm = useFactorDeed(
     () => call('confirmTotp', { body: { code } }),
     ({ codes }) => onDone(codes),
+    { isToldInPlace: true },
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()

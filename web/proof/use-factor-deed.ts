@@ -5,10 +5,11 @@ import { useWords } from '#web/lib/words.ts'
 import { useProofFailure } from './failure.ts'
 import { useProven } from './prove.tsx'
 
-/** A change to my factors: asks for a fresh proof where it is needed, and shows what is so afterwards. */
+/** A change to my factors: asks for a fresh proof where it is needed, and shows what is so afterwards. `isToldInPlace`: the form shows what went wrong itself. */
 export function useFactorDeed<In, Out extends Factors>(
   work: (given: In) => Promise<Out>,
   onDone?: (out: Out) => void,
+  { isToldInPlace = false } = {},
 ) {
   const { say } = useWords()
   const proven = useProven()
@@ -23,7 +24,7 @@ export function useFactorDeed<In, Out extends Factors>(
     },
     onError: (error) => {
       const told = failure(error)
-      if (told) message.error(told)
+      if (told && !isToldInPlace) message.error(told)
     },
   })
 }
