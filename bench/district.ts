@@ -76,7 +76,7 @@ export async function layDistrict(url: string): Promise<LaidDistrict> {
       await insertRows(client, 'account', [
         {
           ...{ district_id: district, id: account, person_id: person, login, password_hash },
-          ...{ password_changed_at: at, failed: 0, is_demo: false, settings: {} },
+          ...{ password_changed_at: at, is_demo: false, settings: {} },
         },
       ])
       await insertRows(client, 'login_key', [{ login, district_id: district, account_id: account }])

@@ -5,6 +5,7 @@ import { hallRefusals } from './refused/hall.ts'
 import { matterRefusals } from './refused/matter.ts'
 import { partyRefusals } from './refused/party.ts'
 import { peopleRefusals } from './refused/people.ts'
+import { proofRefusals } from './refused/proof.ts'
 import type { Row } from './refused/row.ts'
 import { rulesRefusals } from './refused/rules.ts'
 import { inWords, type Language } from './words/language.ts'
@@ -12,6 +13,7 @@ import { inWords, type Language } from './words/language.ts'
 /** Code → HTTP status and the whole sentence in both languages; each says what to do next. */
 export const refusals: Record<RefusalCode, Row> = {
   ...askingRefusals,
+  ...proofRefusals,
   ...matterRefusals,
   ...partyRefusals,
   ...doorsRefusals,

@@ -2,6 +2,9 @@ import type { z } from 'zod'
 import type { PartnerScope } from '#domain/door/partner.ts'
 import type { Permission } from '#domain/org/grants.ts'
 
+/** What may stand between a right password and the work, in this order. */
+export type Gate = 'factor' | 'password' | 'setUp'
+
 /** One line of the table that server and clients share. */
 export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -9,8 +12,12 @@ export type Route = {
   path: `/api/${string}`
   /** `staff`: a signed-in person; `partner`: another system with its key; `none`: anybody, rate-limited. */
   session: 'staff' | 'partner' | 'none'
-  /** Answered even to somebody who still has to replace a password for one use. */
-  beforePassword?: true
+  /** Answered even while this is still to be done after the password: the second step, a new password, a first second factor. */
+  before?: readonly Gate[]
+  /** Does not keep a session awake: a page asks by itself. */
+  quiet?: true
+  /** Asks for a proof of who it is that is not older than ten minutes. */
+  fresh?: true
   /** The permission at least one post must hold to come in at all; the command still checks the record. */
   needs?: Permission
   /** What the key of a partner must carry. */

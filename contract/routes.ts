@@ -1,4 +1,5 @@
 import { absenceRoutes } from './absence.ts'
+import { auditRoutes } from './audit.ts'
 import { bulkRoutes } from './bulk.ts'
 import { calendarRoutes } from './calendar.ts'
 import { categoryRoutes } from './category.ts'
@@ -6,6 +7,7 @@ import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
 import { doorRoutes } from './door.ts'
 import { exportRoutes } from './export.ts'
+import { factorRoutes } from './factor.ts'
 import { followRoutes } from './follow.ts'
 import { hallRoutes } from './hall.ts'
 import { insightRoutes } from './insight.ts'
@@ -32,6 +34,8 @@ import { viewRoutes } from './view.ts'
 /** Every route of the product, for clients and for the tests that try each of them. */
 export const routes = {
   ...sessionRoutes,
+  ...factorRoutes,
+  ...auditRoutes,
   ...matterRoutes,
   ...publicRoutes,
   ...intakeRoutes,

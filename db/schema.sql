@@ -28,8 +28,6 @@ create table account (
   login text not null,
   password_hash text not null,
   password_changed_at timestamp with time zone not null,
-  failed integer not null default 0,
-  locked_until timestamp with time zone,
   disabled_at timestamp with time zone,
   is_demo boolean not null default false,
   settings jsonb not null default '{}'::jsonb,
@@ -42,6 +40,30 @@ CREATE INDEX account_by_person ON public.account USING btree (district_id, perso
 alter table account enable row level security;
 create policy same_district on account for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on account to maple_app;
+
+create table account_event (
+  district_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  account_id uuid not null,
+  outcome text not null,
+  way text not null,
+  device text not null,
+  address text not null,
+  constraint account_event_pkey PRIMARY KEY (district_id, id),
+  constraint account_event_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint account_event_outcome_check CHECK ((outcome = ANY (ARRAY['in'::text, 'wrongPassword'::text, 'wrongFactor'::text, 'disabled'::text, 'out'::text, 'passwordChanged'::text, 'factorAdded'::text, 'factorRemoved'::text, 'codesRenewed'::text]))),
+  constraint account_event_way_check CHECK ((way = ANY (ARRAY['password'::text, 'code'::text, 'recovery'::text, 'passkey'::text, 'none'::text])))
+);
+CREATE INDEX account_event_by_account ON public.account_event USING btree (district_id, account_id, at DESC, id DESC);
+CREATE INDEX account_event_by_time ON public.account_event USING btree (district_id, at DESC, id DESC);
+alter table account_event enable row level security;
+create policy audit_reads on account_event for select to maple_audit using (true);
+create policy same_district on account_event for all to maple_app using ((district_id = app_district()));
+grant insert, select on account_event to maple_app;
+grant select on account_event to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.account_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.account_event FOR EACH ROW EXECUTE FUNCTION await_seal('account_event');
 
 create table appeal (
   district_id integer not null,
@@ -379,6 +401,19 @@ create table intake_mapping (
 alter table intake_mapping enable row level security;
 create policy same_district on intake_mapping for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on intake_mapping to maple_app;
+
+create table known_device (
+  district_id integer not null,
+  account_id uuid not null,
+  device_hash bytea not null,
+  first_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint known_device_pkey PRIMARY KEY (district_id, account_id, device_hash),
+  constraint known_device_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id)
+);
+alter table known_device enable row level security;
+create policy same_district on known_device for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on known_device to maple_app;
 
 create table list_choice (
   district_id integer not null,
@@ -820,7 +855,9 @@ create table org_action (
   constraint org_action_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
   constraint org_action_verb_check CHECK ((verb ~ '^[a-z][A-Za-z]{2,39}$'::text))
 );
+CREATE INDEX org_action_by_account ON public.org_action USING btree (district_id, account_id, at DESC, id DESC);
 CREATE INDEX org_action_by_subject ON public.org_action USING btree (district_id, subject, at);
+CREATE INDEX org_action_by_time ON public.org_action USING btree (district_id, at DESC, id DESC);
 alter table org_action enable row level security;
 create policy audit_reads on org_action for select to maple_audit using (true);
 create policy same_district on org_action for all to maple_app using ((district_id = app_district()));
@@ -947,6 +984,8 @@ create table outlet_action (
   constraint outlet_action_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
   constraint outlet_action_verb_check CHECK ((verb = ANY (ARRAY['add'::text, 'edit'::text, 'renewSecret'::text, 'remove'::text, 'test'::text, 'again'::text])))
 );
+CREATE INDEX outlet_action_by_account ON public.outlet_action USING btree (district_id, account_id, at DESC, id DESC);
+CREATE INDEX outlet_action_by_time ON public.outlet_action USING btree (district_id, at DESC, id DESC);
 alter table outlet_action enable row level security;
 create policy audit_reads on outlet_action for select to maple_audit using (true);
 create policy same_district on outlet_action for all to maple_app using ((district_id = app_district()));
@@ -993,7 +1032,9 @@ create table partner_action (
   constraint partner_action_district_id_partner_id_fkey FOREIGN KEY (district_id, partner_id) REFERENCES partner(district_id, id),
   constraint partner_action_verb_check CHECK ((verb = ANY (ARRAY['addPartner'::text, 'extendPartner'::text, 'addKey'::text, 'revokeKey'::text])))
 );
+CREATE INDEX partner_action_by_account ON public.partner_action USING btree (district_id, account_id, at DESC, id DESC);
 CREATE INDEX partner_action_by_partner ON public.partner_action USING btree (district_id, partner_id, at);
+CREATE INDEX partner_action_by_time ON public.partner_action USING btree (district_id, at DESC, id DESC);
 alter table partner_action enable row level security;
 create policy audit_reads on partner_action for select to maple_audit using (true);
 create policy same_district on partner_action for all to maple_app using ((district_id = app_district()));
@@ -1111,6 +1152,27 @@ alter table party_version enable row level security;
 create policy same_district on party_version for all to maple_app using ((district_id = app_district()));
 grant insert, select on party_version to maple_app;
 
+create table passkey (
+  district_id integer not null,
+  id uuid not null,
+  account_id uuid not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (district_id, id),
+  constraint passkey_district_id_credential_id_key UNIQUE (district_id, credential_id),
+  constraint passkey_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+);
+CREATE INDEX passkey_by_account ON public.passkey USING btree (district_id, account_id, created_at);
+alter table passkey enable row level security;
+create policy same_district on passkey for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on passkey to maple_app;
+
 create table person (
   district_id integer not null,
   id uuid not null,
@@ -1156,7 +1218,7 @@ create table post (
   constraint post_pkey PRIMARY KEY (district_id, id),
   constraint post_district_id_person_id_fkey FOREIGN KEY (district_id, person_id) REFERENCES person(district_id, id),
   constraint post_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
-  constraint post_role_check CHECK ((role = ANY (ARRAY['buildingHead'::text, 'gridWorker'::text, 'communityClerk'::text, 'deskOfficer'::text, 'dispatcher'::text, 'mediator'::text, 'expert'::text, 'legalPartner'::text, 'departmentOfficer'::text, 'supervisor'::text, 'leader'::text, 'administrator'::text, 'auditor'::text]))),
+  constraint post_role_check CHECK ((role = ANY (ARRAY['buildingHead'::text, 'gridWorker'::text, 'communityClerk'::text, 'deskOfficer'::text, 'dispatcher'::text, 'mediator'::text, 'expert'::text, 'legalPartner'::text, 'departmentOfficer'::text, 'supervisor'::text, 'leader'::text, 'administrator'::text, 'securityAdministrator'::text, 'auditor'::text]))),
   constraint post_span CHECK (((to_on IS NULL) OR (to_on >= (from_on - 1))))
 );
 CREATE INDEX post_by_person ON public.post USING btree (district_id, person_id);
@@ -1211,6 +1273,7 @@ create table read_log (
 );
 CREATE INDEX read_log_by_account ON public.read_log USING btree (district_id, account_id, at);
 CREATE INDEX read_log_by_subject ON public.read_log USING btree (district_id, subject, at);
+CREATE INDEX read_log_by_time ON public.read_log USING btree (district_id, at DESC, id DESC);
 alter table read_log enable row level security;
 create policy audit_reads on read_log for select to maple_audit using (true);
 create policy same_district on read_log for all to maple_app using ((district_id = app_district()));
@@ -1218,6 +1281,18 @@ grant insert, select on read_log to maple_app;
 grant select on read_log to maple_audit;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.read_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
 CREATE TRIGGER awaits_seal AFTER INSERT ON public.read_log FOR EACH ROW EXECUTE FUNCTION await_seal('read_log');
+
+create table recovery_code (
+  district_id integer not null,
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (district_id, account_id, code_hash),
+  constraint recovery_code_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id)
+);
+alter table recovery_code enable row level security;
+create policy same_district on recovery_code for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on recovery_code to maple_app;
 
 create table rules_action (
   district_id integer not null,
@@ -1231,7 +1306,9 @@ create table rules_action (
   constraint rules_action_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
   constraint rules_action_verb_check CHECK ((verb = ANY (ARRAY['addCategory'::text, 'editCategory'::text, 'moveCategory'::text, 'closeCategory'::text, 'importCategories'::text, 'addTemplate'::text, 'editTemplate'::text, 'closeTemplate'::text, 'importTemplates'::text, 'publishProfile'::text])))
 );
+CREATE INDEX rules_action_by_account ON public.rules_action USING btree (district_id, account_id, at DESC, id DESC);
 CREATE INDEX rules_action_by_subject ON public.rules_action USING btree (district_id, subject, at);
+CREATE INDEX rules_action_by_time ON public.rules_action USING btree (district_id, at DESC, id DESC);
 alter table rules_action enable row level security;
 create policy audit_reads on rules_action for select to maple_audit using (true);
 create policy same_district on rules_action for all to maple_app using ((district_id = app_district()));
@@ -1239,6 +1316,21 @@ grant insert, select on rules_action to maple_app;
 grant select on rules_action to maple_audit;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.rules_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
 CREATE TRIGGER awaits_seal AFTER INSERT ON public.rules_action FOR EACH ROW EXECUTE FUNCTION await_seal('rules_action');
+
+create table security_policy (
+  district_id integer not null,
+  version integer not null,
+  data jsonb not null,
+  reason text not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  constraint security_policy_pkey PRIMARY KEY (district_id, version),
+  constraint security_policy_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint security_policy_district_id_published_by_fkey FOREIGN KEY (district_id, published_by) REFERENCES account(district_id, id)
+);
+alter table security_policy enable row level security;
+create policy same_district on security_policy for all to maple_app using ((district_id = app_district()));
+grant insert, select on security_policy to maple_app;
 
 create table session (
   district_id integer not null,
@@ -1249,14 +1341,41 @@ create table session (
   created_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  step text not null default 'in'::text,
+  ended_for text,
+  proved_at timestamp with time zone,
   constraint session_pkey PRIMARY KEY (district_id, token_hash),
   constraint session_district_id_id_key UNIQUE (district_id, id),
-  constraint session_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id)
+  constraint session_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint session_ended_for_check CHECK ((ended_for = ANY (ARRAY['more'::text, 'remote'::text]))),
+  constraint session_step_check CHECK ((step = ANY (ARRAY['factor'::text, 'in'::text])))
 );
 CREATE INDEX session_by_account ON public.session USING btree (district_id, account_id);
 alter table session enable row level security;
 create policy same_district on session for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on session to maple_app;
+
+create table sign_in_wait (
+  login_hash bytea not null,
+  source bytea not null,
+  failed integer not null,
+  last_at timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint sign_in_wait_pkey PRIMARY KEY (login_hash, source)
+);
+CREATE INDEX sign_in_wait_by_time ON public.sign_in_wait USING btree (last_at);
+grant delete, insert, select, update on sign_in_wait to maple_app;
+
+create table spent_challenge (
+  district_id integer not null,
+  hash bytea not null,
+  until timestamp with time zone not null,
+  constraint spent_challenge_pkey PRIMARY KEY (district_id, hash),
+  constraint spent_challenge_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+);
+alter table spent_challenge enable row level security;
+create policy same_district on spent_challenge for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on spent_challenge to maple_app;
 
 create table template (
   district_id integer not null,
@@ -1357,6 +1476,22 @@ grant insert, select on ticket_action to maple_app;
 grant select on ticket_action to maple_audit;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ticket_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
 CREATE TRIGGER awaits_seal AFTER INSERT ON public.ticket_action FOR EACH ROW EXECUTE FUNCTION await_seal('ticket_action');
+
+create table totp (
+  district_id integer not null,
+  account_id uuid not null,
+  secret_sealed bytea,
+  pending_sealed bytea,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint totp_pkey PRIMARY KEY (district_id, account_id),
+  constraint totp_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint totp_check CHECK (((secret_sealed IS NULL) = (confirmed_at IS NULL)))
+);
+alter table totp enable row level security;
+create policy same_district on totp for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on totp to maple_app;
 
 create table unit (
   district_id integer not null,

@@ -8,6 +8,7 @@ import { migrate } from './db/migrate.ts'
 import { newId } from './ids.ts'
 import { newDistrict, pinyinOf } from './org/new-district.ts'
 import { hashPassword, oneTimePassword } from './org/passwords.ts'
+import { resetFactors } from './org/reset-factors.ts'
 
 type Wanted = { id: number; name: string; city: string; login: string; person: string }
 
@@ -94,6 +95,7 @@ const newDistrictCommand: Command = {
 
 const commands: Record<string, Command> = {
   'new-district': newDistrictCommand,
+  'reset-factors': resetFactors,
   verify,
   anchors,
   backup,

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { absenceRoutes } from '#contract/absence.ts'
+import { auditRoutes } from '#contract/audit.ts'
 import { bulkRoutes } from '#contract/bulk.ts'
 import { calendarRoutes } from '#contract/calendar.ts'
 import { categoryRoutes } from '#contract/category.ts'
@@ -11,6 +12,7 @@ import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
 import { doorRoutes } from '#contract/door.ts'
 import { exportRoutes } from '#contract/export.ts'
+import { factorRoutes } from '#contract/factor.ts'
 import { followRoutes } from '#contract/follow.ts'
 import { hallRoutes } from '#contract/hall.ts'
 import { insightRoutes } from '#contract/insight.ts'
@@ -58,15 +60,7 @@ import { nearbyFunctions } from './nearby/routes.ts'
 import { noticeFunctions, outletFunctions } from './notify/routes.ts'
 import { absenceFunctions } from './org/absence-routes.ts'
 import { orgFunctions } from './org/routes.ts'
-import {
-  changePassword,
-  endSession,
-  getMe,
-  listSessions,
-  signIn,
-  signOut,
-  signOutEverywhere,
-} from './org/session-commands.ts'
+import { auditFunctions, factorFunctions, sessionFunctions } from './org/session-routes.ts'
 import { unitFunctions } from './org/unit-routes.ts'
 import { servePages } from './pages.ts'
 import { getPaper, printPaper } from './paper/paper.ts'
@@ -145,17 +139,13 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
     platform,
     sessionRoutes,
     {
-      signIn,
-      getMe,
-      signOut,
-      listSessions,
-      signOutEverywhere,
-      endSession,
-      changePassword,
+      ...sessionFunctions,
       live: async ({ actor, request, reply }) => stream(options.hub, actor, request, reply),
     },
     { outside: ['live'] },
   )
+  bind(app, platform, factorRoutes, factorFunctions)
+  bind(app, platform, auditRoutes, auditFunctions)
   bind(app, platform, matterRoutes, matterFunctions)
   bind(app, platform, publicRoutes, publicFunctions)
   bind(app, platform, intakeRoutes, intakeFunctions)

@@ -13,6 +13,8 @@ export type Config = {
   rateLimits: boolean
   fieldKey: string
   indexKey: string
+  /** The folder of the list of leaked passwords; undefined: there is none. */
+  breachList: string | undefined
   /** Undefined: no e-mail leaves the house. */
   smtp: Smtp | undefined
   /** The only hosts that webhooks may go to, private ones among them; none named: every public host. */
@@ -58,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     rateLimits: isProduction || env['MAPLE_RATE_LIMITS'] !== 'off',
     fieldKey: need('MAPLE_FIELD_KEY'),
     indexKey: need('MAPLE_INDEX_KEY'),
+    breachList: env['MAPLE_BREACH_LIST'] || undefined,
     smtp: readSmtp(env, isProduction, problems),
     hookHosts: (env['MAPLE_HOOK_HOSTS'] ?? '')
       .toLowerCase()

@@ -6,12 +6,14 @@ import { openDatabase, openPool } from './db/pool.ts'
 import { diskStore } from './files/file-store.ts'
 import type { Platform } from './http/bind.ts'
 import { startHub } from './live/hub.ts'
+import { useBreachList } from './org/breach-list.ts'
 import { refuseDemo } from './production.ts'
 import { useKeys } from './secrets.ts'
 
 // The web process.
 const config = readConfig(process.env)
 useKeys(config.fieldKey, config.indexKey)
+await useBreachList(config.breachList)
 const pool = openPool(config.databaseUrl)
 const db = openDatabase(pool)
 if (config.isProduction) await refuseDemo(db)

@@ -39,10 +39,11 @@ export function unseal(sealed: Buffer, bound: string): string {
   return decipher.update(sealed.subarray(29), undefined, 'utf8') + decipher.final('utf8')
 }
 
+type Purpose =
+  | ('phone' | 'query' | 'code' | 'name' | 'pinyin' | 'party')
+  | ('login' | 'source' | 'recovery' | 'challenge')
+
 /** A keyed look-up of a secret or personal value; without the key it cannot be enumerated. */
-export function blindIndex(
-  value: string,
-  purpose: 'phone' | 'query' | 'code' | 'name' | 'pinyin' | 'party',
-): Buffer {
+export function blindIndex(value: string, purpose: Purpose): Buffer {
   return createHmac('sha256', theKeys().index).update(`${purpose}:${value}`).digest().subarray(0, 16)
 }

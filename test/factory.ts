@@ -57,6 +57,7 @@ const staffLines = {
   leader: ['leader', 'district'],
   admin: ['administrator', 'district'],
   auditor: ['auditor', 'district'],
+  security: ['securityAdministrator', 'district'],
 } as const satisfies Record<string, readonly [Role, UnitKey]>
 export type Login = keyof typeof staffLines
 export const logins = Object.keys(staffLines) as Login[]
@@ -131,7 +132,7 @@ async function makeStaff(
     'account',
     of((login, { accountId: id, personId }) => ({
       ...{ id, person_id: personId, login, password_hash: passwordHash, password_changed_at: at },
-      ...{ failed: 0, is_demo: false, settings: {} },
+      ...{ is_demo: false, settings: {} },
     })),
   )
   await insertRows(
@@ -151,7 +152,7 @@ async function makeStaff(
 
 /** The invented name of a member of the staff. */
 export function nameOf(login: Login): string {
-  return `文${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌'.charAt(logins.indexOf(login))}`
+  return `文${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'.charAt(logins.indexOf(login))}`
 }
 
 /** A fresh id as a client makes it. */

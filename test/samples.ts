@@ -1,6 +1,7 @@
 import type { Route } from '#contract/route.ts'
 import { type RouteName, routes } from '#contract/routes.ts'
 import type { Verb } from '#domain/matter/moves.ts'
+import { accountSamples } from './account-samples.ts'
 import { district, freshId, type Login, type Town } from './factory.ts'
 import { appealBody, reached, triage } from './matters.ts'
 import { rulesSamples } from './rules-samples.ts'
@@ -172,6 +173,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     ...{ getMe: {}, signOut: {}, listSessions: {}, signOutEverywhere: {}, live: {}, countMatters: {} },
     ...{ endSession: { params: { id } }, getMatter: { params: { id } } },
     ...rulesSamples(),
+    ...accountSamples(),
     changePassword: { body: { old: 'not it', new: 'not it either' } },
     listMatters: {
       query: { ...page, ...listed },

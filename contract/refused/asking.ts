@@ -50,13 +50,18 @@ export const askingRefusals = {
   },
   lockedOut: {
     status: 429,
-    zh: '多次输错密码，这个账号暂停登录 {minutes} 分钟。请稍后再试，或请管理员协助。',
-    en: 'Too many wrong passwords. This account rests for {minutes} minutes; try later or ask your administrator.',
+    zh: '从这里输错的次数太多了，请过 {minutes} 分钟再试。用以前登录过的设备不受影响；忘了密码请找管理员重置。',
+    en: 'Too many wrong tries from here. Wait {minutes} minutes. A device that has signed in before is not affected; if you forgot the password, ask your administrator.',
   },
   weakPassword: {
     status: 422,
-    zh: '密码至少 {min} 位，且不能与用户名相同或过于常见，请换一个。',
-    en: 'A password needs at least {min} characters and must not be the user name or a common word. Choose another.',
+    zh: '密码至少 {min} 位，不能含有用户名或姓名，也不能是很多人都在用的；不到 16 位的，字母、数字、其他字符至少用两种。',
+    en: 'A password needs at least {min} characters, not the user name or your name, and nothing that many people use; under 16 characters, two kinds of letters, digits and other signs.',
+  },
+  leakedPassword: {
+    status: 422,
+    zh: '这个密码在别处泄露过，谁都可能拿来试，请换一个只有自己知道的。',
+    en: 'This password has leaked somewhere and anybody may try it. Choose one that only you know.',
   },
   changePassword: {
     status: 403,

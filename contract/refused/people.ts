@@ -37,6 +37,11 @@ export const peopleRefusals = {
     zh: '这是最后一位管理员，停了就没有人能管理本区。请先给别人加上管理员岗位。',
     en: 'This is the last administrator; without one nobody could run the district. Make somebody else one first.',
   },
+  dutiesApart: {
+    status: 409,
+    zh: '此人已是{role}。管理员、安全管理员、审计员必须由不同的人担任，请另选一人，或先结束原来的岗位。',
+    en: 'This person already is {role}. Administrator, security administrator and auditor have to be three people: choose another, or end that post first.',
+  },
   kindNotHere: {
     status: 422,
     zh: '“{unit}”下面不能设这种单位，请换一个类型，或换一个上级。',
@@ -99,8 +104,8 @@ export const peopleRefusals = {
   },
   nothingToPassOn: {
     status: 422,
-    zh: '“{name}”这几天没有可以代班的岗位。管理员和审计员岗位不能由别人代。',
-    en: '“{name}” has no post on these days that can be stood in for. Those of administrators and auditors cannot.',
+    zh: '“{name}”这几天没有可以代班的岗位。管理员、安全管理员和审计员岗位不能由别人代。',
+    en: '“{name}” has no post on these days that can be stood in for. Those of administrators, security administrators and auditors cannot.',
   },
   cannotStandIn: {
     status: 422,

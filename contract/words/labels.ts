@@ -249,6 +249,7 @@ export const roleLabels: Labels<Role> = {
   supervisor: { zh: '督办员', en: 'supervisor' },
   leader: { zh: '领导', en: 'leader' },
   administrator: { zh: '管理员', en: 'administrator' },
+  securityAdministrator: { zh: '安全管理员', en: 'security administrator' },
   auditor: { zh: '审计员', en: 'auditor' },
 }
 

@@ -105,7 +105,7 @@ begin
   end loop;
   -- every log there is, also those of migrations that were written beside this one
   for name in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-      and relname ~ '_(action|log)$' order by 1 loop
+      and relname ~ '_(action|log|event)$' order by 1 loop
     perform keep_log(name);
   end loop;
 end $$;

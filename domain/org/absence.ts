@@ -2,10 +2,11 @@ import type { Seat } from '../actor.ts'
 import { type Day, daysBetween } from '../calendar/days.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Role } from './roles.ts'
+import { threeDuties } from './staffing.ts'
 import { isWithin } from './tree.ts'
 
 /** Duties that are kept apart from the work on matters and so are never passed on, nor do they let anybody stand in. */
-export const keptApart: ReadonlySet<Role> = new Set<Role>(['administrator', 'auditor'])
+export const keptApart: ReadonlySet<Role> = new Set<Role>(threeDuties)
 
 /** Neighbours and guests from outside: they stand in for their own like and for nobody else. */
 const guests: ReadonlySet<Role> = new Set<Role>(['buildingHead', 'expert', 'legalPartner'])

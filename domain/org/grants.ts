@@ -44,6 +44,7 @@ export const permissions = [
   'org.edit',
   'rules.edit',
   'template.edit',
+  'security.edit',
   'audit.read',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -214,6 +215,8 @@ export const grants = {
     'rules.edit': 'all',
     'template.edit': 'all',
   },
+  // Administering people, keeping their keys, and reading what both did are three duties of three persons.
+  securityAdministrator: { 'org.read': 'all', 'security.edit': 'all' },
   auditor: { 'org.read': 'all', 'audit.read': 'all' },
 } as const satisfies Record<Role, Partial<Record<Permission, Reach>>>
 

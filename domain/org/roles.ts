@@ -28,6 +28,7 @@ export const roles = [
   'supervisor',
   'leader',
   'administrator',
+  'securityAdministrator',
   'auditor',
 ] as const
 export type Role = (typeof roles)[number]

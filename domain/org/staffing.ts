@@ -7,7 +7,7 @@ import type { Role, UnitKind } from './roles.ts'
  * district or audits it does so from the district itself.
  */
 export const rolesAt = {
-  district: ['leader', 'supervisor', 'administrator', 'auditor'],
+  district: ['leader', 'supervisor', 'administrator', 'securityAdministrator', 'auditor'],
   street: ['deskOfficer', 'dispatcher', 'departmentOfficer', 'supervisor', 'leader'],
   community: [
     'communityClerk',
@@ -27,6 +27,27 @@ export const rolesAt = {
   room: ['deskOfficer', 'mediator', 'legalPartner'],
   company: ['departmentOfficer'],
 } as const satisfies Record<UnitKind, readonly Role[]>
+
+/** 三员分立: no person holds two of these in the same days (GB/T 22239-2019, 8.1.5: separated management). */
+export const threeDuties = ['administrator', 'securityAdministrator', 'auditor'] as const satisfies Role[]
+const isDuty = (role: Role) => (threeDuties as readonly Role[]).includes(role)
+
+/** Which of the roles that are held keeps a person from another one of the three duties. */
+export function apartFrom(role: Role, held: readonly { role: Role }[]): Role | undefined {
+  return isDuty(role) ? held.find((one) => isDuty(one.role) && one.role !== role)?.role : undefined
+}
+
+export type HeldPost = { role: Role; fromOn: Day; toOn: Day | null }
+
+/** Whether a further post keeps the three duties apart. Refusal: `dutiesApart` (facts: the role that is held). */
+export function whyNotBoth(post: HeldPost, held: readonly HeldPost[]): Refusal | undefined {
+  const meets = (a: HeldPost, b: HeldPost) => a.toOn === null || a.toOn >= b.fromOn
+  const role = apartFrom(
+    post.role,
+    held.filter((one) => meets(one, post) && meets(post, one)),
+  )
+  return role && refuse('dutiesApart', { role }, 'role')
+}
 
 /** Whether a role may stand at a unit. Refusals: `closedUnit`, `roleNotHere` (facts: the unit's name). */
 export function whyNotPost(

@@ -21,6 +21,7 @@ export const rosterProblemCodes = [
   'nameDiffers',
   'roleUnknown',
   'roleNotHere',
+  'dutiesApart',
   'roleAlone',
   'placeCodeBad',
   'placeElsewhere',
@@ -90,6 +91,7 @@ const sentences = {
     roleUnknown:
       '「{field}」里的「{found}」不认识，请写网格员、社区工作者、研判分流员、调解员、部门经办人等岗位。',
     roleNotHere: '「{above}」不设「{found}」，请核对岗位或单位。',
+    dutiesApart: '此人已是「{above}」，不能再任「{found}」：管理员、安全管理员、审计员要由不同的人担任。',
     roleAlone: '岗位和单位要一起填，或者都空着。',
     placeCodeBad:
       '「{field}」里的「{found}」不能用，请写 6 位（数字和不含 I、L、O、U 的大写字母）；新码请留空。',
@@ -122,6 +124,8 @@ const sentences = {
     nameDiffers: 'The user name “{found}” has another name in row {row}. Please check.',
     roleUnknown: '“{found}” in “{field}” is no role we know. Write one such as 网格员 or 调解员.',
     roleNotHere: '“{above}” has no post “{found}”. Please check the role or the unit.',
+    dutiesApart:
+      'This person already is “{above}” and cannot be “{found}”: administrator, security administrator and auditor are three people.',
     roleAlone: 'Give role and unit together, or neither.',
     placeCodeBad:
       '“{found}” in “{field}” cannot be used: six digits or capitals without I, L, O, U. Leave it empty for a new code.',

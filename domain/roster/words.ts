@@ -30,6 +30,7 @@ export const roleNames: Record<Role, readonly string[]> = {
   supervisor: ['督办员', '督查员'],
   leader: ['领导', '负责人'],
   administrator: ['管理员', '系统管理员'],
+  securityAdministrator: ['安全管理员', '安全员'],
   auditor: ['审计员'],
 }
 

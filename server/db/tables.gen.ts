@@ -19,12 +19,21 @@ export type AccountRow = {
   login: string
   password_hash: string
   password_changed_at: Instant
-  failed: number
-  locked_until: Instant | null
   disabled_at: Instant | null
   is_demo: boolean
   settings: Json
   must_change_password: boolean
+}
+
+export type AccountEventRow = {
+  district_id: number
+  id: string
+  at: Instant
+  account_id: string
+  outcome: string
+  way: string
+  device: string
+  address: string
 }
 
 export type AppealRow = {
@@ -239,6 +248,14 @@ export type IntakeMappingRow = {
   headers_digest: Buffer
   mapping: Json
   used_at: Instant
+}
+
+export type KnownDeviceRow = {
+  district_id: number
+  account_id: string
+  device_hash: Buffer
+  first_at: Instant
+  seen_at: Instant
 }
 
 export type ListChoiceRow = {
@@ -657,6 +674,19 @@ export type PartyVersionRow = {
   sealed: Buffer
 }
 
+export type PasskeyRow = {
+  district_id: number
+  id: string
+  account_id: string
+  credential_id: Buffer
+  public_key: Buffer
+  counter: string
+  transports: string[]
+  name: string
+  created_at: Instant
+  used_at: Instant | null
+}
+
 export type PersonRow = {
   district_id: number
   id: string
@@ -716,6 +746,13 @@ export type ReadLogRow = {
   purpose: string
 }
 
+export type RecoveryCodeRow = {
+  district_id: number
+  account_id: string
+  code_hash: Buffer
+  used_at: Instant | null
+}
+
 export type RulesActionRow = {
   district_id: number
   id: string
@@ -724,6 +761,15 @@ export type RulesActionRow = {
   verb: string
   subject: string
   payload: Json
+}
+
+export type SecurityPolicyRow = {
+  district_id: number
+  version: number
+  data: Json
+  reason: string
+  published_at: Instant
+  published_by: string
 }
 
 export type SessionRow = {
@@ -735,6 +781,23 @@ export type SessionRow = {
   created_at: Instant
   seen_at: Instant
   expires_at: Instant
+  step: string
+  ended_for: string | null
+  proved_at: Instant | null
+}
+
+export type SignInWaitRow = {
+  login_hash: Buffer
+  source: Buffer
+  failed: number
+  last_at: Instant
+  until: Instant | null
+}
+
+export type SpentChallengeRow = {
+  district_id: number
+  hash: Buffer
+  until: Instant
 }
 
 export type TemplateRow = {
@@ -794,6 +857,16 @@ export type TicketActionRow = {
   payload: Json
 }
 
+export type TotpRow = {
+  district_id: number
+  account_id: string
+  secret_sealed: Buffer | null
+  pending_sealed: Buffer | null
+  created_at: Instant
+  confirmed_at: Instant | null
+  last_step: string
+}
+
 export type UnitRow = {
   district_id: number
   id: string
@@ -815,6 +888,7 @@ export type UnitRow = {
 export type Tables = {
   absence: AbsenceRow
   account: AccountRow
+  account_event: AccountEventRow
   appeal: AppealRow
   attachment: AttachmentRow
   bulk_item: BulkItemRow
@@ -831,6 +905,7 @@ export type Tables = {
   intake_bad_row: IntakeBadRowRow
   intake_import: IntakeImportRow
   intake_mapping: IntakeMappingRow
+  known_device: KnownDeviceRow
   list_choice: ListChoiceRow
   list_export: ListExportRow
   list_view: ListViewRow
@@ -864,16 +939,22 @@ export type Tables = {
   partner_use: PartnerUseRow
   party: PartyRow
   party_version: PartyVersionRow
+  passkey: PasskeyRow
   person: PersonRow
   place: PlaceRow
   post: PostRow
   profile: ProfileRow
   profile_draft: ProfileDraftRow
   read_log: ReadLogRow
+  recovery_code: RecoveryCodeRow
   rules_action: RulesActionRow
+  security_policy: SecurityPolicyRow
   session: SessionRow
+  sign_in_wait: SignInWaitRow
+  spent_challenge: SpentChallengeRow
   template: TemplateRow
   ticket: TicketRow
   ticket_action: TicketActionRow
+  totp: TotpRow
   unit: UnitRow
 }

@@ -22,5 +22,12 @@ export const hallPosts = [
   { role: 'mediator', name: '白芷言', login: 'baizhiyan' },
 ] as const satisfies readonly (Omit<PostPlan, 'path'> & { name: string; login: string })[]
 
+/** The third of the duties that are kept apart. */
+export const securityPost = {
+  role: 'securityAdministrator',
+  name: '安亦行',
+  login: 'anyixing',
+} as const satisfies Omit<PostPlan, 'path'>
+
 /** How many grid workers look after two grids each: sixty grids, forty-six people. */
 export const doubleGrids = 14

@@ -21,7 +21,7 @@ import { planAll } from './plans.ts'
 import { play } from './play.ts'
 import { randomFrom } from './random.ts'
 import { secondProfile } from './second-profile.ts'
-import { hire, staffRows } from './staff.ts'
+import { hire, hireSecurity, staffRows } from './staff.ts'
 import { templateRows } from './templates.ts'
 import { demoDistrict, growTree, placeRows, unitRows } from './units.ts'
 
@@ -124,7 +124,7 @@ async function makeDistrict(
     )
     await insertRows(client, 'unit', unitRows([...tree.units, ...hall.units], since))
     await insertRows(client, 'place', placeRows(tree, since))
-    const members = [...hire(random, tree, root, since), ...hall.members]
+    const members = [...hire(random, tree, root, since), ...hall.members, hireSecurity(root, since)]
     const rows = await staffRows(members, password, since)
     for (const table of ['person', 'account', 'login_key', 'post'])
       await insertRows(client, table, rows[table] ?? [])

@@ -146,7 +146,7 @@ test('the next matter of a day goes on where the demo stopped counting', async (
 test('it is described for whoever starts it, and never loaded twice', async () => {
   expect(await loadDemoIfEmpty(database.url, { home, password, now })).toBe(false)
   const described = await describeDemo(database.url, home)
-  expect(described?.accounts).toHaveLength(11)
+  expect(described?.accounts).toHaveLength(12)
   const code = described?.publicPath.split('/').at(-1)
   expect(await one('select count(*)::int found from place where code = $1', [code])).toEqual({ found: 1 })
 })

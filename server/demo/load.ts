@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Role } from '#domain/org/roles.ts'
-import { hallPosts, namedPosts } from './accounts.ts'
+import { hallPosts, namedPosts, securityPost } from './accounts.ts'
 import { type DemoOptions, demoSeed, loadDemo } from './build.ts'
 import { findDemoPassword } from './password.ts'
 import { demoDistrict } from './units.ts'
@@ -38,7 +38,7 @@ export async function describeDemo(url: string, home?: string): Promise<DemoDesc
        join unit u on u.district_id = o.district_id and u.id = o.unit_id
        where a.district_id = $1 and a.is_demo and a.disabled_at is null and a.login = any ($2)
        order by array_position($2, a.login)`,
-      [demoDistrict, [...namedPosts, ...hallPosts].map((post) => post.login)],
+      [demoDistrict, [...namedPosts, securityPost, ...hallPosts].map((post) => post.login)],
     )
     if (rows.length === 0) return undefined
     const place = await client.query<{ code: string }>(

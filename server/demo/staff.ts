@@ -6,9 +6,9 @@ import type { Role } from '#domain/org/roles.ts'
 import { servesPath } from '#domain/org/tree.ts'
 import { pinyinOf } from '../org/new-district.ts'
 import { hashPassword } from '../org/passwords.ts'
-import { doubleGrids, namedPosts, type PostPlan } from './accounts.ts'
+import { doubleGrids, namedPosts, type PostPlan, securityPost } from './accounts.ts'
 import { nameGiver } from './person-names.ts'
-import type { Random } from './random.ts'
+import { type Random, randomFrom } from './random.ts'
 import { type DemoTree, demoDistrict } from './units.ts'
 
 type Place = { id: string; path: string; kind: Seat['unitKind']; name: string }
@@ -82,6 +82,18 @@ export function hire(
   return members
 }
 
+/** Of its own chance, so that the rest of the demo stays as it was. */
+const securitySeed = 3_399_018
+
+/** The security administrator of the district. */
+export function hireSecurity(root: { unitId: string; path: string }, now: number): Member {
+  const random = randomFrom(securitySeed)
+  const id = () => uuidv7(now, random.bytes(10))
+  const { role, name, login } = securityPost
+  const unit: Place = { id: root.unitId, path: root.path, kind: 'district', name: '枫溪区' }
+  return { personId: id(), accountId: id(), name, login, posts: [{ id: id(), role, unit }] }
+}
+
 function freeLogin(name: string, taken: Set<string | undefined>): string {
   const base = pinyin(name, { toneType: 'none', type: 'array', v: true }).join('').toLowerCase()
   let login = base
@@ -113,7 +125,6 @@ export async function staffRows(
       login: m.login,
       password_hash: hashes[i],
       password_changed_at: at,
-      failed: 0,
       is_demo: true,
       settings: {},
     })),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PartnerChannel, PartnerScope } from '#domain/door/partner.ts'
+import type { PartnerVerb } from '#domain/org/audit.ts'
 import type { Tx } from '../db/scope.ts'
 
 const isWritten = ({ rows }: { rows: unknown[] }) => rows.length > 0
@@ -58,7 +59,7 @@ export type PartnerAction = {
   id: string
   at: number
   accountId: string
-  verb: 'addPartner' | 'extendPartner' | 'addKey' | 'revokeKey'
+  verb: PartnerVerb
   partnerId: string
   payload: object
 }

@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Route, RouteAnswer, RouteInput } from '#contract/route.ts'
 import type { Actor, PartnerActor, StaffActor } from '#domain/actor.ts'
 import { seatsWith } from '#domain/org/grants.ts'
+import { isFresh } from '#domain/org/security.ts'
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts'
 import { connections, type Database } from '../db/pool.ts'
 import { blankScope, inScope, scopeOf, setScope, type Tx } from '../db/scope.ts'
 import { enterPartner, readKey } from '../door/entry.ts'
 import type { FileStore } from '../files/file-store.ts'
-import { findSession } from '../org/session-queries.ts'
+import { findSession, whyGone } from '../org/session-queries.ts'
 import { touchSession } from '../org/session-store.ts'
 import { parse } from './parse.ts'
 import { Refused } from './refused.ts'
@@ -114,6 +115,9 @@ const visitorOf = (route: Route, request: FastifyRequest): Actor => ({
   districtId: districtOf(route, request),
 })
 
+/** What is said at each gate. */
+const atGate = { factor: 'factorFirst', password: 'changePassword', setUp: 'setFactorFirst' } as const
+
 /** A session counts as used again after this, so that reading seldom becomes writing (milliseconds). */
 const touchEveryMs = 60_000
 
@@ -125,13 +129,18 @@ async function actorOf(route: Route, tx: Tx, request: FastifyRequest, now: numbe
     return partner
   }
   const token = readToken(request)
-  const held = token && (await findSession(tx, token, now))
-  if (!token || !held) throw new Refused(refuse('signInFirst'))
-  const { actor, seenAt, mustChangePassword } = held
-  if (now - seenAt > touchEveryMs) await touchSession(tx, token.district, token.hash, now)
-  if (mustChangePassword && !route.beforePassword) throw new Refused(refuse('changePassword'))
+  const held = token && (await findSession(tx, token, now, request.server.isProduction))
+  if (!token || !held) {
+    const why = token && (await whyGone(tx, token, now))
+    throw new Refused(refuse('signInFirst', why && { why }))
+  }
+  const { actor, seenAt, provedAt, gate } = held
+  const isQuiet = route.quiet === true || request.headers['x-maple-quiet'] === '1'
+  if (!isQuiet && now - seenAt > touchEveryMs) await touchSession(tx, token.district, token.hash, now)
+  if (gate !== null && !route.before?.includes(gate)) throw new Refused(refuse(atGate[gate]))
   if (route.needs !== undefined && seatsWith(actor, route.needs).length === 0)
     throw new Refused(refuse('notYours'))
+  if (route.fresh && !isFresh(provedAt, now)) throw new Refused(refuse('proveFirst'))
   await setScope(tx, scopeOf(actor))
   return actor
 }

@@ -5,6 +5,9 @@ import { Refused } from './refused.ts'
 /** Requests a minute and address by kind of public route; staff share the general limit. */
 const limits: Record<string, number> = {
   '/api/session': 30,
+  '/api/session/factor': 30,
+  '/api/session/passkey': 30,
+  '/api/session/passkey/challenge': 60,
   '/api/public/:district/appeals': 60,
   '/api/public/:district/files/:id': 300,
   // Many telephones stand behind one address of a mobile network, and each looks every twenty seconds.

@@ -21,7 +21,8 @@ export function readToken(request: FastifyRequest): Token | undefined {
   return match ? { district: Number(match[1]), hash: hashOf(match[2] ?? '') } : undefined
 }
 
-export function giveToken(reply: FastifyReply, district: number): Buffer {
+/** Gives the cookie of a new session. In: the hours after which it ends anyway. */
+export function giveToken(reply: FastifyReply, district: number, hours: number): Buffer {
   const { isProduction } = reply.server
   const secret = randomBytes(32).toString('base64url')
   void reply.setCookie(cookieName(isProduction), `${district}.${secret}`, {
@@ -29,9 +30,34 @@ export function giveToken(reply: FastifyReply, district: number): Buffer {
     httpOnly: true,
     sameSite: 'strict',
     secure: isProduction,
-    maxAge: 12 * 3600,
+    maxAge: hours * 3600,
   })
   return hashOf(secret)
+}
+
+const deviceName = (isProduction: boolean) => (isProduction ? '__Host-maple-device' : 'maple-device')
+const deviceDays = 400
+
+/** The hash of what this browser keeps to be known again; it opens nothing by itself. */
+export function readDevice(request: FastifyRequest): Buffer | undefined {
+  const cookie = request.cookies[deviceName(request.server.isProduction)]
+  return cookie && /^[A-Za-z0-9_-]{43}$/.test(cookie) ? hashOf(cookie) : undefined
+}
+
+/** Lets a browser be known again, by what it keeps already or by something new. */
+export function giveDevice(request: FastifyRequest, reply: FastifyReply): Buffer {
+  const { isProduction } = reply.server
+  const known = readDevice(request)
+  const secret = known ? request.cookies[deviceName(isProduction)] : undefined
+  const kept = secret ?? randomBytes(32).toString('base64url')
+  void reply.setCookie(deviceName(isProduction), kept, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: isProduction,
+    maxAge: deviceDays * 86_400,
+  })
+  return hashOf(kept)
 }
 
 export function dropToken(reply: FastifyReply): void {

@@ -10,8 +10,10 @@ import { recomputeClocks, sweepClocks } from '../matter/sweep.ts'
 import { deleteOldOutbox } from '../notify/outbox-store.ts'
 import { type Relay, relayRound } from '../notify/relay.ts'
 import { deleteOldNotices } from '../notify/store.ts'
+import { forgetChallenges } from '../org/passkey-store.ts'
 import { listDistricts } from '../org/queries.ts'
 import { deleteEndedSessions } from '../org/session-store.ts'
+import { forgetWaits } from '../org/wait-store.ts'
 import { indexNames } from '../search/index-names.ts'
 import { type Rounds, repeat } from './repeat.ts'
 
@@ -58,6 +60,8 @@ export async function tidy(worker: Worker): Promise<void> {
   for (const id of await listDistricts(worker.db))
     await inScope(worker.db, scopeOf({ kind: 'system', districtId: id }), async (tx) => {
       await deleteEndedSessions(tx, id, worker.clock())
+      await forgetWaits(tx, worker.clock())
+      await forgetChallenges(tx, id, worker.clock())
       await forgetBookers(tx, id, addDays(dayOf(worker.clock()), -bookersDays))
       await deleteOldNotices(tx, id, worker.clock())
       await deleteOldOutbox(tx, id, worker.clock())

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { StaffActor } from '#domain/actor.ts'
+import type { OutletVerb } from '#domain/org/audit.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import { insist, Refused } from '../http/refused.ts'
 
 type Deed = {
   commandId: string
-  verb: 'add' | 'edit' | 'renewSecret' | 'remove' | 'test' | 'again'
+  verb: OutletVerb
   subject: string
   payload: object
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { AbsenceView, absenceRoutes } from '#contract/absence.ts'
 import type { StaffActor } from '#domain/actor.ts'
 import { type Day, dayOf } from '#domain/calendar/days.ts'
-import { type Away, type Span, seatsPassedOn } from '#domain/org/absence.ts'
+import { type Away, keptApart, type Span, seatsPassedOn } from '#domain/org/absence.ts'
 import { reachOf } from '#domain/org/grants.ts'
 import type { Role, UnitKind } from '#domain/org/roles.ts'
 import { isWithin, servesPath } from '#domain/org/tree.ts'
@@ -156,7 +156,7 @@ export async function listSubstitutes({ tx, actor, query }: List<'listSubstitute
   if (toOn < fromOn) return refuse('badSpan', { day: fromOn }, 'toOn')
   const person = await findOnDuty(tx, district, personId, { fromOn, toOn })
   if (!person || !mayKeepAbsences(actor, person)) return refuse('notFound', undefined, 'personId')
-  const passed = person.seats.filter(({ role }) => role !== 'administrator' && role !== 'auditor')
+  const passed = person.seats.filter(({ role }) => !keptApart.has(role))
   const units = passed.map(({ unitId }) => unitId)
   const paths = passed.map(({ unitPath }) => unitPath)
   // Only the units on the way up and the offices beside them can cover: the rest is not read.

@@ -1,7 +1,7 @@
 import type { orgRoutes } from '#contract/org.ts'
 import type { StaffActor } from '#domain/actor.ts'
 import { dayOf } from '#domain/calendar/days.ts'
-import { lastDayOf, whyNotLeave, whyNotPost } from '#domain/org/staffing.ts'
+import { lastDayOf, whyNotBoth, whyNotLeave, whyNotPost } from '#domain/org/staffing.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
@@ -23,6 +23,7 @@ import { pinyinOf } from './new-district.ts'
 import { hashPassword, oneTimePassword } from './passwords.ts'
 import { findUnit } from './queries.ts'
 import { deleteSessionsOf } from './session-store.ts'
+import { clearAllWrong } from './wait-store.ts'
 
 export type Inside = { tx: Tx; actor: StaffActor; now: number }
 
@@ -59,6 +60,12 @@ async function putPost({ tx, actor, now }: Inside, post: Omit<NewPost, 'district
     ({ role, unit: at, when }) => role === post.role && at.id === post.unitId && when !== 'past',
   )
   if (held) throw new Refused(refuse('alreadyHolds', { unit: unit.name }, 'unitId'))
+  insist(
+    whyNotBoth(
+      post,
+      person.posts.filter(({ when }) => when !== 'past'),
+    ),
+  )
   if (!(await insertPost(tx, { district, ...post }))) throw new Refused(refuse('commandReused'))
 }
 
@@ -170,9 +177,10 @@ export async function resetPassword(call: Call<typeof orgRoutes.resetPassword>) 
   const hash = await hashPassword(password)
   const deed = { commandId: body.commandId, verb: 'resetPassword', subject: params.id, payload: {} } as const
   const isNew = await once(call, deed, async () => {
-    const { accountId } = await getWithAccount(call, params.id)
+    const { accountId, login } = await getWithAccount(call, params.id)
     if (accountId === actor.accountId) throw new Refused(refuse('ownAccount'))
     await writeOneTimePassword(tx, district, accountId, hash, now)
+    await clearAllWrong(tx, login ?? '')
     await endSessions(tx, district, accountId)
   })
   return { ...(await pageAfter(call, params.id)), password: isNew ? password : null }

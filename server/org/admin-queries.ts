@@ -11,6 +11,7 @@ import { scopeOf, setScope, type Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { unseal } from '../secrets.ts'
 import { findUnit } from './queries.ts'
+import { waitingUntil } from './wait-store.ts'
 
 type Page = RouteAnswer<typeof orgRoutes.getPerson>
 type People = RouteAnswer<typeof orgRoutes.listPeople>
@@ -66,7 +67,6 @@ type Person = {
   login: string | null
   disabled_at: number | null
   must_change_password: boolean | null
-  locked_until: number | null
   posts: Page['posts']
 }
 
@@ -77,7 +77,7 @@ export async function findPerson(
   now: number,
 ): Promise<Person | undefined> {
   const { rows } = await sql<Person>`
-    select p.id, p.name, p.pinyin, p.phone_sealed, a.id account_id, a.login, a.disabled_at, a.must_change_password, a.locked_until,
+    select p.id, p.name, p.pinyin, p.phone_sealed, a.id account_id, a.login, a.disabled_at, a.must_change_password,
       ${postsOf(dayOf(now), sql`true`)} posts
     from person p left join account a on a.district_id = p.district_id and a.person_id = p.id
     where p.district_id = ${district} and p.id = ${id}`.execute(tx)
@@ -137,6 +137,7 @@ export async function personPage(
   const person = await findPerson(tx, actor.districtId, id, now)
   if (!person) return refuse('notFound')
   const work = person.account_id === null ? undefined : await listOpenWork(tx, actor, person.account_id)
+  const until = person.login === null ? null : await waitingUntil(tx, person.login, now)
   const mayRead = seatsWith(actor, 'matter.read').length > 0
   return {
     id: person.id,
@@ -148,10 +149,7 @@ export async function personPage(
     pinyin: person.pinyin,
     phone: person.phone_sealed && maskPhone(openPhone(actor.districtId, person.id, person.phone_sealed)),
     mustChangePassword: person.must_change_password ?? false,
-    lockedUntil:
-      person.locked_until !== null && person.locked_until > now
-        ? new Date(person.locked_until).toISOString()
-        : null,
+    lockedUntil: until === null ? null : new Date(until).toISOString(),
     posts: person.posts,
     openWork: {
       count: work?.count ?? 0,

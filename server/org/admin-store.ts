@@ -1,27 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '#domain/calendar/days.ts'
+import type { OrgVerb } from '#domain/org/audit.ts'
 import type { Role } from '#domain/org/roles.ts'
 import type { Tx } from '../db/scope.ts'
-
-/** Everything that is done to units, people and posts; each is on record under its verb. */
-export type OrgVerb =
-  | 'addPerson'
-  | 'editPerson'
-  | 'givePost'
-  | 'endPost'
-  | 'endAllPosts'
-  | 'disableAccount'
-  | 'enableAccount'
-  | 'resetPassword'
-  | 'addUnit'
-  | 'editUnit'
-  | 'closeUnit'
-  | 'reopenUnit'
-  | 'addPlace'
-  | 'editPlace'
-  | 'closePlace'
-  | 'setAbsence'
-  | 'endAbsence'
 
 export type OrgAction = {
   district: number
@@ -106,7 +87,7 @@ export async function writeDisabled(tx: Tx, district: number, id: string, at: nu
     where district_id = ${district} and id = ${id}`.execute(tx)
 }
 
-/** A password for one use; the count of wrong ones begins anew. */
+/** A password for one use. */
 export async function writeOneTimePassword(
   tx: Tx,
   district: number,
@@ -115,7 +96,7 @@ export async function writeOneTimePassword(
   now: number,
 ): Promise<void> {
   await sql`update account set password_hash = ${hash}, password_changed_at = ${new Date(now)},
-      must_change_password = true, failed = 0, locked_until = null
+      must_change_password = true
     where district_id = ${district} and id = ${id}`.execute(tx)
 }
 

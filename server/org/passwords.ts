@@ -1,6 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
+import { commonPasswords } from '#domain/org/common-passwords.ts'
+import { minPasswordLength, whyWeakPassword } from '#domain/org/password.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
+import { isLeaked } from './breach-list.ts'
 
 /** Argon2id, 19 MiB, two passes (OWASP's first recommendation): about 11 ms here. */
 const settings = {
@@ -9,24 +12,18 @@ const settings = {
   timeCost: 2,
   parallelism: 1,
 }
-const minLength = 10
-
-const common = new Set([
-  '1234567890',
-  '0123456789',
-  'qwertyuiop',
-  'password123',
-  'password1234',
-  'admin12345',
-  'a123456789',
-])
 
 /** Signs that cannot be mistaken for one another when read from a screen. */
 const signs = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** A password for the first time only: shown once, kept nowhere but as a hash. About 79 bits. */
 export function oneTimePassword(): string {
-  return Array.from({ length: 16 }, () => signs[randomInt(signs.length)]).join('')
+  return freshSigns(16)
+}
+
+/** Chance in signs that can be read aloud: five bits each, nearly. */
+export function freshSigns(length: number): string {
+  return Array.from({ length }, () => signs[randomInt(signs.length)]).join('')
 }
 
 export async function hashPassword(password: string): Promise<string> {
@@ -38,17 +35,19 @@ export async function isPassword(stored: string, given: string): Promise<boolean
 }
 
 let decoy: Promise<string> | undefined
-/** Costs as much as checking a real password, so that the time of an answer does not tell which names exist. */
-export async function checkNothing(given: string): Promise<void> {
+/** Costs as much as checking a real password, so that the time of an answer does not tell which names exist. Out: false. */
+export async function checkNothing(given: string): Promise<false> {
   decoy ??= hashPassword('nobody has this password')
   await verify(await decoy, given)
+  return false
 }
 
-/** Refuses short, common and self-referring passwords. Refusal: `weakPassword` (facts: the least length in characters). */
-export function whyWeak(password: string, login: string): Refusal | undefined {
-  const lower = password.toLowerCase()
-  const isOneSign = new Set(lower).size <= 2
-  return password.length < minLength || lower.includes(login) || common.has(lower) || isOneSign
-    ? refuse('weakPassword', { min: minLength }, 'new')
-    : undefined
+/** Refuses a new password. Refusals: `weakPassword` (facts: min), `leakedPassword`. */
+export async function whyNotPassword(
+  password: string,
+  owner: { login: string; name: string; pinyin: string },
+): Promise<Refusal | undefined> {
+  if (whyWeakPassword(password, owner) || commonPasswords.has(password.toLowerCase()))
+    return refuse('weakPassword', { min: minPasswordLength }, 'new')
+  return (await isLeaked(password)) ? refuse('leakedPassword', undefined, 'new') : undefined
 }

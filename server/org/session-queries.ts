@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
+import type { Gate } from '#contract/route.ts'
 import type { Seat, StaffActor } from '#domain/actor.ts'
 import { type Day, dayOf } from '#domain/calendar/days.ts'
 import { seatsPassedOn } from '#domain/org/absence.ts'
 import type { Role, UnitKind } from '#domain/org/roles.ts'
+import { isIdle, isPasswordOld, needsFactor, type SecurityPolicy } from '#domain/org/security.ts'
 import { servesPath } from '#domain/org/tree.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Token } from '../http/token.ts'
+import { newestPolicy, policyFrom } from './policy.ts'
 
 type SeatRow = {
   postId: string
@@ -19,7 +22,14 @@ type SeatRow = {
 type Row = {
   account_id: string
   seen_at: number
+  proved_at: number | null
+  step: 'factor' | 'in'
   must_change_password: boolean
+  password_changed_at: number
+  is_demo: boolean
+  has_totp: boolean
+  has_passkey: boolean
+  policy: Partial<SecurityPolicy> | null
   name: string
   seats: SeatRow[] | null
   lent: (SeatRow & NonNullable<Seat['standsInFor']>)[] | null
@@ -39,11 +49,20 @@ const withArea = (seat: SeatRow): Seat => ({
   servesPath: servesPath({ kind: seat.unitKind, path: seat.unitPath }),
 })
 
-/** A session lives at most this long, and ends after this long without a request (milliseconds). */
-export const sessionLife = { absoluteMs: 12 * 3_600_000, idleMs: 2 * 3_600_000 }
+/** Who holds a session, when it was last used and proved, what still stands before the work, and by which rules. */
+export type Held = {
+  actor: StaffActor
+  seenAt: number
+  provedAt: number | null
+  gate: Gate | null
+  ways: ('code' | 'passkey')[]
+  policy: SecurityPolicy
+}
 
-/** Who holds a session, when it was last used, and whether its password was for one use. */
-export type Held = { actor: StaffActor; seenAt: number; mustChangePassword: boolean }
+/** Whether account `a` has an authenticator, and whether it has a passkey. */
+export const factorsOf = sql`
+  exists (select from totp t where t.district_id = a.district_id and t.account_id = a.id and t.confirmed_at is not null) has_totp,
+  exists (select from passkey k where k.district_id = a.district_id and k.account_id = a.id) has_passkey`
 
 /** The posts that account `a` holds on the day, at units that are not closed. */
 const seatsOn = (district: number, today: Day) => sql`(
@@ -67,20 +86,55 @@ const lentOn = (district: number, today: Day) => sql`(
  * or a signed-out session counts at once. Own posts come first, then those of people who are away and for whom this person
  * stands in; they are looked up from posts only, so that nothing stood in for is passed on.
  */
-export async function findSession(tx: Tx, token: Token, now: number): Promise<Held | undefined> {
+export async function findSession(
+  tx: Tx,
+  token: Token,
+  now: number,
+  isProduction = false,
+): Promise<Held | undefined> {
   const today = dayOf(now)
   const { rows } = await sql<Row>`
-    select a.id account_id, p.name, s.seen_at, a.must_change_password, ${seatsOn(token.district, today)} seats,
-      ${lentOn(token.district, today)} lent
+    select a.id account_id, p.name, s.seen_at, s.proved_at, s.step, a.must_change_password, a.password_changed_at, a.is_demo,
+      ${factorsOf}, ${newestPolicy(token.district)} policy,
+      ${seatsOn(token.district, today)} seats, ${lentOn(token.district, today)} lent
     from session s
     join account a on a.district_id = s.district_id and a.id = s.account_id and a.disabled_at is null
     join person p on p.district_id = a.district_id and p.id = a.person_id
-    where s.district_id = ${token.district} and s.token_hash = ${token.hash}
-      and s.expires_at > ${new Date(now)} and s.seen_at > ${new Date(now - sessionLife.idleMs)}`.execute(tx)
+    where s.district_id = ${token.district} and s.token_hash = ${token.hash} and s.ended_for is null
+      and s.expires_at > ${new Date(now)}`.execute(tx)
   const row = rows[0]
   if (!row) return undefined
+  const policy = policyFrom(row.policy, isProduction)
+  if (isIdle(policy, row.seen_at, now)) return undefined
+  const ways: Held['ways'] = [
+    ...(row.has_totp ? (['code'] as const) : []),
+    ...(row.has_passkey ? (['passkey'] as const) : []),
+  ]
   const actor = actorFrom(row, token.district)
-  return { actor, seenAt: row.seen_at, mustChangePassword: row.must_change_password }
+  return { actor, seenAt: row.seen_at, provedAt: row.proved_at, gate: gateOf(row, policy, now), ways, policy }
+}
+
+/** What stands between the password and the work, in this order. */
+function gateOf(row: Row, policy: SecurityPolicy, now: number): Gate | null {
+  if (row.step === 'factor') return 'factor'
+  if (row.must_change_password || isPasswordOld(policy, row.password_changed_at, now)) return 'password'
+  const held = (row.seats ?? []).map(({ role }) => role)
+  const isSafe = row.has_totp || row.has_passkey
+  return !isSafe && needsFactor(policy, { held, isDemo: row.is_demo }) ? 'setUp' : null
+}
+
+/** Why a session that was given out no longer counts: for the person at that device. */
+export async function whyGone(
+  tx: Tx,
+  { district, hash }: Token,
+  now: number,
+): Promise<'more' | 'remote' | 'idle' | undefined> {
+  const { rows } = await sql<{ ended_for: 'more' | 'remote' | null; expires_at: number }>`
+    select ended_for, expires_at from session where district_id = ${district} and token_hash = ${hash}`.execute(
+    tx,
+  )
+  const row = rows[0]
+  return row && (row.ended_for ?? (row.expires_at > now ? 'idle' : undefined))
 }
 
 /** The person behind an account as they would be signed in now; undefined when the account is disabled. */

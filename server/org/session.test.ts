@@ -9,7 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 beforeEach(async () => {
-  await server.owner.query('update account set failed = 0, locked_until = null, disabled_at = null')
+  await server.owner.query('delete from sign_in_wait')
+  await server.owner.query('update account set disabled_at = null')
 })
 
 const signIn = (login: string, given = password) =>
@@ -30,6 +31,7 @@ describe('signing in', () => {
     expect(response.json().permissions).not.toContain('calendar.edit')
     expect(response.cookies).toMatchObject([
       { name: 'maple', httpOnly: true, sameSite: 'Strict', path: '/', maxAge: 43_200 },
+      { name: 'maple-device', httpOnly: true, sameSite: 'Strict', path: '/', maxAge: 400 * 86_400 },
     ])
     const stored = await server.owner.query('select token_hash from session')
     const secret = response.cookies[0]?.value.split('.')[1] ?? ''
@@ -41,6 +43,7 @@ describe('signing in', () => {
     const response = await production.visitor.send('signIn', { body: { login: 'clerk', password } })
     expect(response.cookies).toMatchObject([
       { name: '__Host-maple', secure: true, httpOnly: true, path: '/' },
+      { name: '__Host-maple-device', secure: true, httpOnly: true, path: '/' },
     ])
     await production.close()
   })
@@ -81,9 +84,9 @@ describe('signing in', () => {
 
   test('ten wrong passwords at once are all counted', async () => {
     await Promise.all(Array.from({ length: 10 }, () => signIn('desk', 'not it')))
-    const { rows } = await server.owner.query(`select failed, locked_until from account where login = 'desk'`)
+    const { rows } = await server.owner.query('select failed, until from sign_in_wait order by until')
     expect(rows[0].failed).toBeGreaterThanOrEqual(5)
-    expect(rows[0].locked_until).not.toBeNull()
+    expect(rows[0].until).not.toBeNull()
   })
 
   test('a disabled account is refused like a wrong password', async () => {
@@ -213,7 +216,7 @@ test('the door of signing in takes only so many knocks a minute from one address
   const limited = await startServer({ rateLimits: true })
   const answers = []
   for (let i = 0; i < 31; i++)
-    answers.push(await limited.visitor.send('signIn', { body: { login: 'nobody', password: 'not it' } }))
+    answers.push(await limited.visitor.send('signIn', { body: { login: `nobody${i}`, password: 'not it' } }))
   expect(answers.slice(0, 30).every((answer) => answer.statusCode === 401)).toBe(true)
   const last = answers.at(-1)
   expect(last?.statusCode).toBe(429)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf } from '#domain/calendar/days.ts'
-import { whyNotPost } from '#domain/org/staffing.ts'
+import { apartFrom, whyNotPost } from '#domain/org/staffing.ts'
 import type { PersonRow } from '#domain/roster/rows.ts'
 import { roleNames } from '#domain/roster/words.ts'
 import { insertColumns } from '../db/insert-columns.ts'
@@ -43,6 +43,12 @@ export async function planPeople(tx: Tx, by: Author, given: readonly Given<Perso
         : bad('roleNotHere', 'role', { above: unit.name, found: roleNames[row.post.role][0] ?? '' })
     if (logins.elsewhere.has(row.login)) return bad('loginTaken', 'login', { found: row.login })
     const known = logins.people.get(row.login)
+    const apart = row.post && known && apartFrom(row.post.role, known.posts)
+    if (row.post && apart)
+      return bad('dutiesApart', 'role', {
+        above: roleNames[apart][0] ?? '',
+        found: roleNames[row.post.role][0] ?? '',
+      })
     if (known) return judgeKnown(by, known, row, unit, work)
     const [personId, accountId] = [newId(now), newId(now)]
     work.fresh.push({ ...one, personId, accountId })

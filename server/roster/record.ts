@@ -1,7 +1,7 @@
+import type { OrgVerb } from '#domain/org/audit.ts'
 import { insertColumns } from '../db/insert-columns.ts'
 import type { Tx } from '../db/scope.ts'
 import { newId } from '../ids.ts'
-import type { OrgVerb } from '../org/admin-store.ts'
 import type { Author } from './outcome.ts'
 
 export type Entry = { verb: OrgVerb; subject: string; payload: Record<string, unknown> }

@@ -1,22 +1,13 @@
 import { sql } from 'kysely'
 import type { StaffActor } from '#domain/actor.ts'
+import type { RulesVerb } from '#domain/org/audit.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import { insist, Refused } from '../http/refused.ts'
 
 export type RulesDeed = {
   commandId: string
-  verb:
-    | 'addCategory'
-    | 'editCategory'
-    | 'moveCategory'
-    | 'closeCategory'
-    | 'addTemplate'
-    | 'editTemplate'
-    | 'closeTemplate'
-    | 'importTemplates'
-    | 'importCategories'
-    | 'publishProfile'
+  verb: RulesVerb
   subject: string
   payload: object
 }

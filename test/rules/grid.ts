@@ -45,6 +45,7 @@ const places: Record<Role, readonly UnitName[]> = {
   supervisor: ['community', ...above, ...away, 'department'],
   leader: ['community', ...above, ...away, 'department', 'otherDepartment'],
   administrator: ['district', 'street', 'community', 'department'],
+  securityAdministrator: ['district', 'street', 'department'],
   auditor: ['district', 'street', 'department'],
 }
 

@@ -7,6 +7,7 @@ import { failureWords } from '#web/lib/failure-words.ts'
 import { useWords } from '#web/lib/words.ts'
 import { notifyWords } from '#web/notify/words.ts'
 import { MyAbsences } from '#web/org/MyAbsences.tsx'
+import { Factors } from '#web/proof/Factors.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
 import { When } from '#web/ui/When.tsx'
@@ -48,6 +49,7 @@ export function AccountPage() {
           </Link>
         </header>
       </section>
+      <Factors />
       <Sessions />
       <PasswordForm />
     </div>

@@ -10,11 +10,11 @@ import { themeOf } from '#web/ui/theme.ts'
 import { newQueryClient } from './queries.ts'
 import { router } from './router.tsx'
 
-const queryClient = newQueryClient(() => {
+const queryClient = newQueryClient((why) => {
   const { pathname, href } = router.state.location
   if (pathname.endsWith('/sign-in')) return
   queryClient.removeQueries({ queryKey: ['me'] })
-  void router.navigate({ to: '/sign-in', search: { from: href } })
+  void router.navigate({ to: '/sign-in', search: { from: href, ...(why ? { why } : {}) } })
 })
 
 /** The console: look, language, data and pages put together. */

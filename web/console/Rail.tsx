@@ -9,11 +9,13 @@ import {
   FieldTimeOutlined,
   FileDoneOutlined,
   FileExcelOutlined,
+  FileSearchOutlined,
   HistoryOutlined,
   HomeOutlined,
   ImportOutlined,
   InboxOutlined,
   QrcodeOutlined,
+  SafetyCertificateOutlined,
   ScheduleOutlined,
   SendOutlined,
   SnippetsOutlined,
@@ -62,6 +64,8 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/profile', name: words.profile, needs: 'rules.edit', Icon: FieldTimeOutlined },
   { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
   { to: '/outlets', name: words.outlets, needs: 'org.edit', Icon: SendOutlined },
+  { to: '/security', name: words.security, needs: 'security.edit', Icon: SafetyCertificateOutlined },
+  { to: '/audit', name: words.audit, needs: 'audit.read', Icon: FileSearchOutlined },
 ]
 
 /** The four lists with their counts, and the tools my posts allow. */

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Outlet, useRouterState } from '@tanstack/react-router'
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { Permission } from '#domain/org/grants.ts'
 import { SentHere } from '#web/hall/SentHere.tsx'
@@ -7,6 +7,9 @@ import { isRefused } from '#web/lib/failures.ts'
 import { gatherNudges, type LiveState, listenLive } from '#web/lib/live.ts'
 import { useOnline } from '#web/lib/use-online.ts'
 import { useWords } from '#web/lib/words.ts'
+import { EndedNotice } from '#web/proof/EndedNotice.tsx'
+import { ProofProvider } from '#web/proof/prove.tsx'
+import { SetUpFactor } from '#web/proof/SetUpFactor.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
 import { uiWords } from '#web/ui/ui-words.ts'
@@ -23,47 +26,54 @@ import { consoleWords as words } from './words.ts'
 export function Shell() {
   const { say } = useWords()
   const me = useQuery(meQuery)
-  const live = useLive(me.data !== undefined && !me.data.mustChangePassword)
+  const gate = me.data?.gate
+  const live = useLive(gate === null)
   const isOnline = useOnline()
   const [isHelpOpen, setHelpOpen] = useState(false)
-  const mustChange = me.data?.mustChangePassword ?? false
   useGlobalKeys(() => setHelpOpen(true))
   useFocusOnNewPage()
 
   return (
-    <div className="shell">
-      <a className="skip-link" href="#main">
-        {say(words.skip)}
-      </a>
-      <Header onHelp={() => setHelpOpen(true)} />
-      {!isOnline ? (
-        <div className="banner" role="status">
-          {say(uiWords.offlineBanner)}
-        </div>
-      ) : (
-        live === 'lost' && (
+    <ProofProvider>
+      <div className="shell">
+        <a className="skip-link" href="#main">
+          {say(words.skip)}
+        </a>
+        <Header onHelp={() => setHelpOpen(true)} />
+        {!isOnline ? (
           <div className="banner" role="status">
-            {say(words.liveLost)}
+            {say(uiWords.offlineBanner)}
           </div>
-        )
-      )}
-      {me.data && !mustChange && <SentHere />}
-      <div className="shell-body">
-        {!mustChange && <Rail />}
-        <main id="main" className="shell-main" tabIndex={-1}>
-          {mustChange ? (
-            <FirstPassword />
-          ) : me.data ? (
-            <Page />
-          ) : me.error && !isRefused(me.error, 'signInFirst') ? (
-            <ErrorState error={me.error} onRetry={() => void me.refetch()} />
-          ) : (
-            <Skeleton rows={8} />
-          )}
-        </main>
+        ) : (
+          live === 'lost' && (
+            <div className="banner" role="status">
+              {say(words.liveLost)}
+            </div>
+          )
+        )}
+        {gate === null && <SentHere />}
+        <div className="shell-body">
+          {gate !== 'password' && gate !== 'setUp' && <Rail />}
+          <main id="main" className="shell-main" tabIndex={-1}>
+            <EndedNotice />
+            {gate === 'factor' ? (
+              <Navigate to="/sign-in" search={{}} replace />
+            ) : gate === 'password' ? (
+              <FirstPassword />
+            ) : gate === 'setUp' ? (
+              <SetUpFactor />
+            ) : me.data ? (
+              <Page />
+            ) : me.error && !isRefused(me.error, 'signInFirst') ? (
+              <ErrorState error={me.error} onRetry={() => void me.refetch()} />
+            ) : (
+              <Skeleton rows={8} />
+            )}
+          </main>
+        </div>
+        <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       </div>
-      <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
-    </div>
+    </ProofProvider>
   )
 }
 
@@ -83,6 +93,8 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/profile', 'rules.edit'],
   ['/notices', 'matter.read'],
   ['/outlets', 'org.edit'],
+  ['/security', 'security.edit'],
+  ['/audit', 'audit.read'],
 ]
 
 /** The page of the address, where one of my posts allows it. */

@@ -24,19 +24,30 @@ export function useMay(permission: Permission): boolean {
 export function useAlarms() {
   const me = useMe()
   return useQuery({
-    enabled: me !== undefined && !me.mustChangePassword,
+    enabled: me?.gate === null,
     queryKey: ['alarms'],
     queryFn: ({ signal }) => call('listAlarms', {}, signal),
     refetchInterval: 5 * 60_000,
   })
 }
 
-/** Reads try again when the network failed, never when the server answered no; a lost session is told to `onSignedOut`. */
-export function newQueryClient(onSignedOut: () => void): QueryClient {
+export type WhyGone = 'more' | 'remote' | 'idle'
+const reasons: readonly unknown[] = ['more', 'remote', 'idle']
+
+/**
+ * Reads try again when the network failed, never when the server answered no; a lost session is told to `onSignedOut`, with
+ * the reason where the server knows it.
+ */
+export function newQueryClient(onSignedOut: (why: WhyGone | undefined) => void): QueryClient {
   const onError = (error: Error) => {
-    if (isRefused(error, 'signInFirst')) onSignedOut()
+    // Something has come to stand between the person and the work: the page asks anew who they are.
+    if (isRefused(error, 'setFactorFirst') || isRefused(error, 'changePassword'))
+      void client.invalidateQueries(meQuery)
+    if (!isRefused(error, 'signInFirst') && !isRefused(error, 'factorFirst')) return
+    const why = error.refusal.facts?.['why']
+    onSignedOut(reasons.includes(why) ? (why as WhyGone) : undefined)
   }
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
@@ -48,4 +59,5 @@ export function newQueryClient(onSignedOut: () => void): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   })
+  return client
 }

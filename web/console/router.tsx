@@ -8,12 +8,14 @@ import {
 } from '@tanstack/react-router'
 import { listBoxes } from '#contract/list.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
+import { readAuditFilters } from '#web/audit/queries.ts'
 import { readCategorySearch } from '#web/category/search.ts'
 import { readFilters } from '#web/matter/filters.ts'
 import { readOutboxFilters } from '#web/notify/outlet-queries.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
 import { readUnitFilters } from '#web/org/unit-queries.ts'
+import { readSecuredFilters } from '#web/security/queries.ts'
 import { readTemplateSearch } from '#web/template/search.ts'
 import { Crashed, NotFound } from './Fallbacks.tsx'
 import { Shell } from './Shell.tsx'
@@ -23,8 +25,12 @@ const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFou
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { from?: string } =>
-    typeof search['from'] === 'string' ? { from: search['from'] } : {},
+  validateSearch: (search: Record<string, unknown>): { from?: string; why?: 'more' | 'remote' | 'idle' } => ({
+    ...(typeof search['from'] === 'string' ? { from: search['from'] } : {}),
+    ...(search['why'] === 'more' || search['why'] === 'remote' || search['why'] === 'idle'
+      ? { why: search['why'] }
+      : {}),
+  }),
   component: lazyRouteComponent(() => import('./SignIn.tsx'), 'SignIn'),
 })
 
@@ -217,6 +223,20 @@ const workRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/work/WorkPage.tsx'), 'WorkPage'),
 })
 
+const securityRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/security',
+  validateSearch: readSecuredFilters,
+  component: lazyRouteComponent(() => import('#web/security/SecurityPage.tsx'), 'SecurityPage'),
+})
+
+const auditRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/audit',
+  validateSearch: readAuditFilters,
+  component: lazyRouteComponent(() => import('#web/audit/AuditPage.tsx'), 'AuditPage'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account',
@@ -250,6 +270,8 @@ const routeTree = rootRoute.addChildren([
     outletsRoute,
     workRoute,
     accountRoute,
+    securityRoute,
+    auditRoute,
   ]),
 ])
 

@@ -17,6 +17,8 @@ export const consoleWords = sentences({
   people: { zh: '人员与岗位', en: 'People and posts' },
   rosters: { zh: '名册导入导出', en: 'Rosters in and out' },
   units: { zh: '单位与楼道码', en: 'Units and codes' },
+  security: { zh: '登录与安全', en: 'Sign-in and security' },
+  audit: { zh: '审计记录', en: 'Audit record' },
   partners: { zh: '对接系统', en: 'Other systems' },
   categories: { zh: '分类', en: 'Categories' },
   profile: { zh: '时限与规则', en: 'Limits and rules' },
@@ -72,8 +74,8 @@ export const consoleWords = sentences({
   },
   ownPassword: { zh: '先换成自己的密码', en: 'Choose a password of your own' },
   ownPasswordText: {
-    zh: '你用的是一次性密码。换成只有自己知道的密码后，就可以开始工作。',
-    en: 'You signed in with a password for one use. Choose one that only you know, and start working.',
+    zh: '这个密码是一次性的，或者已经到期。换成只有自己知道的新密码后，就可以开始工作。',
+    en: 'This password was for one use, or has grown old. Choose a new one that only you know, and start working.',
   },
   // sign in
   signInTitle: { zh: '登录工作台', en: 'Sign in to the console' },
@@ -106,8 +108,8 @@ export const consoleWords = sentences({
   oldPassword: { zh: '现在的密码', en: 'Present password' },
   newPassword: { zh: '新密码', en: 'New password' },
   newPasswordHint: {
-    zh: '至少 10 位；一句好记的话比复杂符号更管用。',
-    en: 'At least 10 characters; a sentence you remember is better than odd signs.',
+    zh: '至少 10 位；一句好记的话比复杂符号更管用。不要含用户名、姓名，也不要用别处用过的密码。',
+    en: 'At least 10 characters; a sentence you remember is better than odd signs. Not your name, and none you use elsewhere.',
   },
   passwordChanged: { zh: '密码已修改。', en: 'The password is changed.' },
   oncePassword: { zh: '一次性密码', en: 'Password for one use' },

@@ -21,10 +21,10 @@ export function Home() {
   const me = useMe()
   if (!me) return null
   const home = homeOf(me)
-  return home === '/start' ? (
-    <Navigate to="/start" replace />
-  ) : (
+  return home === '/matters/mine' ? (
     <Navigate to="/matters/$box" params={{ box: 'mine' }} replace />
+  ) : (
+    <Navigate to={home} search={{}} replace />
   )
 }
 

@@ -13,3 +13,7 @@ test('those who sort, watch or answer for an area begin with its numbers, everyb
   expect(home('mediator', 'supervisor')).toBe('/start')
   expect(home()).toBe('/matters/mine')
 })
+
+test('who keeps the security or audits begins with that', () => {
+  expect([home('securityAdministrator'), home('auditor')]).toEqual(['/security', '/audit'])
+})

@@ -1,6 +1,7 @@
 import type { Route, RouteAnswer, RouteGiven } from '#contract/route.ts'
 import { type RouteName, routes } from '#contract/routes.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { isAway } from './away.ts'
 import { FaultError, OfflineError, RefusalError } from './failures.ts'
 
 type Table = typeof routes
@@ -44,6 +45,9 @@ export function valueOf(status: number, text: string, requestId: string | undefi
 /** The header by which the server knows that a page of its own asks. */
 export const ownHeader = { 'x-maple': '1' }
 
+/** What a page asks while nobody is there must not keep the session awake. */
+const quietHeader = (): Record<string, string> => (isAway() ? { 'x-maple-quiet': '1' } : {})
+
 /** Calls a route of the contract. Throws RefusalError, OfflineError or FaultError, nothing else but an abort. */
 export async function call<Name extends RouteName>(
   name: Name,
@@ -57,7 +61,11 @@ export async function call<Name extends RouteName>(
   try {
     response = await fetch(addressOf(route, parts), {
       method: route.method,
-      headers: { ...ownHeader, ...(route.body ? { 'content-type': 'application/json' } : {}) },
+      headers: {
+        ...ownHeader,
+        ...quietHeader(),
+        ...(route.body ? { 'content-type': 'application/json' } : {}),
+      },
       ...(route.body ? { body: JSON.stringify(parts.body) } : {}),
       ...(signal ? { signal } : {}),
     })

@@ -1,5 +1,5 @@
 import { refusals, sentenceOf } from '#contract/refusals.ts'
-import { closureLabels, stateLabels } from '#contract/words/labels.ts'
+import { closureLabels, roleLabels, stateLabels } from '#contract/words/labels.ts'
 import { inWords, type Language, type Sentence } from '#contract/words/language.ts'
 import { OfflineError, RefusalError } from './failures.ts'
 import { fieldWords } from './field-words.ts'
@@ -65,6 +65,8 @@ function factsOf(error: RefusalError, language: Language): Facts {
     facts['hint'] = inWords(hints[String(facts['hint'])] ?? own.hintOther, language)
   const state = stateLabels[facts['state'] as 'closed']
   if (state) facts['state'] = state[language]
+  const role = roleLabels[facts['role'] as 'auditor']
+  if (role) facts['role'] = role[language]
   const closure = closureLabels[facts['closure'] as 'resolved']
   if (closure) facts['closure'] = closure[language]
   return facts

@@ -3,8 +3,8 @@ import { sentences } from '#web/lib/words.ts'
 export const absenceWords = sentences({
   title: { zh: '请假与代班', en: 'Absence and substitute' },
   lead: {
-    zh: '请假期间，代班人用请假人的岗位办事，记录写明“代谁”；到期自动结束。管理员和审计员岗位不能由别人代，保密件仍只有指定的人能看。',
-    en: 'While somebody is away the substitute acts with their posts; the history says for whom, and it ends by itself. Posts of administrators and auditors are never passed on, and sensitive matters stay with those named.',
+    zh: '请假期间，代班人用请假人的岗位办事，记录写明“代谁”；到期自动结束。管理员、安全管理员和审计员岗位不能由别人代，保密件仍只有指定的人能看。',
+    en: 'While somebody is away the substitute acts with their posts; the history says for whom, and it ends by itself. Posts of administrators, security administrators and auditors are never passed on, and sensitive matters stay with those named.',
   },
   none: { zh: '没有请假记录。', en: 'No absences.' },
   set: { zh: '登记请假', en: 'Set an absence' },

@@ -1,0 +1,60 @@
+import type { Row } from './row.ts'
+
+/** The refusals of showing who one is: second factors, passkeys, the policy of a district. */
+export const proofRefusals = {
+  factorFirst: {
+    status: 401,
+    zh: '还差一步：请输入验证码或使用通行密钥，完成登录。',
+    en: 'One step is left: give your code or use your passkey to finish signing in.',
+  },
+  setFactorFirst: {
+    status: 403,
+    zh: '你的岗位要求两步登录。请先设置验证器或通行密钥，再继续工作。',
+    en: 'Your post needs a second step to sign in. Set up an authenticator or a passkey first; then go on.',
+  },
+  proveFirst: {
+    status: 409,
+    zh: '这一步关系到账号安全，请先再确认一次是你本人。',
+    en: 'This concerns the safety of accounts. Please confirm once more that it is you.',
+  },
+  wrongFactor: {
+    status: 401,
+    zh: '验证码不对，或者已经用过。请输入验证器现在显示的 6 位数字，或一个没有用过的恢复码。',
+    en: 'This code is not right or was used before. Give the six digits your authenticator shows now, or a recovery code not used yet.',
+  },
+  badPasskey: {
+    status: 401,
+    zh: '没有认出这把通行密钥，或者等得太久。请重试，或改用密码登录。',
+    en: 'This passkey was not recognised, or it took too long. Try again, or sign in with your password.',
+  },
+  passkeysOff: {
+    status: 409,
+    zh: '当前地址不支持通行密钥（需要域名和 https）。请改用验证器，或请管理员设置访问地址。',
+    en: 'Passkeys do not work at this address; they need a host name and https. Use an authenticator, or ask your administrator.',
+  },
+  passkeyKnown: {
+    status: 409,
+    zh: '这台设备的通行密钥已经添加过了。',
+    en: 'The passkey of this device has been added already.',
+  },
+  tooManyPasskeys: {
+    status: 409,
+    zh: '最多 {max} 把通行密钥，请先移除不用的。',
+    en: 'At most {max} passkeys. Remove one you no longer use first.',
+  },
+  factorNeeded: {
+    status: 409,
+    zh: '你的岗位要求两步登录，至少要留一种。请先添加另一种，再移除这一种。',
+    en: 'Your post needs a second step, so at least one has to stay. Add another first; then remove this one.',
+  },
+  ownFactor: {
+    status: 403,
+    zh: '自己的第二步不能自己重置，请另一位安全管理员来做；丢了验证器可以用恢复码登录。',
+    en: 'You cannot reset your own second step: ask another security administrator. Without your authenticator a recovery code lets you in.',
+  },
+  policyProblem: {
+    status: 422,
+    zh: '“{field}”要在 {min} 到 {max} 之间，请修改。',
+    en: '“{field}” has to lie between {min} and {max}. Please change it.',
+  },
+} as const satisfies Record<string, Row>

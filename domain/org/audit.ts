@@ -1,0 +1,82 @@
+/** What people did, or tried, at the door and with their own proofs. */
+export const accountOutcomes = [
+  'in',
+  'wrongPassword',
+  'wrongFactor',
+  'disabled',
+  'out',
+  'passwordChanged',
+  'factorAdded',
+  'factorRemoved',
+  'codesRenewed',
+] as const
+export type AccountOutcome = (typeof accountOutcomes)[number]
+
+/** The records that the auditor reads, by what is asked of them. */
+export const auditKinds = [
+  'signIn',
+  'failed',
+  'proof',
+  'people',
+  'rules',
+  'doors',
+  'reveal',
+  'export',
+  'print',
+] as const
+export type AuditKind = (typeof auditKinds)[number]
+
+/** The outcomes at the door that each of the first three kinds holds. */
+export const outcomesOf = {
+  signIn: ['in', 'out'],
+  failed: ['wrongPassword', 'wrongFactor', 'disabled'],
+  proof: ['passwordChanged', 'factorAdded', 'factorRemoved', 'codesRenewed'],
+} as const satisfies Partial<Record<AuditKind, readonly AccountOutcome[]>>
+
+/** Everything that is done to units, people, posts and accounts; each is on record under its verb. */
+export const orgVerbs = [
+  'addPerson',
+  'editPerson',
+  'givePost',
+  'endPost',
+  'endAllPosts',
+  'disableAccount',
+  'enableAccount',
+  'resetPassword',
+  'addUnit',
+  'editUnit',
+  'closeUnit',
+  'reopenUnit',
+  'addPlace',
+  'editPlace',
+  'closePlace',
+  'setAbsence',
+  'endAbsence',
+  'publishPolicy',
+  'resetFactors',
+] as const
+export type OrgVerb = (typeof orgVerbs)[number]
+
+/** What is done to the rules of a district. */
+export const rulesVerbs = [
+  'addCategory',
+  'editCategory',
+  'moveCategory',
+  'closeCategory',
+  'addTemplate',
+  'editTemplate',
+  'closeTemplate',
+  'importTemplates',
+  'importCategories',
+  'publishProfile',
+] as const
+export type RulesVerb = (typeof rulesVerbs)[number]
+
+/** What is done to other systems that bring orders, and to those that are told. */
+export const partnerVerbs = ['addPartner', 'extendPartner', 'addKey', 'revokeKey'] as const
+export type PartnerVerb = (typeof partnerVerbs)[number]
+export const outletVerbs = ['add', 'edit', 'renewSecret', 'remove', 'test', 'again'] as const
+export type OutletVerb = (typeof outletVerbs)[number]
+
+/** Every verb that may stand in the record; `read` is of a reveal, an export or a print. */
+export type AuditVerb = AccountOutcome | OrgVerb | RulesVerb | PartnerVerb | OutletVerb | 'read'

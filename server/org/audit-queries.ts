@@ -1,0 +1,153 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { AuditRow, auditRoutes } from '#contract/audit.ts'
+import { addDays, startOfDay } from '#domain/calendar/days.ts'
+import { type AuditKind, auditKinds, outcomesOf } from '#domain/org/audit.ts'
+import { scopeOf, setScope, type Tx } from '../db/scope.ts'
+import type { Call } from '../http/bind.ts'
+
+type Asked = Call<typeof auditRoutes.listAudit>['query']
+type Row = Omit<AuditRow, 'at' | 'by' | 'subject'> & {
+  at: number
+  account_id: string
+  name: string
+  login: string
+  named: string | null
+  subject: string
+}
+
+/** The records of one table that may stand on the page, newest first; each table is read by its own index. */
+type Source = { kinds: readonly AuditKind[]; from: RawBuilder<unknown>; columns: RawBuilder<unknown> }
+
+const deeds = (
+  table: string,
+  kind: AuditKind,
+  subject: RawBuilder<unknown>,
+  role = sql`null::text`,
+): Source => ({
+  kinds: [kind],
+  from: sql.table(table),
+  columns: sql`${kind}::text kind, e.verb, ${subject} subject, coalesce(e.payload->>'reason', '') reason,
+    null::text way, null::text device, null::text address, ${role} role`,
+})
+
+const atDoor = ['signIn', 'failed', 'proof'] as const
+const outcomesAsked = (kinds: readonly AuditKind[]) =>
+  atDoor.filter((kind) => kinds.includes(kind)).flatMap((kind): readonly string[] => outcomesOf[kind])
+
+const sources: readonly Source[] = [
+  {
+    kinds: atDoor,
+    from: sql.table('account_event'),
+    columns: sql`case when e.outcome in (${sql.join([...outcomesOf.signIn])}) then 'signIn'
+      when e.outcome in (${sql.join([...outcomesOf.failed])}) then 'failed' else 'proof' end kind,
+      e.outcome verb, '' subject, '' reason, e.way, e.device, e.address, null::text role`,
+  },
+  deeds(
+    'org_action',
+    'people',
+    sql`e.subject::text`,
+    sql`coalesce(e.payload->>'role', e.payload#>>'{post,role}', (select o.role from post o
+      where o.district_id = e.district_id and o.id = (e.payload->>'postId')::uuid))`,
+  ),
+  deeds('rules_action', 'rules', sql`e.subject`),
+  deeds('partner_action', 'doors', sql`e.partner_id::text`),
+  deeds('outlet_action', 'doors', sql`e.subject::text`),
+  {
+    kinds: ['reveal', 'export', 'print'],
+    from: sql.table('read_log'),
+    columns: sql`e.what kind, 'read' verb, e.subject, e.purpose reason, null::text way, null::text device,
+      null::text address, null::text role`,
+  },
+]
+
+function partOf(source: Source, district: number, asked: Asked): RawBuilder<unknown> | undefined {
+  const kinds = asked.kind === undefined ? auditKinds : [asked.kind]
+  if (!source.kinds.some((kind) => kinds.includes(kind))) return undefined
+  const [ms, id] = asked.cursor?.split('.') ?? []
+  const outcomes = outcomesAsked(kinds)
+  const only =
+    asked.kind === undefined || source.kinds.length === 1
+      ? sql``
+      : outcomes.length > 0
+        ? sql`and e.outcome in (${sql.join(outcomes)})`
+        : sql`and e.what = ${asked.kind}`
+  return sql`(select e.id, e.at, e.account_id, ${source.columns} from ${source.from} e
+    where e.district_id = ${district} ${only}
+      ${asked.account === undefined ? sql`` : sql`and e.account_id = ${asked.account}`}
+      ${asked.from === undefined ? sql`` : sql`and e.at >= ${new Date(startOfDay(asked.from))}`}
+      ${asked.to === undefined ? sql`` : sql`and e.at < ${new Date(startOfDay(addDays(asked.to, 1)))}`}
+      ${id === undefined ? sql`` : sql`and (e.at, e.id) < (${new Date(Number(ms))}, ${id}::uuid)`}
+    order by e.at desc, e.id desc limit ${asked.limit + 1})`
+}
+
+/** What was done, tried and read, newest first. */
+export async function listAudit(call: Call<typeof auditRoutes.listAudit>) {
+  const { tx, actor, query } = call
+  const district = actor.districtId
+  const parts = sources.map((source) => partOf(source, district, query)).filter((part) => part !== undefined)
+  const { rows } = await sql<Row>`
+    select e.*, p.name, a.login, coalesce(
+      (select q.name from person q where q.district_id = ${district} and q.id::text = e.subject),
+      (select q.name from account b join person q on q.district_id = b.district_id and q.id = b.person_id
+        where b.district_id = ${district} and b.id::text = e.subject),
+      (select u.name from unit u where u.district_id = ${district} and u.id::text = e.subject),
+      (select t.name from partner t where t.district_id = ${district} and t.id::text = e.subject),
+      (select o.name from outlet o where o.district_id = ${district} and o.id::text = e.subject)) named
+    from (${sql.join(parts, sql` union all `)}) e
+    join account a on a.district_id = ${district} and a.id = e.account_id
+    join person p on p.district_id = a.district_id and p.id = a.person_id
+    order by e.at desc, e.id desc limit ${query.limit + 1}`.execute(tx)
+  const shown = rows.slice(0, query.limit)
+  const last = shown.at(-1)
+  const numbers = await numbersOf(call, shown)
+  return {
+    rows: shown.map(({ at, account_id, name, login, named, subject, ...row }) => ({
+      ...row,
+      at: new Date(at).toISOString(),
+      by: { accountId: account_id, name, login },
+      subject: named ?? numbers.get(subject) ?? (/^[0-9a-f-]{36}$/.test(subject) ? '' : subject),
+    })),
+    next: rows.length > query.limit && last ? `${last.at}.${last.id}` : null,
+  }
+}
+
+/** The numbers of the matters that were read about, and the names of colleagues: the auditor reads no matter. */
+async function numbersOf(
+  { tx, actor }: { tx: Tx; actor: Call<typeof auditRoutes.listAudit>['actor'] },
+  rows: readonly Row[],
+): Promise<Map<string, string>> {
+  const idsOf = (kind: string) =>
+    rows
+      .map(({ subject }) => subject)
+      .filter((subject) => subject.startsWith(`${kind}:`))
+      .map((subject) => subject.slice(kind.length + 1))
+      .filter((id) => /^[0-9a-f-]{36}$/.test(id))
+  const [appeals, matters, people] = [idsOf('appeal'), idsOf('matter'), idsOf('person')]
+  if (appeals.length + matters.length + people.length === 0) return new Map()
+  const district = actor.districtId
+  await setScope(tx, scopeOf({ kind: 'system', districtId: district }))
+  const { rows: found } = await sql<{ subject: string; name: string }>`
+    select 'appeal:' || v.id subject, m.number name from appeal v
+    join matter m on m.district_id = v.district_id and m.id = v.matter_id
+    where v.district_id = ${district} and v.id = any (${appeals}::uuid[])
+    union all
+    select 'matter:' || m.id, m.number from matter m where m.district_id = ${district} and m.id = any (${matters}::uuid[])
+    union all
+    select 'person:' || p.id, p.name from person p where p.district_id = ${district} and p.id = any (${people}::uuid[])`.execute(
+    tx,
+  )
+  await setScope(tx, scopeOf(actor))
+  return new Map(found.map(({ subject, name }) => [subject, name]))
+}
+
+/** Accounts by name, pinyin or login, in use or not. */
+export async function listAudited({ tx, actor, query }: Call<typeof auditRoutes.listAudited>) {
+  const pattern = `%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<{ id: string; name: string; login: string }>`
+    select a.id, p.name, a.login from person p
+    join account a on a.district_id = p.district_id and a.person_id = p.id
+    where p.district_id = ${actor.districtId}
+      and (p.name like ${pattern} or p.pinyin like ${pattern} or a.login like ${pattern})
+    order by p.pinyin, p.id limit 20`.execute(tx)
+  return { rows }
+}
