@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Modal } from 'antd'
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { failureWords } from '#web/lib/failure-words.ts'
 import { newId } from '#web/lib/ids.ts'
 import { useWords } from '#web/lib/words.ts'
@@ -24,12 +24,12 @@ type Props<S extends Shown> = {
   ask: (body: { commandId: string; purpose: string }) => Promise<S>
   isRevisit: boolean
   /** What is shown below name and number. */
-  more?: (shown: S) => ReactNode
+  more?: ComponentType<{ shown: S }>
   onClose: () => void
 }
 
 /** Asks what for, then shows name and number until the minute is over. */
-export function RevealDialog<S extends Shown>({ ask, isRevisit, more, onClose }: Props<S>) {
+export function RevealDialog<S extends Shown>({ ask, isRevisit, more: More, onClose }: Props<S>) {
   const { language, say } = useWords()
   const [purpose, setPurpose] = useState<Purpose>(isRevisit ? 'revisit' : 'contact')
   const [other, setOther] = useState('')
@@ -45,7 +45,7 @@ export function RevealDialog<S extends Shown>({ ask, isRevisit, more, onClose }:
     <Modal open onCancel={onClose} footer={null} title={say(words.revealTitle)} width={440}>
       {reveal.data ? (
         <Revealed contact={reveal.data} onOver={onClose}>
-          {more?.(reveal.data)}
+          {More && <More shown={reveal.data} />}
         </Revealed>
       ) : (
         <form className="form" onSubmit={submit}>
