@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { states } from '#domain/matter/matter.ts'
 import { relationsSeen } from '#domain/nearby/links.ts'
+import { ranges } from '#domain/nearby/metres.ts'
 import { unitKinds } from '#domain/org/roles.ts'
 import { matterLink } from './desk.ts'
 import { id, instant } from './fields.ts'
@@ -49,7 +50,7 @@ export const nearbyRoutes = {
     session: 'staff',
     needs: 'matter.read',
     params: matterId,
-    query: z.object({ within: z.enum(['300', '1000']).default('300') }),
+    query: z.object({ within: z.enum(ranges).default('300') }),
     answer: z.object({
       within: z.number().int(),
       /** Whether it is known where the matter is. */

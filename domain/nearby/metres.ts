@@ -1,6 +1,5 @@
-/** How far around a matter is looked. */
-export const ranges = [300, 1000] as const
-export type Range = (typeof ranges)[number]
+/** How far around a matter is looked, in metres, as the address has it. */
+export const ranges = ['300', '1000'] as const
 
 export type Spot = { lng: number; lat: number }
 

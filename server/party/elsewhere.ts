@@ -10,8 +10,8 @@ import { listByPhone, mayLink } from './by-phone.ts'
 import { listPresent } from './queries.ts'
 import { isOpenTo } from './views.ts'
 
-/** Parties asked for, places looked at, matters named of one party. */
-const most = { asked: 100, places: 600, named: 5 } as const
+/** Parties asked for; places of each number that are looked at; matters named of one party. */
+const most = { asked: 100, places: 30, named: 5 } as const
 
 /**
  * Which open matters the number of each party stands in beside this one, as a party or as a caller. Only what the reader may

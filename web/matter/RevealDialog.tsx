@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Modal } from 'antd'
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { failureWords } from '#web/lib/failure-words.ts'
 import { newId } from '#web/lib/ids.ts'
 import { useWords } from '#web/lib/words.ts'
@@ -29,12 +29,12 @@ type Props<S extends Shown> = {
   /** The purposes offered, the likely one first. */
   offered: readonly Purpose[]
   /** What is shown below name and number. */
-  more?: (shown: S) => ReactNode
+  more?: ComponentType<{ shown: S }>
   onClose: () => void
 }
 
 /** Asks what for, then shows name and number until the minute is over. */
-export function RevealDialog<S extends Shown>({ ask, offered, more, onClose }: Props<S>) {
+export function RevealDialog<S extends Shown>({ ask, offered, more: More, onClose }: Props<S>) {
   const { language, say } = useWords()
   const [purpose, setPurpose] = useState<Purpose>(offered[0] ?? 'other')
   const [other, setOther] = useState('')
@@ -50,7 +50,7 @@ export function RevealDialog<S extends Shown>({ ask, offered, more, onClose }: P
     <Modal open onCancel={onClose} footer={null} title={say(words.revealTitle)} width={440}>
       {reveal.data ? (
         <Revealed contact={reveal.data} onOver={onClose}>
-          {more?.(reveal.data)}
+          {More && <More shown={reveal.data} />}
         </Revealed>
       ) : (
         <form className="form" onSubmit={submit}>

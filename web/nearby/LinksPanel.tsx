@@ -41,6 +41,17 @@ export function LinksPanel({ matter }: { matter: MatterPage }) {
         {say(words.unrelate)}
       </button>
     )
+  const actionOf = (_other: LinkView['other'], index: number) => {
+    const link = rows[index]
+    return (
+      link && (
+        <p className="link-line">
+          <FlagTag tone="info">{say(linkLabels[link.relation])}</FlagTag>
+          {away(link)}
+        </p>
+      )
+    )
+  }
   return (
     <section className="panel links-panel" aria-labelledby="links-title">
       <header>
@@ -52,20 +63,7 @@ export function LinksPanel({ matter }: { matter: MatterPage }) {
         )}
       </header>
       {rows.length === 0 && <p className="quiet links-none">{say(words.noLinks)}</p>}
-      <MatterLinks
-        rows={rows.map(({ other }) => other)}
-        action={(_other, index) => {
-          const link = rows[index]
-          return (
-            link && (
-              <p className="link-line">
-                <FlagTag tone="info">{say(linkLabels[link.relation])}</FlagTag>
-                {away(link)}
-              </p>
-            )
-          )
-        }}
-      />
+      <MatterLinks rows={rows.map(({ other }) => other)} action={actionOf} />
       {open?.what === 'relate' && <RelateForm matter={matter} onClose={() => setOpen(undefined)} />}
       {open?.what === 'unrelate' && (
         <ReasonDialog

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { MatterPage } from '#contract/matter.ts'
 import type { NearbyMatter } from '#contract/nearby.ts'
 import { stateLabels } from '#contract/words/labels.ts'
+import { ranges } from '#domain/nearby/metres.ts'
 import { call } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/words.ts'
 import { FlagTag } from '#web/ui/FlagTag.tsx'
@@ -13,8 +14,6 @@ import { NearbyMap } from './NearbyMap.tsx'
 import { wayTo } from './sketch.ts'
 import { nearbyWords as words } from './words.ts'
 import './nearby.css'
-
-const ranges = ['300', '1000'] as const
 
 /** What is open around a matter, on a plan and as a list; nothing where nobody knows where the matter is. */
 export function NearbyPanel({ matter }: { matter: MatterPage }) {

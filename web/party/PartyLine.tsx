@@ -93,7 +93,7 @@ export function PartyLine({
         <RevealDialog
           ask={(body) => call('revealParty', { params: { id: matter.id, partyId: party.id }, body })}
           offered={purposesIn(matter.state)}
-          more={(shown) => <More shown={shown} />}
+          more={More}
           onClose={() => setOpen(false)}
         />
       )}
