@@ -130,7 +130,7 @@ describe('story 3: registered like at a hospital', () => {
   })
 
   it('lets her be called from there, and the display shows the room', async () => {
-    await expert.getByRole('button', { name: `叫 ${number}` }).click()
+    await expert.getByRole('button', { name: `叫这个号：${number}` }).click()
     await expert.locator('.my-number', { hasText: number }).waitFor()
     await called(television, studio).waitFor()
     await expert.getByText(`前台转来：${number} 号在等你。`).waitFor({ state: 'detached' })

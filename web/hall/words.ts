@@ -64,7 +64,7 @@ export const hallWords = sentences({
   favourOf: { zh: '{number} 的优先', en: 'Priority of {number}' },
   noFavour: { zh: '不优先', en: 'no priority' },
   callIt: { zh: '叫这个号', en: 'Call it' },
-  callNumber: { zh: '叫 {number}', en: 'Call {number}' },
+  callNumber: { zh: '叫这个号：{number}', en: 'Call it: {number}' },
   drop: { zh: '取消', en: 'Cancel' },
   dropOf: { zh: '取消 {number}', en: 'Cancel {number}' },
   dropAsk: { zh: '取消 {number} 号？', en: 'Cancel number {number}?' },
