@@ -28,7 +28,8 @@ beforeAll(async () => {
   await chown(archive, uid, gid)
   await appendFile(
     join(dataOf(home), 'postgresql.conf'),
-    `\narchive_mode = on\narchive_command = 'cp %p ${archive}/%f'\nwal_level = replica\n`,
+    // never half a segment under its name: whoever restores would take it
+    `\nwal_level = replica\narchive_mode = on\narchive_command = 'test ! -f ${archive}/%f && cp %p ${archive}/%f.part && mv ${archive}/%f.part ${archive}/%f'\n`,
   )
   server = await startEmbedded(home)
 })
