@@ -38,8 +38,12 @@ export async function listByPhone(
   return rows
 }
 
-/** Whether a reader who sees a matter may also know that this number stands in it: as much as seeing who it is. */
-export function mayLink(actor: StaffActor, matter: Matter, { side, is_confidential }: Standing): boolean {
+/** Whether a reader who sees a matter may also know that this number or name stands in it: as much as seeing who it is. */
+export function mayLink(
+  actor: StaffActor,
+  matter: Matter,
+  { side, is_confidential }: Pick<Standing, 'side' | 'is_confidential'>,
+): boolean {
   const secrecy = { isConfidential: is_confidential }
   return side === null
     ? mayReveal(actor, matter, secrecy)

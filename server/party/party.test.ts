@@ -289,6 +289,17 @@ describe('a number', () => {
     ).toMatchObject({ status: 403 })
   })
 
+  test('or a whole name finds its matter by the search, where the reader may see who it is', async () => {
+    const { id } = await report(server)
+    await add(id, { ...neighbour, name: '欧阳百川', phone: '19900006004' })
+    const found = async (login: Login, q: string) =>
+      (await server.as(login).ok('suggest', { body: { q } })).matters.map((hit) => hit.id)
+    for (const q of ['欧阳百川', 'ouyangbaichuan', '199 0000 6004'])
+      expect(await found('clerk', q)).toContain(id)
+    expect(await found('leader', '欧阳百川')).not.toContain(id)
+    expect(await found('plumclerk', '19900006004')).not.toContain(id)
+  })
+
   test('that only stands with a party is found at the desk as well', async () => {
     const { id } = await report(server)
     await add(id, { ...neighbour, phone: '19900006003' })

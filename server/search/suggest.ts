@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Suggestions, searchRoutes } from '#contract/search.ts'
 import type { StaffActor } from '#domain/actor.ts'
 import { dayOf } from '#domain/calendar/days.ts'
-import { mayReveal } from '#domain/matter/reveal.ts'
 import { maskNumbers } from '#domain/person/mask-numbers.ts'
 import type { Tx } from '../db/scope.ts'
 import type { MatterRow } from '../db/tables.gen.ts'
@@ -10,6 +9,7 @@ import type { Call } from '../http/bind.ts'
 import { readByIndex } from '../insight/conditions.ts'
 import { numberOf, searched } from '../matter/list-conditions.ts'
 import { matterOf } from '../matter/rows.ts'
+import { mayLink, type Standing } from '../party/by-phone.ts'
 import { blindIndex } from '../secrets.ts'
 import { findableNames, plainPhone } from './person-names.ts'
 
@@ -42,7 +42,10 @@ async function findByNumber(tx: Tx, district: number, q: string): Promise<Hit[]>
   return rows.map((row) => hitOf(row, 'number'))
 }
 
-/** Matters somebody raised, by the whole name, its pinyin or the number; only where this reader may also see who it was. */
+/**
+ * Matters that somebody raised or is a party of, by the whole name, its pinyin or the number; only where this reader may also
+ * see who it was.
+ */
 async function findByPerson(tx: Tx, actor: StaffActor, q: string): Promise<Hit[]> {
   const district = actor.districtId
   const phone = plainPhone(q)
@@ -53,15 +56,17 @@ async function findByPerson(tx: Tx, actor: StaffActor, q: string): Promise<Hit[]
   if (pinyin) keys.push(sql`a.pinyin_index = ${pinyin}`)
   const found = new Map<string, Hit>()
   for (const key of keys) {
-    const { rows } = await sql<MatterRow & { is_confidential: boolean }>`
-      select m.*, v.is_confidential from (select a.matter_id, a.is_confidential, a.received_at from appeal a
-        where a.district_id = ${district} and ${key} order by a.received_at desc limit ${mostVoices}) v
-      join matter m on m.district_id = ${district} and m.id = v.matter_id order by v.received_at desc`.execute(
-      tx,
-    )
-    for (const row of rows)
-      if (mayReveal(actor, matterOf(row), { isConfidential: row.is_confidential }))
-        found.set(row.id, hitOf(row, 'person'))
+    const { rows } = await sql<MatterRow & Omit<Standing, 'phone_index'>>`
+      select m.*, v.is_confidential, v.side from (
+        (select a.matter_id, a.is_confidential, null as side, a.received_at as at from appeal a
+          where a.district_id = ${district} and ${key} order by a.received_at desc limit ${mostVoices})
+        union all
+        (select a.matter_id, a.is_confidential or coalesce((select o.is_confidential from appeal o
+            where o.district_id = a.district_id and o.id = a.appeal_id), false), a.side, a.created_at from party a
+          where a.district_id = ${district} and ${key} and a.removed_at is null
+          order by a.created_at desc limit ${mostVoices})) v
+      join matter m on m.district_id = ${district} and m.id = v.matter_id order by v.at desc`.execute(tx)
+    for (const row of rows) if (mayLink(actor, matterOf(row), row)) found.set(row.id, hitOf(row, 'person'))
   }
   return [...found.values()].slice(0, most)
 }
