@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { states } from '#domain/matter/matter.ts'
 import { moveOf, verbs } from '#domain/matter/moves.ts'
-import { actionsOf } from './likely.ts'
+import { actionsOf, inPanels } from './likely.ts'
 
 type Matter = Parameters<typeof actionsOf>[0]
 const matter = (change: Partial<Matter>): Matter => ({
@@ -34,7 +34,10 @@ describe('the likely step', () => {
   test.each(states)('in %s no verb is lost and the grave ones stand apart', (state) => {
     const may = verbs.filter((verb) => moveOf(verb).from.includes(state))
     const { first, others, grave } = actionsOf(matter({ state, may }))
-    expect(new Set([first, ...others, ...grave].filter(Boolean))).toEqual(new Set(may))
+    // those of the panels have their buttons there
+    const here = may.filter((verb) => !inPanels.has(verb))
+    expect(here.length).toBeGreaterThanOrEqual(may.length - 5)
+    expect(new Set([first, ...others, ...grave].filter(Boolean))).toEqual(new Set(here))
     expect(others.some((verb) => moveOf(verb).grave)).toBe(false)
   })
 })

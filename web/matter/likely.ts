@@ -15,7 +15,7 @@ const likely: Record<State, readonly Verb[]> = {
 }
 
 /** Done where what they concern is shown, not in the bar of steps. */
-const inPanels: ReadonlySet<Verb> = new Set<Verb>([
+export const inPanels: ReadonlySet<Verb> = new Set<Verb>([
   'addParty',
   'editParty',
   'removeParty',

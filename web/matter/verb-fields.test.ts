@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { moveInputs } from '#contract/moves.ts'
 import { moveOf, type Verb, verbs } from '#domain/matter/moves.ts'
 import { checkInput } from './check.ts'
+import { inPanels } from './likely.ts'
 import { inputOf, shownFields, verbFields } from './verb-fields.ts'
 
-const staffVerbs = verbs.filter((verb) => moveOf(verb).needs !== undefined && moveOf(verb).from.length > 0)
+/** Those with a form in the bar of steps; the panels of parties and relations have forms of their own. */
+const staffVerbs = verbs.filter(
+  (verb) => moveOf(verb).needs !== undefined && moveOf(verb).from.length > 0 && !inPanels.has(verb),
+)
 const shapeOf = (verb: Verb) => Object.keys(moveInputs[verb].shape)
 
 describe('the forms of the verbs', () => {
