@@ -2,6 +2,7 @@ import { App, Button } from 'antd'
 import { useId, useState } from 'react'
 import type { KeyState } from '#domain/door/partner.ts'
 import { call } from '#web/lib/api.ts'
+import { copyText } from '#web/lib/copy-text.ts'
 import { newId } from '#web/lib/ids.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Notice } from '#web/ui/Notice.tsx'
@@ -120,8 +121,7 @@ function OnceKey({ name, secret, onNoted }: OnceProps) {
   const { say } = useWords()
   const { message } = App.useApp()
   const copy = async () => {
-    await navigator.clipboard.writeText(secret ?? '')
-    message.success(say(words.copied))
+    if (await copyText(secret ?? '')) message.success(say(words.copied))
   }
   return (
     <Notice tone={secret === null ? 'near' : 'good'} live>

@@ -4,6 +4,7 @@ import { App } from 'antd'
 import type { MatterPage } from '#contract/matter.ts'
 import { channelLabels, flagLabels } from '#contract/words/labels.ts'
 import { FollowButton } from '#web/follow/FollowButton.tsx'
+import { copyText } from '#web/lib/copy-text.ts'
 import { useWords } from '#web/lib/words.ts'
 import { PrintMenu } from '#web/paper/PrintMenu.tsx'
 import { FlagTag } from '#web/ui/FlagTag.tsx'
@@ -20,12 +21,8 @@ export function MatterHead({ matter, box, filters }: Props) {
   const { say } = useWords()
   const { message } = App.useApp()
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(matter.number)
-      message.success(say(words.copied, { text: matter.number }))
-    } catch {
-      message.info(matter.number)
-    }
+    if (await copyText(matter.number)) message.success(say(words.copied, { text: matter.number }))
+    else message.info(matter.number)
   }
   return (
     <header className="matter-head">

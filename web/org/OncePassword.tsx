@@ -1,4 +1,5 @@
 import { App, Button } from 'antd'
+import { copyText } from '#web/lib/copy-text.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Notice } from '#web/ui/Notice.tsx'
 import { peopleWords as words } from './people-words.ts'
@@ -10,8 +11,7 @@ export function OncePassword({ name, password, onNoted }: Props) {
   const { say } = useWords()
   const { message } = App.useApp()
   const copy = async () => {
-    await navigator.clipboard.writeText(password ?? '')
-    message.success(say(words.copied))
+    if (await copyText(password ?? '')) message.success(say(words.copied))
   }
   return (
     <Notice tone={password === null ? 'near' : 'good'} live>

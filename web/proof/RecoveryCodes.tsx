@@ -1,6 +1,7 @@
 import { App, Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { call } from '#web/lib/api.ts'
+import { copyText } from '#web/lib/copy-text.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Notice } from '#web/ui/Notice.tsx'
 import { useFactorDeed } from './use-factor-deed.ts'
@@ -13,8 +14,7 @@ export function Codes({ codes, onKept }: { codes: readonly string[]; onKept: () 
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   const copy = async () => {
-    await navigator.clipboard.writeText(codes.join('\n'))
-    message.success(say(words.copied))
+    if (await copyText(codes.join('\n'))) message.success(say(words.copied))
   }
   return (
     <div ref={box} tabIndex={-1} className="factor-codes">
