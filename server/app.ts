@@ -58,6 +58,8 @@ import { stream } from './live/stream.ts'
 import { matterFunctions } from './matter/routes.ts'
 import { nearbyFunctions } from './nearby/routes.ts'
 import { noticeFunctions, outletFunctions } from './notify/routes.ts'
+import type { Metrics } from './ops/metrics.ts'
+import { tellWhom } from './ops/security-txt.ts'
 import { absenceFunctions } from './org/absence-routes.ts'
 import { orgFunctions } from './org/routes.ts'
 import { auditFunctions, factorFunctions, sessionFunctions } from './org/session-routes.ts'
@@ -80,6 +82,9 @@ export type Options = {
   logs?: boolean | { write(line: string): void }
   rateLimits?: boolean
   trustProxy?: boolean
+  metrics?: Metrics | undefined
+  /** Where weaknesses are reported: a mail address or a page; without it nothing is said. */
+  securityContact?: string | undefined
 }
 
 /** Puts every slice together; the only file that knows them all. */
@@ -131,6 +136,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   app.addContentTypeParser(/^(image|application)\/(?!json)/, { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   )
+  options.metrics?.watch(app)
   answerFaults(app)
   countUses(app, platform)
 
@@ -174,6 +180,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, doorRoutes, doorFunctions)
   bind(app, platform, hallRoutes, hallFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
+  if (options.securityContact) tellWhom(app, options.securityContact, platform.clock)
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)
   return app
 }

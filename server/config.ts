@@ -15,6 +15,10 @@ export type Config = {
   indexKey: string
   /** The folder of the list of leaked passwords; undefined: there is none. */
   breachList: string | undefined
+  /** Undefined: no figures are told. */
+  metricsPort: number | undefined
+  /** Where weaknesses are reported, a mail address or a page. */
+  securityContact: string | undefined
   /** Undefined: no e-mail leaves the house. */
   smtp: Smtp | undefined
   /** The only hosts that webhooks may go to, private ones among them; none named: every public host. */
@@ -61,6 +65,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     fieldKey: need('MAPLE_FIELD_KEY'),
     indexKey: need('MAPLE_INDEX_KEY'),
     breachList: env['MAPLE_BREACH_LIST'] || undefined,
+    metricsPort: readPort(env, 'MAPLE_METRICS_PORT', problems),
+    securityContact: env['MAPLE_SECURITY_CONTACT'] || undefined,
     smtp: readSmtp(env, isProduction, problems),
     hookHosts: (env['MAPLE_HOOK_HOSTS'] ?? '')
       .toLowerCase()
@@ -69,6 +75,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   if (problems.length > 0) throw new Error(`The configuration is not complete:\n- ${problems.join('\n- ')}`)
   return config
+}
+
+function readPort(env: NodeJS.ProcessEnv, name: string, problems: string[]): number | undefined {
+  if (!env[name]) return undefined
+  const port = Number(env[name])
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    problems.push(`${name} must be a number from 1 to 65535`)
+  return port
 }
 
 const onThisMachine = ['localhost', '127.0.0.1', '::1']

@@ -6,6 +6,7 @@ import { openDatabase, openPool } from './db/pool.ts'
 import { diskStore } from './files/file-store.ts'
 import type { Platform } from './http/bind.ts'
 import { startHub } from './live/hub.ts'
+import { makeMetrics, serveMetrics } from './ops/metrics.ts'
 import { useBreachList } from './org/breach-list.ts'
 import { refuseDemo } from './production.ts'
 import { useKeys } from './secrets.ts'
@@ -28,13 +29,17 @@ const platform: Platform = {
   outward: { isMailOn: config.smtp !== undefined, hookHosts: config.hookHosts },
 }
 const hub = startHub(db, config.databaseUrl, (fault) => console.error('live', fault))
+const metrics = config.metricsPort ? makeMetrics(db, pool, platform.clock) : undefined
 const app = await buildApp(platform, {
   hub,
+  metrics,
+  securityContact: config.securityContact,
   webFolder: new URL('../dist/', import.meta.url),
   logs: true,
   trustProxy: config.trustProxy,
   rateLimits: config.rateLimits,
 })
+if (metrics && config.metricsPort) await serveMetrics(metrics, '127.0.0.1', config.metricsPort)
 await app.listen({ host: config.host, port: config.port })
 const address = app.server.address()
 const port = typeof address === 'object' && address !== null ? address.port : config.port
