@@ -29,7 +29,7 @@ export const proofRefusals = {
   },
   passkeysOff: {
     status: 409,
-    zh: '当前地址不支持通行密钥（需要域名和 https）。请改用验证器，或请管理员设置访问地址。',
+    zh: '当前地址不支持通行密钥（需要域名和加密连接）。请改用验证器，或请管理员设置访问地址。',
     en: 'Passkeys do not work at this address; they need a host name and https. Use an authenticator, or ask your administrator.',
   },
   passkeyKnown: {
