@@ -42,8 +42,8 @@ describe.each(all)('%s', (_name, route) => {
   test('stands with the public ones exactly when a stranger of the district may come in', () => {
     const forStrangers = route.path.startsWith('/api/public/')
     const signIn =
-      ['/api/session', '/api/session/passkey', '/api/session/passkey/challenge'].includes(route.path) &&
-      route.method === 'POST'
+      route.method === 'POST' &&
+      ['/api/session', '/api/session/passkey', '/api/session/passkey/challenge'].includes(route.path)
     const told = ['/api/health', '/api/door/v1/openapi.json'].includes(route.path)
     expect(route.session === 'none').toBe(forStrangers || signIn || told)
   })
