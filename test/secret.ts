@@ -19,7 +19,7 @@ export const secrets = [
 /** Everybody of the town who has nothing to do with the matter. */
 export const strangers: Login[] = [
   ...(['plumclerk', 'reedclerk', 'southsorter', 'expert', 'lawyer', 'water', 'power'] as const),
-  ...(['mediator', 'head', 'admin', 'auditor'] as const),
+  ...(['mediator', 'head', 'admin', 'security', 'auditor'] as const),
 ]
 
 export type Secret = Record<
@@ -40,7 +40,7 @@ async function employ(
   await insertRows(server.owner, 'account', [
     {
       ...{ ...key, id: accountId, person_id: personId, login, password_hash: await hashPassword(password) },
-      ...{ password_changed_at: now, failed: 0, is_demo: false, settings: {} },
+      ...{ password_changed_at: now, is_demo: false, settings: {} },
     },
   ])
   await insertRows(server.owner, 'login_key', [{ ...key, login, account_id: accountId }])

@@ -10,7 +10,7 @@ import { goRound } from '#server/jobs/rounds.ts'
 import { relayRound } from '#server/notify/relay.ts'
 import { seal } from '#server/secrets.ts'
 import { register, toldBody } from '#test/desk.ts'
-import { district, freshId, type Login } from '#test/factory.ts'
+import { district, freshId, type Login, password } from '#test/factory.ts'
 import { fillMatters } from '#test/fill.ts'
 import { matterIn, report, triage } from '#test/matters.ts'
 import { freshNo, makePartner, orderBody } from '#test/partners.ts'
@@ -29,6 +29,9 @@ const big = new Set([
   'party',
   'party_version',
   'matter_link',
+  'account_event',
+  'read_log',
+  'sign_in_wait',
 ])
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
@@ -60,6 +63,7 @@ beforeAll(async () => {
   await fillTickets()
   await fillNeighbours()
   partner = await fillOrders()
+  await fillRecords()
 }, 120_000)
 afterAll(() => server.close())
 
@@ -105,6 +109,30 @@ async function fillNeighbours(): Promise<void> {
     lat = 29.9 + (hashtext(number || 'y') % 1000) * 0.00005 where number like 'fill-%'`)
   await server.owner.query('vacuum analyze matter')
   await server.owner.query('analyze party, party_version, matter_link')
+}
+
+/** Years of people signing in, of names looked at, and of somebody who guesses passwords. */
+async function fillRecords(): Promise<void> {
+  const of = [district, new Date(server.now), server.town.staff.leader.accountId]
+  const ids = `select ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid id, n from generate_series(1, 20000) n`
+  await server.owner.query(
+    `insert into account_event (district_id, id, at, account_id, outcome, way, device, address)
+     select $1, id, $2::timestamptz - n * interval '1 hour', $3, case when n % 9 = 0 then 'wrongPassword' else 'in' end,
+       'password', '', '192.0.2.1' from (${ids}) x`,
+    of,
+  )
+  await server.owner.query(
+    `insert into read_log (district_id, id, at, account_id, what, subject, purpose)
+     select $1, id, $2::timestamptz - n * interval '1 hour', $3, 'reveal', 'phone:x', '回访' from (${ids}) x`,
+    of,
+  )
+  await server.owner.query(
+    `insert into sign_in_wait (login_hash, source, failed, last_at)
+     select decode(md5(n::text), 'hex'), 'x', 1, $1 from generate_series(1, 20000) n`,
+    [new Date(server.now)],
+  )
+  for (const table of ['account_event', 'read_log', 'sign_in_wait'])
+    await server.owner.query(`analyze ${table}`)
 }
 
 function scansOf({ plan, query }: (typeof plans)[number]): string[] {
@@ -287,6 +315,28 @@ test('the parties of a matter, what hangs together with it and what lies near re
     for (const who of [clerk, top])
       for (const within of ['300', '1000'] as const)
         await who.ok('listNearby', { params: { id }, query: { within } })
+  })
+})
+
+test('signing in and the audit record read no big table whole', async () => {
+  const [auditor, security] = [server.as('auditor'), server.as('security')]
+  await Promise.all([auditor.cookie(), security.cookie()])
+  const account = server.town.staff.leader.accountId
+  await expectNoScan(async () => {
+    await server.visitor.no('signIn', { body: { login: freshId().slice(-12), password: 'guess' } })
+    await server.visitor.ok('signIn', { body: { login: 'lawyer', password } })
+    for (const query of [
+      {},
+      { kind: 'failed' },
+      { account },
+      { account, kind: 'reveal', to: '2026-10-01' },
+    ]) {
+      const { next } = await auditor.ok('listAudit', { query })
+      await auditor.ok('listAudit', { query: { ...query, cursor: next ?? undefined } })
+    }
+    await auditor.ok('listAudited', { query: { q: '文' } })
+    await security.ok('listSecured', { query: { q: '文' } })
+    await server.as('admin').ok('getPerson', { params: { id: server.town.staff.leader.personId } })
   })
 })
 

@@ -78,7 +78,7 @@ export const proofWords = sentences({
   passkeyNameHint: { zh: '比如“工作手机”，以后好认。', en: 'Such as “work telephone”, to know it by later.' },
   noPasskeys: { zh: '还没有通行密钥。', en: 'No passkeys yet.' },
   noPasskeysHere: {
-    zh: '当前访问地址不支持通行密钥（需要域名和 https），请用验证器。',
+    zh: '当前访问地址不支持通行密钥（需要域名和加密连接），请用验证器。',
     en: 'Passkeys do not work at this address (they need a host name and https). Use an authenticator.',
   },
   added: { zh: '添加于', en: 'Added' },
