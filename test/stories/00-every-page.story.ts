@@ -111,6 +111,18 @@ describe.each(looks)('every page %s', (name, device, look) => {
     await officer.context().close()
   })
 
+  it.each([
+    ['anyixing', ['security', 'security?find=方&lacking=true', 'account']],
+    ['guminzhi', ['audit', 'audit?record=failed&from=2026-11-01', 'account']],
+  ] as const)('of those whose duties are kept apart can be read: %s', async (login, pages) => {
+    const page = await bed.signedIn(login, device, look)
+    for (const address of pages) {
+      await page.goto(`${bed.base}/console/${address}`)
+      await held(page, `${login} ${address} ${name}`)
+    }
+    await page.context().close()
+  })
+
   it('of the administrator can be read and used by everybody', async () => {
     const page = await bed.signedIn('songmingzhu', device, look)
     for (const address of [

@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { findDemoPassword } from '#server/demo/password.ts'
 import { totpCode } from '#server/org/totp.ts'
 import { expectAccessible } from './accessible.ts'
 import { type Bed, makeBed } from './bed.ts'
@@ -43,9 +41,8 @@ const signedOut = (page: Page) => page.waitForURL(/sign-in/)
 describe('signing in', () => {
   let password = ''
   beforeAll(async () => {
-    process.env['MAPLE_DEMO_PASSWORD'] ??= `maple-${randomBytes(6).toString('hex')}`
-    password = findDemoPassword() ?? ''
     bed = await makeBed()
+    password = bed.password
     keeper = await bed.window('desk')
     officer = await bed.window('desk')
     auditor = await bed.window('desk')

@@ -22,6 +22,8 @@ export type Bed = {
   /** Opens a window and signs in by the sign-in page. */
   signedIn(login: string, device?: 'desk' | 'phone', options?: Look): Promise<Page>
   publicPath: string
+  /** What every account of the demo signs in with. */
+  password: string
   /** What went wrong inside the pages, unseen or seen. */
   faults: unknown[]
   /** Photographs every open window into the folder that STORY_PICTURES names, if it names one. */
@@ -91,6 +93,7 @@ export async function makeBed(): Promise<Bed> {
     base,
     url: database.url,
     publicPath: demo.publicPath,
+    password: demo.password,
     faults,
     window,
     async signedIn(login, device = 'desk', look = {}) {
@@ -100,7 +103,7 @@ export async function makeBed(): Promise<Bed> {
       await page.getByLabel(words.login).fill(login)
       await page.getByLabel(words.password, { exact: true }).fill(demo.password)
       await page.getByRole('button', { name: words.go }).click()
-      await page.waitForURL(/\/console\/(start|matters)/)
+      await page.waitForURL(/\/console\/(start|matters|security|audit)/)
       return page
     },
     async close() {

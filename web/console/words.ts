@@ -17,7 +17,7 @@ export const consoleWords = sentences({
   people: { zh: '人员与岗位', en: 'People and posts' },
   rosters: { zh: '名册导入导出', en: 'Rosters in and out' },
   units: { zh: '单位与楼道码', en: 'Units and codes' },
-  security: { zh: '登录与安全', en: 'Sign-in and security' },
+  security: { zh: '登录与安全', en: 'Security' },
   audit: { zh: '审计记录', en: 'Audit record' },
   partners: { zh: '对接系统', en: 'Other systems' },
   categories: { zh: '分类', en: 'Categories' },
