@@ -186,7 +186,8 @@ test('what a person may do is exactly what is not refused', async () => {
   const { id } = await matterIn(server, 'accepted')
   expect((await page('clerk', id)).may).toEqual([
     ...['refuse', 'triage', 'dispatch', 'escalate', 'assist', 'askVoid', 'expedite', 'copy'],
-    ...['ask', 'withdraw', 'merge', 'note', 'correct'],
+    ...['ask', 'withdraw', 'merge', 'note', 'addParty', 'editParty', 'removeParty', 'relate', 'unrelate'],
+    'correct',
   ])
   expect((await page('leader', id)).may).toEqual(['expedite', 'note'])
   expect(await server.as('head').no('getMatter', { params: { id } })).toMatchObject({ status: 404 })
