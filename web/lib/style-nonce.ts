@@ -7,9 +7,9 @@ export function giveStylesTheirNonce(): void {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce
   if (!nonce) return
   const make = document.createElement.bind(document) as (tag: string, options?: unknown) => HTMLElement
-  document.createElement = ((tag: string, options?: unknown) => {
+  document.createElement = (tag: string, options?: unknown) => {
     const element = make(tag, options)
     if (element instanceof HTMLStyleElement) element.nonce = nonce
     return element
-  }) as typeof document.createElement
+  }
 }
