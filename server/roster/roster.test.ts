@@ -6,7 +6,7 @@ import { type RosterKind, rosterFields } from '#domain/roster/fields.ts'
 import { rosterLabels } from '#domain/roster/problems.ts'
 import { readHead, readRows } from '#server/excel/read.ts'
 import { Client } from '#test/client.ts'
-import { district, freshId, logins } from '#test/factory.ts'
+import { district, freshId, logins, nameOf } from '#test/factory.ts'
 import { workbookOf, xlsxMime } from '#test/orders.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 import { rosterTask } from './jobs.ts'
@@ -224,6 +224,17 @@ describe('people from a workbook', () => {
     expect(page.phone).toBe('199****5678')
     const secrets = await server.owner.query(`select count(*)::int n from org_import_password`)
     expect(secrets.rows[0].n).toBe(0)
+  })
+
+  test('never hold two of the three duties', async () => {
+    const roster = await imported('people', [
+      someone('d.one', '杜一', ['339901', '审计员', '2026-01-01']),
+      someone('d.one', '杜一', ['339901', '安全管理员', '2026-02-01']),
+      someone('auditor', nameOf('auditor'), ['339901', '管理员', '2026-02-01']),
+    ])
+    expect(roster).toMatchObject({ rowsNew: 1, rowsBad: 2 })
+    const { rows } = await sheetOf('rosterBadRows', { id: roster.id })
+    for (const row of rows.slice(1)) expect(row.join()).toContain('此人已是「审计员」')
   })
 
   test('that are here get what is new about them, and are not made twice', async () => {
