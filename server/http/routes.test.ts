@@ -105,7 +105,8 @@ describe.each(withBody)('%s', (name) => {
       if (what.endsWith(': object') && !isFree) expectRefusal(response, what)
       else expectNoFault(response, what)
     }
-  })
+    // the rules of a place have hundreds of parts, each of which is spoiled in twenty ways
+  }, 300_000)
 
   test('refuses what is no JSON object', async () => {
     const route = routeOf(name)
