@@ -149,9 +149,8 @@ describe('the anchors', () => {
     expect(code).toBe(0)
     const [head, ...lines] = out.trimEnd().split('\n')
     expect(head).toMatch(/^maple-anchor 339901 2 2026-11-23 [0-9a-f]{64}$/)
-    expect(
-      lines.map((line) => /^ {2}(\w+) seal \d+, \d+ rows, [0-9a-f]{64}$/.exec(line)?.[1]).toSorted(),
-    ).toEqual(logNames.toSorted())
+    const named = lines.map((line) => /^ {2}(\w+) seal \d+, \d+ rows, [0-9a-f]{64}$/.exec(line)?.[1] ?? line)
+    expect(named.toSorted()).toEqual(logNames.toSorted())
   })
 })
 
