@@ -37,10 +37,9 @@ describe('another system at the door', () => {
 
   it('the administrator enters the hotline and notes its key', async () => {
     await admin.getByRole('link', { name: '对接系统' }).click()
-    await admin.getByRole('heading', { name: '还没有对接系统' }).waitFor()
     await admin.getByRole('button', { name: '添加系统' }).click()
     const form = admin.getByRole('region', { name: '添加系统' })
-    await form.getByLabel('系统名称').fill('市 12345 平台')
+    await form.getByLabel('系统名称').fill('市热线受理平台')
     await form.getByRole('combobox', { name: '辖区' }).fill('听泉街道')
     await form
       .getByRole('option', { name: /^听泉街道/ })
@@ -49,7 +48,7 @@ describe('another system at the door', () => {
     await expectAccessible(admin, 'the form of another system')
     await bed.picture('33-the-form')
     await form.getByRole('button', { name: '添加系统' }).click()
-    const panel = admin.getByRole('region', { name: '市 12345 平台' })
+    const panel = admin.getByRole('region', { name: '市热线受理平台' })
     await panel.getByRole('button', { name: '生成密钥' }).click()
     key = (await panel.locator('.once-key').textContent()) ?? ''
     expect(key).toMatch(/^maple\.\d+\.[\w-]{43}$/)
@@ -66,7 +65,7 @@ describe('another system at the door', () => {
     expect(await ask('PUT', `orders/${no}`, order)).toEqual(first)
     await rowIn(desk, /路灯杆被撞歪/).waitFor()
     await rowIn(desk, /路灯杆被撞歪/).click()
-    await desk.getByText('市 12345 平台送来了这件诉求').waitFor()
+    await desk.getByText('市热线受理平台送来了这件诉求').waitFor()
   })
 
   it('what happens to it can be read back by its number', async () => {
@@ -97,7 +96,7 @@ describe('another system at the door', () => {
       ...{ refused: 'badInput', field: 'street' },
     })
     await admin.reload()
-    const panel = admin.getByRole('region', { name: '市 12345 平台' })
+    const panel = admin.getByRole('region', { name: '市热线受理平台' })
     await panel.getByRole('row', { name: /内容有误\s*1/ }).waitFor()
     await panel.getByRole('button', { name: /^停用密钥/ }).click()
     await expectAccessible(admin, 'before a key is revoked')
@@ -112,7 +111,7 @@ describe('another system at the door', () => {
   it('the page fits a telephone', async () => {
     const phone = await bed.signedIn('songmingzhu', 'phone')
     await phone.goto(`${bed.base}/console/partners`)
-    await phone.getByRole('region', { name: '市 12345 平台' }).waitFor()
+    await phone.getByRole('region', { name: '市热线受理平台' }).waitFor()
     await expectAccessible(phone, 'the page of other systems on a telephone')
   })
 })
