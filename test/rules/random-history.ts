@@ -176,6 +176,7 @@ const moving = (options: Map<Verb, unknown>) =>
           'split',
         ],
         ...['askHold', 'askExtend', 'askVoid', 'deny', 'archive', 'handOver', 'answerPart'],
+        ...['addParty', 'editParty', 'removeParty', 'relate', 'unrelate'],
       ].includes(verb),
   )
 
@@ -195,17 +196,21 @@ const forward: ReadonlySet<Verb> = new Set([
 /** What follows only from something rare, taken more often still, so that no verb goes unlived. */
 const rare: ReadonlySet<Verb> = new Set([
   'askHold',
-  'askExtend',
   'grantHold',
-  'grantExtend',
   'resume',
   'keepClosed',
   'askReopen',
   'reopen',
   'archive',
   'rule',
+  'rate',
+  'handOver',
+  'contact',
+  'progress',
 ])
-const weightOf = (verb: Verb) => (rare.has(verb) ? 12 : forward.has(verb) ? 8 : 1)
+/** What is granted only while a rare request for it waits. */
+const rarest: ReadonlySet<Verb> = new Set(['askExtend', 'grantExtend', 'answerPart'])
+const weightOf = (verb: Verb) => (rarest.has(verb) ? 54 : rare.has(verb) || forward.has(verb) ? 18 : 1)
 
 /** Lives a matter through: at each step one of the verbs that somebody may do then, by one of those who may. */
 export function live({
