@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { globalAgent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { randomFrom } from '#server/demo/random.ts'
 import { newId } from '#server/ids.ts'
 import { startHookReceiver } from '#test/receivers.ts'
-import { signIn } from './client.ts'
+import { post, signIn } from './client.ts'
 import { adminLogin } from './district.ts'
 import { median, percentile, round } from './measure.ts'
 import { count } from './torture/count.ts'
@@ -40,32 +42,14 @@ const lanes = 6
 const [leastPause, mostPause] = [1_500, 4_000]
 const say = (text: string) => void (values.json || process.stderr.write(`${text}\n`))
 
-let state = Number(values.seed)
 /** The same seed breaks the same things in the same order. */
-const chance = () => {
-  state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-  return state / 2_147_483_648
-}
+const random = randomFrom(Number(values.seed))
 
 async function addOutlet(stand: Stand, url: string): Promise<void> {
   const [base = ''] = stand.bases
   const verbs = ['receive', 'accept', 'triage', 'dispatch', 'sign']
-  const answer = await fetch(`${base}/api/outlets`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-maple': '1',
-      cookie: await signIn({ base }, adminLogin),
-    },
-    body: JSON.stringify({
-      commandId: newId(Date.now()),
-      id: newId(Date.now()),
-      name: '对方系统',
-      url,
-      verbs,
-    }),
-  })
-  if (!answer.ok) throw new Error(`no outlet: ${answer.status} ${await answer.text()}`)
+  const outlet = { commandId: newId(Date.now()), id: newId(Date.now()), name: '对方系统', url, verbs }
+  await post(globalAgent, `${base}/api/outlets`, outlet, await signIn({ base }, adminLogin))
 }
 
 /** Waits until something is acknowledged that was not before. Out: how long it took (milliseconds). */
@@ -111,13 +95,9 @@ try {
   const recoveries = new Map<string, number[]>()
   const end = Date.now() + minutes * 60_000
   for (let next: typeof harms = []; Date.now() < end; ) {
-    await sleep(leastPause + chance() * (mostPause - leastPause))
+    await sleep(random.int(leastPause, mostPause))
     // each once in an order of chance, then anew
-    if (next.length === 0)
-      next = harms
-        .map((harm) => [chance(), harm] as const)
-        .toSorted(([a], [b]) => a - b)
-        .map(([, harm]) => harm)
+    if (next.length === 0) next = random.shuffled(harms)
     const harm = next.shift()
     if (!harm) break
     await harm.do()

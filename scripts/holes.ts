@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fail, root, skip, type Tally } from './tally.ts'
 
-type Audit = { metadata?: { vulnerabilities?: Record<string, number> }; statusCode?: number }
+type Audit = { metadata?: { vulnerabilities?: Record<string, number> } }
 
 /** Asks the registry for known weaknesses in what the product ships; not every registry answers such questions. */
 export function checkHoles(tally: Tally): void {

@@ -6,6 +6,7 @@ import { dayOf } from '#domain/calendar/days.ts'
 import { type Reachable, reachingSeat } from '#domain/org/grants.ts'
 import { servesPath, serveTheirParent } from '#domain/org/tree.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
+import { anywhere } from '../db/like.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { findMatter } from '../matter/queries.ts'
@@ -67,7 +68,7 @@ export async function listColleagues({
   const matter = matterOf(row)
   const above = [...pathsAbove(matter.placePath), ...pathsAbove(matter.holderPath)]
   const typed = query.q.trim().toLowerCase()
-  const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = anywhere(typed)
   // whoever reaches it has a post at a unit above the place or the holder, in an office of such a unit, or at one involved
   const rows = await listSeated(
     tx,

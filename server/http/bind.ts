@@ -8,12 +8,19 @@ import { connections, type Database } from '../db/pool.ts'
 import { blankScope, inScope, scopeOf, setScope, type Tx } from '../db/scope.ts'
 import { enterPartner, readKey } from '../door/entry.ts'
 import type { FileStore } from '../files/file-store.ts'
-import { findSession, whyGone } from '../org/session-queries.ts'
+import { findSession, type Held, whyGone } from '../org/session-queries.ts'
 import { touchSession } from '../org/session-store.ts'
 import { parse } from './parse.ts'
 import { Refused } from './refused.ts'
 import { readToken } from './token.ts'
 import { turnstile } from './turnstile.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The session by which somebody of the staff came in. */
+    held?: Held
+  }
+}
 
 /** What the whole process shares; assembled in app.ts. */
 export type Platform = {
@@ -134,6 +141,7 @@ async function actorOf(route: Route, tx: Tx, request: FastifyRequest, now: numbe
     const why = token && (await whyGone(tx, token, now))
     throw new Refused(refuse('signInFirst', why && { why }))
   }
+  request.held = held
   const { actor, seenAt, provedAt, gate } = held
   const isQuiet = route.quiet === true || request.headers['x-maple-quiet'] === '1'
   if (!isQuiet && now - seenAt > touchEveryMs) await touchSession(tx, token.district, token.hash, now)

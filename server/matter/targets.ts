@@ -10,6 +10,7 @@ import type { UnitKind } from '#domain/org/roles.ts'
 import { type Target as UnitTarget, whyNotHelper, whyNotTarget } from '#domain/org/targets.ts'
 import { isWithin, parentPath, servesPath } from '#domain/org/tree.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
+import { anywhere } from '../db/like.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { findMatter } from './queries.ts'
@@ -62,7 +63,7 @@ export async function findTargets(
   whyNot: (seat: Seat, unit: UnitTarget) => Refusal | undefined = whyNotTarget,
 ): Promise<Target[]> {
   const typed = q?.trim().toLowerCase() ?? ''
-  const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = anywhere(typed)
   const { rows } = await sql<Row>`
     select u.id, u.name, u.kind, u.path, u.phone,
       (select count(*)::int from (select from matter m where m.district_id = u.district_id and m.holder_id = u.id

@@ -3,8 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { workerSeconds } from '../calendar/queries.ts'
 import type { Database } from '../db/pool.ts'
-import { inScope, scopeOf } from '../db/scope.ts'
+import { blankScope, inScope, scopeOf } from '../db/scope.ts'
 import { listDistricts } from '../org/queries.ts'
 
 /** What waits is counted up to here: a number that is far too high is high enough. */
@@ -76,8 +77,7 @@ export function makeMetrics(db: Database, pool: pg.Pool, clock: () => number): M
 }
 
 async function silentSeconds(db: Database, now: number): Promise<number> {
-  const { rows } = await sql<{ at: number }>`select at from heartbeat where process = 'worker'`.execute(db)
-  return rows[0] ? Math.max(0, Math.round((now - rows[0].at) / 1000)) : -1
+  return (await inScope(db, blankScope(0), (tx) => workerSeconds(tx, now))) ?? -1
 }
 
 async function waiting(db: Database, now: number): Promise<{ outbox: number; clocks: number }> {

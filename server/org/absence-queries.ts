@@ -7,6 +7,7 @@ import { reachOf } from '#domain/org/grants.ts'
 import type { Role, UnitKind } from '#domain/org/roles.ts'
 import { isWithin, servesPath } from '#domain/org/tree.ts'
 import { refuse } from '#domain/refusal.ts'
+import { anywhere } from '../db/like.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 
@@ -125,11 +126,7 @@ export async function listAbsences({ tx, actor, query, now }: List<'listAbsences
   return { rows: (await viewOf(which, today).execute(tx)).rows, maySet }
 }
 
-const likeOf = (q: string) =>
-  `%${q
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&')}%`
+const likeOf = (q: string) => anywhere(q.trim().toLowerCase())
 const called = (q: string) => sql`(p.name like ${likeOf(q)} or p.pinyin like ${likeOf(q)})`
 
 /** Whose absences one may set, oneself first; thirty at most, more by name. */

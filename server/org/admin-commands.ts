@@ -36,7 +36,7 @@ async function getWithAccount({ tx, actor, now }: Inside, id: string) {
 
 /** Signs an account out everywhere, open screens included. */
 export async function endSessions(tx: Tx, district: number, accountId: string): Promise<void> {
-  await deleteSessionsOf(tx, district, accountId, {})
+  await deleteSessionsOf(tx, district, accountId)
   await nudge(tx, { kind: 'account', district, id: accountId, version: 0 })
 }
 

@@ -7,6 +7,7 @@ import type { State } from '#domain/matter/matter.ts'
 import { seatsWith } from '#domain/org/grants.ts'
 import { maskPhone } from '#domain/person/mask.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
+import { anywhere } from '../db/like.ts'
 import { scopeOf, setScope, type Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { unseal } from '../secrets.ts'
@@ -39,7 +40,7 @@ export async function listPeople({
   const under = query.under === undefined ? undefined : await findUnit(tx, district, query.under, now)
   if (query.under !== undefined && !under) return refuse('notFound', undefined, 'under')
   const typed = query.q.trim().toLowerCase()
-  const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = anywhere(typed)
   const holds = (what: RawBuilder<unknown>) => sql`exists (select from post o
     join unit u on u.district_id = o.district_id and u.id = o.unit_id
     where o.district_id = p.district_id and o.person_id = p.id and ${isOpen(today)} and ${what})`

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { AuditRow, auditRoutes } from '#contract/audit.ts'
 import { addDays, startOfDay } from '#domain/calendar/days.ts'
 import { type AuditKind, auditKinds, outcomesOf } from '#domain/org/audit.ts'
+import { anywhere } from '../db/like.ts'
 import { scopeOf, setScope, type Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 
@@ -142,7 +143,7 @@ async function numbersOf(
 
 /** Accounts by name, pinyin or login, in use or not. */
 export async function listAudited({ tx, actor, query }: Call<typeof auditRoutes.listAudited>) {
-  const pattern = `%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = anywhere(query.q.toLowerCase())
   const { rows } = await sql<{ id: string; name: string; login: string }>`
     select a.id, p.name, a.login from person p
     join account a on a.district_id = p.district_id and a.person_id = p.id

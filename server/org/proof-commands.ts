@@ -24,20 +24,26 @@ type Own = {
   hasPasskey: boolean
 }
 
+type Kept = {
+  login: string
+  password_hash: string
+  disabled_at: number | null
+  name: string
+  pinyin: string
+  has_totp: boolean
+  has_passkey: boolean
+}
+
 async function findOwn(tx: Tx, district: number, accountId: string): Promise<Own | undefined> {
-  const { rows } = await sql<Record<string, unknown>>`
+  const { rows } = await sql<Kept>`
     select a.login, a.password_hash, a.disabled_at, p.name, p.pinyin, ${factorsOf}
     from account a join person p on p.district_id = a.district_id and p.id = a.person_id
     where a.district_id = ${district} and a.id = ${accountId}`.execute(tx)
-  const row = rows[0] as
-    | { login: string; password_hash: string; disabled_at: number | null; name: string; pinyin: string }
-    | undefined
-  const has = rows[0] as { has_totp: boolean; has_passkey: boolean } | undefined
+  const [row] = rows
   return (
     row && {
       ...{ login: row.login, hash: row.password_hash, name: row.name, pinyin: row.pinyin },
-      ...{ isDisabled: row.disabled_at !== null, hasTotp: has?.has_totp === true },
-      hasPasskey: has?.has_passkey === true,
+      ...{ isDisabled: row.disabled_at !== null, hasTotp: row.has_totp, hasPasskey: row.has_passkey },
     }
   )
 }
@@ -127,8 +133,7 @@ export async function changePassword(call: Call<typeof sessionRoutes.changePassw
   if (weak) return weak
   await clearWrong(tx, inside)
   await storePassword(tx, actor.districtId, actor.accountId, await hashPassword(body.new), now)
-  const keep = readToken(request)?.hash
-  await deleteSessionsOf(tx, actor.districtId, actor.accountId, keep ? { keep } : {})
+  await deleteSessionsOf(tx, actor.districtId, actor.accountId, readToken(request)?.hash)
   const who = { district: actor.districtId, accountId: actor.accountId }
   await note(call, who, { outcome: 'passwordChanged', way: 'password' })
   await endStreams(tx, actor)

@@ -5,6 +5,7 @@ import { dayOf } from '#domain/calendar/days.ts'
 import type { UnitKind } from '#domain/org/roles.ts'
 import type { Target } from '#domain/org/targets.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
+import { anywhere } from '../db/like.ts'
 import type { Database } from '../db/pool.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
@@ -114,7 +115,7 @@ export async function listPlaceUnits({
   // what one works for comes first
   const areas = actor.seats.map((seat) => seat.servesPath)
   const typed = query.q.trim().toLowerCase()
-  const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = anywhere(typed)
   const { rows } = await sql<Row & { names: string[] }>`
     select u.id, u.name, u.kind, u.path, u.parent_id, u.phone, u.lng, u.lat, u.valid_to,
       (select array_agg(a.name order by length(a.path)) from unit a

@@ -5,6 +5,7 @@ import { reachOf } from '#domain/org/grants.ts'
 import type { Role } from '#domain/org/roles.ts'
 import { inOrder, needsFactor, type SecurityPolicy, whyNotPolicy } from '#domain/org/security.ts'
 import { refuse } from '#domain/refusal.ts'
+import { anywhere } from '../db/like.ts'
 import type { Call } from '../http/bind.ts'
 import { insist, Refused } from '../http/refused.ts'
 import { endSessions, type Inside } from './admin-commands.ts'
@@ -66,8 +67,7 @@ export async function publishPolicy(call: Call<typeof factorRoutes.publishPolicy
         passwordDays,
         factorRoles,
       }: typeof data) => JSON.stringify([idleMinutes, sessionHours, sessionsMost, passwordDays, factorRoles])
-      if (inOneOrder(data) === inOneOrder({ ...was.data, factorRoles: inOrder(was.data.factorRoles) }))
-        throw new Refused(refuse('nothingChanged'))
+      if (inOneOrder(data) === inOneOrder(was.data)) throw new Refused(refuse('nothingChanged'))
       await sql`insert into security_policy (district_id, version, data, reason, published_at, published_by)
         values (${district}, ${body.version + 1}, ${JSON.stringify(data)}::jsonb, ${reason}, ${new Date(now)},
           ${actor.accountId})`.execute(tx)
@@ -105,7 +105,7 @@ export async function listSecured(call: Call<typeof factorRoutes.listSecured>) {
   const district = actor.districtId
   const policy = await getPolicyOf(tx, district, platform.isProduction)
   const typed = query.q.trim().toLowerCase()
-  const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = anywhere(typed)
   const today = dayOf(now)
   const demanded = sql.join(policy.factorRoles.length > 0 ? [...policy.factorRoles] : [''])
   const isLacking = sql`not a.is_demo and exists (select from post o where o.district_id = a.district_id

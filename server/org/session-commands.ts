@@ -10,7 +10,7 @@ import { isFactor } from './factor-check.ts'
 import { describe } from './me.ts'
 import { checkNothing, isPassword } from './passwords.ts'
 import { getPolicyOf } from './policy.ts'
-import { factorsOf, findSession } from './session-queries.ts'
+import { factorsOf } from './session-queries.ts'
 import { deleteSession, endRemotely } from './session-store.ts'
 import { type Entrant, knock, note, openSession, openStep } from './sign-in.ts'
 import { countWrong, waitOf } from './wait-store.ts'
@@ -85,15 +85,8 @@ export async function giveFactor(call: Call<typeof sessionRoutes.giveFactor>): P
 }
 
 /** Who I am, what my posts allow at all, and what still stands before the work. */
-export async function getMe({
-  tx,
-  request,
-  now,
-  platform,
-}: Call<typeof sessionRoutes.getMe>): Promise<Me | Refusal> {
-  const token = readToken(request)
-  const held = token && (await findSession(tx, token, now, platform.isProduction))
-  return held ? describe(tx, held, now) : refuse('signInFirst')
+export async function getMe({ tx, request, now }: Call<typeof sessionRoutes.getMe>): Promise<Me | Refusal> {
+  return request.held ? describe(tx, request.held, now) : refuse('signInFirst')
 }
 
 /** Ends the live streams of an account: those whose session still stands open themselves again. */

@@ -108,16 +108,15 @@ export async function deleteEndedSessions(tx: Tx, district: number, now: number)
   return Number(result.numAffectedRows ?? 0n)
 }
 
-/** Ends the sessions of an account, all but the one kept, or only the one named. Out: how many ended. */
+/** Ends the sessions of an account, all but the one kept. Out: how many ended. */
 export async function deleteSessionsOf(
   tx: Tx,
   district: number,
   accountId: string,
-  which: { keep?: Buffer; only?: string },
+  keep?: Buffer,
 ): Promise<number> {
   const result = await sql`delete from session where district_id = ${district} and account_id = ${accountId}
-    and (${which.keep ?? null}::bytea is null or token_hash <> ${which.keep ?? null}::bytea)
-    and (${which.only ?? null}::uuid is null or id = ${which.only ?? null}::uuid)`.execute(tx)
+    and (${keep ?? null}::bytea is null or token_hash <> ${keep ?? null}::bytea)`.execute(tx)
   return Number(result.numAffectedRows ?? 0n)
 }
 

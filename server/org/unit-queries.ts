@@ -8,14 +8,13 @@ import { seatsWith } from '#domain/org/grants.ts'
 import type { UnitKind } from '#domain/org/roles.ts'
 import { isOpenOn } from '#domain/org/units.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
+import { anywhere } from '../db/like.ts'
 import { scopeOf, setScope, type Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { listChain } from './queries.ts'
 
 type List = RouteAnswer<typeof unitRoutes.listUnits>
 type Page = RouteAnswer<typeof unitRoutes.getUnit>
-
-const likeOf = (typed: string) => `%${typed.replace(/[\\%_]/g, '\\$&')}%`
 
 /** One level of the tree by code, or what was searched for by path. A cursor is the path of the last row. */
 export async function listUnits({ tx, actor, query, now }: Call<typeof unitRoutes.listUnits>): Promise<List> {
@@ -28,7 +27,7 @@ export async function listUnits({ tx, actor, query, now }: Call<typeof unitRoute
   const isLeft = sql`(u.valid_to is null or u.valid_to >= ${today}::date)`
   const level =
     query.parent === undefined ? sql`u.kind = 'district'` : sql`u.parent_id = ${query.parent}::uuid`
-  const found = sql`(u.name like ${likeOf(typed)} or u.pinyin like ${likeOf(typed)} or lower(u.code) = ${typed})`
+  const found = sql`(u.name like ${anywhere(typed)} or u.pinyin like ${anywhere(typed)} or lower(u.code) = ${typed})`
   const { rows } = await sql<List['rows'][number] & { path: string }>`
     select u.id, u.parent_id "parentId", u.kind, u.code, u.name, u.path, ${counts(sql.raw('u'))} "isOpen",
       exists (select from unit b where b.district_id = u.district_id and b.parent_id = u.id

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/scope.ts'
 import type { Kept } from './prepare.ts'
+import { nextNo } from './queries.ts'
 import { sealedColumns, sealVersion } from './sealed.ts'
 
 type Written = { district: number; matterId: string; at: number; no: number; version: number }
@@ -46,8 +47,7 @@ export async function markRemoved(tx: Tx, district: number, id: string, at: numb
  * anew, so nobody brings the mark along; the numbers go on from those given there.
  */
 export async function moveParties(tx: Tx, district: number, from: string, to: string): Promise<void> {
-  const { rows } = await sql<{ no: number }>`select coalesce(max(no), 0) as no from party
-    where district_id = ${district} and matter_id = ${to}`.execute(tx)
-  await sql`update party set matter_id = ${to}, no = no + ${rows[0]?.no ?? 0}, is_representative = false
+  const given = (await nextNo(tx, district, to)) - 1
+  await sql`update party set matter_id = ${to}, no = no + ${given}, is_representative = false
     where district_id = ${district} and matter_id = ${from} and removed_at is null`.execute(tx)
 }

@@ -3,6 +3,7 @@ import type { Suggestions, searchRoutes } from '#contract/search.ts'
 import type { StaffActor } from '#domain/actor.ts'
 import { dayOf } from '#domain/calendar/days.ts'
 import { maskNumbers } from '#domain/person/mask-numbers.ts'
+import { anywhere } from '../db/like.ts'
 import type { Tx } from '../db/scope.ts'
 import type { MatterRow } from '../db/tables.gen.ts'
 import type { Call } from '../http/bind.ts'
@@ -71,7 +72,7 @@ async function findByPerson(tx: Tx, actor: StaffActor, q: string): Promise<Hit[]
   return [...found.values()].slice(0, most)
 }
 
-const patternOf = (q: string) => `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+const patternOf = (q: string) => anywhere(q.toLowerCase())
 
 async function findUnits(tx: Tx, district: number, q: string, now: number): Promise<Suggestions['units']> {
   const { rows } = await sql<

@@ -22,7 +22,7 @@ import { PaperFields } from './PaperFields.tsx'
 import { PersonFields } from './PersonFields.tsx'
 import { PlacePicker } from './PlacePicker.tsx'
 import { RegisterAside } from './RegisterAside.tsx'
-import { blankOf, inputOf, type RegisterValue } from './register-value.ts'
+import { blankOf, categoryOf, inputOf, type RegisterValue } from './register-value.ts'
 import { SortFields } from './SortFields.tsx'
 import { TextField } from './TextField.tsx'
 import { useRegister } from './use-register.ts'
@@ -55,7 +55,7 @@ export function RegisterForm({ me, onDone }: { me: Me; onDone: (slip: SlipView) 
     me.permissions.includes('matter.dispatch') && value.joins === null && value.placeUnitId !== ''
   const { proposal, now: proposalNow } = useProposal(value.words)
   const lastSent = useRef<{ words: string; proposal: Proposal }>(undefined)
-  const categoryCode = value.categoryCode || (mayTriage ? (proposal.categoryCode ?? '') : '')
+  const categoryCode = categoryOf(value, proposal, mayTriage)
   const similar = useSimilar(value, categoryCode)
   const said = useSaid(value.phone, me.permissions.includes('contact.reveal'))
   const likely = useLikely(value.placeUnitId, categoryCode, useDeferredValue(typedUnit.trim()), mayDispatch)
@@ -92,8 +92,8 @@ export function RegisterForm({ me, onDone }: { me: Me; onDone: (slip: SlipView) 
   const hand = async (unitId: string | undefined) => {
     // sent again, the same words are the same command, whatever is proposed by then
     const used = lastSent.current?.words === value.words ? lastSent.current.proposal : await proposalNow()
-    const proposed = mayTriage ? (used.categoryCode ?? '') : ''
-    const sorted = unitId === undefined ? value : { ...value, categoryCode: value.categoryCode || proposed }
+    const sorted =
+      unitId === undefined ? value : { ...value, categoryCode: categoryOf(value, used, mayTriage) }
     const input = inputOf(sorted, used)
     const found = Object.entries(checkInput('receive', input))
       .filter(([field]) => value.joins === null || field !== 'placeUnitId')

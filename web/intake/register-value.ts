@@ -49,6 +49,10 @@ export function sortedAs(value: RegisterValue, proposal: Proposal): { kind: Kind
   }
 }
 
+/** The category that will be registered by who may sort: what was chosen, else what is proposed; empty: none. */
+export const categoryOf = (value: RegisterValue, proposal: Proposal, mayTriage: boolean): string =>
+  value.categoryCode || (mayTriage ? (proposal.categoryCode ?? '') : '')
+
 /** What is handed in. Only what was filled; of a paper only where the channel brings one. */
 export function inputOf(value: RegisterValue, proposal: Proposal) {
   const { placeName: _name, unitId: _unit, joins: _joins, files, phone, ...typed } = value
