@@ -14,11 +14,14 @@ import { hour, startServer, type TestServer } from '#test/server.ts'
 let server: TestServer
 beforeAll(async () => {
   server = await startServer()
+  still.add((await report(server)).id)
   await Promise.all(Array.from({ length: walks }, (_, i) => walk(i + 1)))
 }, 120_000)
 afterAll(() => server.close())
 
 const walks = 18
+/** Matters that nobody walks: being related to one another changes both. */
+const still = new Set<string>()
 const staff: readonly Login[] = ['clerk', 'colleague', 'sorter', 'topsorter', 'housing', 'housing2', 'water']
 
 /** Chance that can be repeated. */
@@ -36,6 +39,7 @@ function chance(seed: number): (below: number) => number {
 const dull: ReadonlySet<Verb> = new Set([
   ...(['refuse', 'withdraw', 'note', 'correct', 'ask', 'return', 'merge', 'escalate', 'void'] as const),
   ...(['askVoid', 'expedite', 'copy', 'handDown'] as const),
+  ...(['addParty', 'editParty', 'removeParty', 'relate', 'unrelate'] as const),
 ])
 function pick(may: readonly Verb[], draw: (below: number) => number): Verb | undefined {
   const lively = draw(10) === 0 ? may : may.filter((verb) => !dull.has(verb))
@@ -71,6 +75,9 @@ const toUnit: ReadonlySet<string> = new Set<For>(['dispatch', 'rule', 'handDown'
 /** Whom or what a verb names, out of what the product offers; `nobody` where it offers none. */
 async function choose(who: Client, id: string, verb: Verb, draw: (n: number) => number) {
   if (verb === 'merge') return { intoId: (await report(server)).id }
+  if (verb === 'addParty') return { ...plain, role: 'concerned' }
+  if (verb === 'editParty' || verb === 'removeParty') return nameParty(who, id, draw)
+  if (verb === 'relate' || verb === 'unrelate') return nameLink(who, id, verb)
   if (verb === 'handOver') {
     const { rows } = await who.ok('listHandlers', { params: { id } })
     const [one] = rows
@@ -83,6 +90,26 @@ async function choose(who: Client, id: string, verb: Verb, draw: (n: number) => 
   const unitId = isOffered ? likely : rows[draw(rows.length)]?.id
   if (unitId === undefined) return 'nobody'
   return verb === 'assist' || verb === 'copy' ? { unitIds: [unitId] } : { unitId }
+}
+
+/** Of a party what needs no other party, and no place among the five who may speak for a side. */
+const plain = { appealId: undefined, actsFor: undefined, capacity: undefined, isRepresentative: false }
+
+async function nameParty(who: Client, id: string, draw: (n: number) => number) {
+  const { rows } = await who.ok('listParties', { params: { id } })
+  const open = rows.filter((row) => row.mayReveal)
+  const party = open[draw(open.length)]
+  if (!party) return 'nobody'
+  return { ...plain, partyId: party.id, side: party.side, role: party.role, name: `当事人 ${draw(1e6)}` }
+}
+
+async function nameLink(who: Client, id: string, verb: 'relate' | 'unrelate') {
+  const { rows } = await who.ok('listLinks', { params: { id } })
+  const linkId = rows.find((row) => row.linkId !== null)?.linkId
+  if (verb === 'unrelate') return linkId ? { linkId } : 'nobody'
+  const { rows: seen } = await who.ok('listMatters', { query: { box: 'all' } })
+  const other = seen.find((one) => still.has(one.id) && !rows.some((row) => row.other.id === one.id))
+  return other ? { otherId: other.id } : 'nobody'
 }
 
 async function staffStep(id: string, draw: (n: number) => number, step: number): Promise<Verb | undefined> {
