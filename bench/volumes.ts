@@ -67,7 +67,7 @@ async function fillPart(client: pg.Client, district: number, from: number, count
       made as (insert into matter (district_id, id, number, state, kind, level, urgency, channel, category_code, title, story, place_text,
           place_unit_id, place_path, lng, lat, centre_id, centre_path, centre_level, holder_id, holder_path, handling_id, handling_path, involved,
           has_contact, received_at, changed_at, closed_at, closure_kind, due_at, profile_version, last_seq, last_hash)
-        select ${district}, l.id, 'fill-' || l.i, case when is_open then ($1::text[])[1 + l.i % ${openStates.length}] else 'closed' end,
+        select ${district}, l.id, 'fill-' || l.i, case when is_open then ($1::text[])[1 + (l.i / ${openEvery}) % ${openStates.length}] else 'closed' end,
           'request', 'community', case when r < 0.05 then 'urgent' else 'normal' end, ($2::text[])[1 + l.i % ${channels.length}], 'S0101',
           left(v.words, 30), v.words, s.name, s.place, s.place_path, 114.6, 29.9, s.community, s.community_path, 'community', s.community, s.community_path,
           s.community, s.community_path, array[s.community], true, case when is_open then now() - (now() - l.at) / 40 else l.at end,

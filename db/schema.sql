@@ -643,6 +643,7 @@ CREATE INDEX matter_open_by_due ON public.matter USING btree (district_id, COALE
 CREATE INDEX matter_open_by_handler ON public.matter USING btree (district_id, handler_id) WHERE ((state <> 'closed'::text) AND (handler_id IS NOT NULL));
 CREATE INDEX matter_open_by_handling ON public.matter USING btree (district_id, handling_id) WHERE ((state <> 'closed'::text) AND (handling_id IS NOT NULL));
 CREATE INDEX matter_open_by_place ON public.matter USING btree (district_id, place_path text_pattern_ops, received_at DESC) WHERE (state <> 'closed'::text);
+CREATE INDEX matter_open_by_state ON public.matter USING btree (district_id, state, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_reopen_asked ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE reopen_asked;
 CREATE INDEX matter_reopened ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE (reopenings > 0);
 CREATE INDEX matter_returned ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE ((returned_by <> '{}'::uuid[]) AND (state <> 'closed'::text));

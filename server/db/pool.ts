@@ -26,12 +26,23 @@ function nameOf(text: string): string | undefined {
 
 const begun = { command: 'BEGIN', rowCount: null, oid: 0, rows: [], fields: [] }
 
+/** How a statement begins that sets something for the rest of a transaction: its scope, how it is planned. */
+const setting = 'set local '
+
 /**
- * Prepares statements with values, and sends `begin` together with what follows it: every transaction of ours starts by
- * setting its scope, and a trip to the database costs more than either of the two.
+ * Prepares statements with values; does not wait until something is set for a transaction, which cannot fail but together
+ * with all that follows in it; and sends `begin` together with what follows: every transaction of ours starts by setting its
+ * scope, and a trip to the database costs more than either of the two.
  */
 class FrugalClient extends pg.Client {
   #isToBegin = false
+
+  /** What is sent until the work at hand waits for something goes in one piece. */
+  #hold(): void {
+    const { stream } = this.connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+  }
 
   // oxlint-disable-next-line typescript/no-explicit-any -- the overloads of pg are wider than any signature of ours
   override query(...args: any[]): any {
@@ -42,6 +53,13 @@ class FrugalClient extends pg.Client {
       return Promise.resolve(begun)
     }
     const hasValues = Array.isArray(values) && values.length > 0
+    if (typeof text === 'string' && text.startsWith(setting)) {
+      const opening = this.#isToBegin ? 'begin; ' : ''
+      this.#isToBegin = false
+      this.#hold()
+      void (send(opening + text) as Promise<unknown>).catch(() => {}) // what follows fails, and says so
+      return Promise.resolve(begun)
+    }
     if (this.#isToBegin) {
       this.#isToBegin = false
       if (text === 'rollback' || text === 'commit') return Promise.resolve(begun)
@@ -64,6 +82,8 @@ export function openPool(url: string, max = connections.all): pg.Pool {
     max,
     Client: FrugalClient,
     types: columnTypes,
+    // statements that need not wait for one another travel together
+    pipeline: true,
     options:
       '-c role=maple_app -c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
     connectionTimeoutMillis: 10_000,

@@ -18,6 +18,9 @@ export const isCounted: Condition = sql`coalesce(m.closure_kind, '') <> all (${[
  */
 export const readByIndex = (tx: Tx) => sql`set local enable_seqscan = off`.execute(tx)
 
+/** The rest of the transaction keeps the plan of a statement whatever its values are: for those whose plan is dearer than their rows. */
+export const keepPlan = (tx: Tx) => sql`set local plan_cache_mode = force_generic_plan`.execute(tx)
+
 /** Whether a running clock is past its due time; the column follows the clock that ends first. */
 export const isLate = (now: number): Condition =>
   sql`coalesce(m.due_at, 'infinity'::timestamptz) < ${new Date(now)}`

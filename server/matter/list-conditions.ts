@@ -59,15 +59,18 @@ const flagHolds: Record<ListedFlag, Condition> = {
   unhappy: sql`(m.satisfied = 'unsatisfied' or not m.solved)`,
 }
 
-/** Every condition of a list over a matter called m; the second lock decides beside them what the reader may see. */
+/**
+ * Every condition of a list over a matter called m; the second lock decides beside them what the reader may see. What is one
+ * of a few words stands in the text, so that a plan is kept for each of them.
+ */
 export function listConditions(actor: StaffActor, query: ListQuery, named: Named, now: number): Condition[] {
   const conditions = [sql`m.district_id = ${actor.districtId}`, boxHolds(actor, query.box)]
-  if (query.state) conditions.push(sql`m.state = ${query.state}`)
-  if (query.channel) conditions.push(sql`m.channel = ${query.channel}`)
-  if (query.kind) conditions.push(sql`m.kind = ${query.kind}`)
+  if (query.state) conditions.push(sql`m.state = ${sql.lit(query.state)}`)
+  if (query.channel) conditions.push(sql`m.channel = ${sql.lit(query.channel)}`)
+  if (query.kind) conditions.push(sql`m.kind = ${sql.lit(query.kind)}`)
   if (query.category) conditions.push(sql`m.category_code = any (${[...named.codes]}::text[])`)
-  if (query.urgency) conditions.push(sql`m.urgency = ${query.urgency}`)
-  if (query.level) conditions.push(sql`m.level = ${query.level}`)
+  if (query.urgency) conditions.push(sql`m.urgency = ${sql.lit(query.urgency)}`)
+  if (query.level) conditions.push(sql`m.level = ${sql.lit(query.level)}`)
   // A unit that was never there holds nothing: the list is empty and says why.
   if (query.place)
     conditions.push(

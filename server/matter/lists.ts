@@ -4,13 +4,15 @@ import type { matterRoutes } from '#contract/matter.ts'
 import type { RouteAnswer } from '#contract/route.ts'
 import type { StaffActor } from '#domain/actor.ts'
 import { seatsWith } from '#domain/org/grants.ts'
+import type { UnitKind } from '#domain/org/roles.ts'
 import type { Tx } from '../db/scope.ts'
 import { countNews, listOpened, seenVersions } from '../follow/queries.ts'
 import type { Call } from '../http/bind.ts'
-import { isLate, readByIndex } from '../insight/conditions.ts'
+import { isLate, keepPlan, readByIndex } from '../insight/conditions.ts'
 import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import { boxHolds, listConditions } from './list-conditions.ts'
 import { type Named, nameConditions } from './list-names.ts'
+import type { ListedRow } from './rows.ts'
 import { type Listed, rowView } from './views.ts'
 
 type Answer = RouteAnswer<typeof matterRoutes.listMatters>
@@ -34,7 +36,25 @@ function orderOf({ box, sort }: ListQuery): Order {
 const isNarrowed = ({ box: _box, sort: _sort, q: _q, state, channel, late, ...rest }: ListQuery) =>
   Object.values(rest).some((value) => value !== undefined)
 
-/** One page of matters with what a row shows, by key. The one query of every list. */
+const listed: readonly (keyof ListedRow)[] = [
+  ...(['district_id', 'id', 'number', 'state', 'kind', 'level', 'urgency', 'channel'] as const),
+  ...(['category_code', 'title', 'place_text', 'place_unit_id', 'place_path'] as const),
+  ...(['centre_id', 'centre_path', 'centre_level', 'holder_id', 'holder_path'] as const),
+  ...(['handling_id', 'handling_path', 'handler_id', 'involved', 'sensitive', 'need_to_know'] as const),
+  ...(['returned_by', 'ruled', 'passed_up', 'dispatched_at', 'submitted_by', 'worked_by', 'parts'] as const),
+  ...(['request', 'held', 'extensions', 'expedited', 'question_open', 'reopen_asked', 'reopenings'] as const),
+  ...(['appeals', 'has_contact', 'revisit_tries', 'solved', 'satisfied', 'result'] as const),
+  ...(['received_at', 'closed_at', 'closure_kind', 'joined_into', 'archived_at', 'retention'] as const),
+  ...(['changed_at', 'version', 'profile_version'] as const),
+]
+const listedColumns = sql.raw(listed.map((column) => `m.${column}`).join(', '))
+
+type Line = ListedRow & { sort_key: number | null }
+
+/**
+ * One page of matters with what a row shows, by key. The one query of every list. The names behind the ids are a query of
+ * their own: its text is always the same, so that its plan is kept, and the other's is of one table and quickly made.
+ */
 export async function readPage(
   tx: Tx,
   conditions: readonly Condition[],
@@ -50,21 +70,54 @@ export async function readPage(
     wanted.push(isRising ? sql`${here} > ${there}` : sql`${here} < ${there}`)
   }
   const order = isRising ? sql`${key}, m.id` : sql`${key} desc, m.id desc`
-  const { rows } = await sql<Listed & { sort_key: number | null }>`
-    select p.*, u.name holder_name, u.kind holder_kind, s.name place_name, hp.name handler_name, c.kind clock_kind, c.due_at clock_due_at, c.warn_at clock_warn_at,
-      c.over_at clock_over_at
-    from (select m.*, ${columns[page.by]} sort_key from matter m
-      where ${sql.join(wanted, sql` and `)} order by ${order} limit ${page.limit}) p
-    join unit u on u.district_id = p.district_id and u.id = p.holder_id
-    join unit s on s.district_id = p.district_id and s.id = p.place_unit_id
-    left join account ha on ha.district_id = p.district_id and ha.id = p.handler_id
-    left join person hp on hp.district_id = ha.district_id and hp.id = ha.person_id
-    left join lateral (select kind, due_at, warn_at, over_at from clock c where c.district_id = p.district_id and c.matter_id = p.id
-      and c.stopped_at is null order by c.due_at nulls last limit 1) c on true
-    order by ${isRising ? sql`coalesce(p.sort_key, 'infinity'::timestamptz), p.id` : sql`p.sort_key desc, p.id desc`}`.execute(
-    tx,
-  )
-  return rows
+  const { rows } = await sql<Line>`select ${listedColumns}, ${columns[page.by]} sort_key from matter m
+    where ${sql.join(wanted, sql` and `)} order by ${order} limit ${sql.lit(page.limit)}`.execute(tx)
+  return named(tx, rows)
+}
+
+/** A name behind an id, or the clock of a matter that ends first; the other columns are null. */
+type Aside = {
+  what: 'unit' | 'handler' | 'clock'
+  id: string
+  name: string
+  kind: string | null
+  due_at: number | null
+  warn_at: number | null
+  over_at: number | null
+}
+
+async function named(tx: Tx, lines: readonly Line[]): Promise<(Listed & { sort_key: number | null })[]> {
+  const [first] = lines
+  if (!first) return []
+  const ids = (of: (line: Line) => readonly (string | null)[]) => [...new Set(lines.flatMap(of))]
+  const units = ids((line) => [line.holder_id, line.place_unit_id])
+  const handlers = ids((line) => [line.handler_id]).filter((id) => id !== null)
+  const { rows } = await sql<Aside>`
+    select 'unit' what, u.id, u.name, u.kind, null::timestamptz due_at, null::timestamptz warn_at, null::timestamptz over_at
+      from unit u where u.district_id = ${first.district_id} and u.id = any (${units}::uuid[])
+    union all select 'handler', a.id, p.name, null, null, null, null from account a
+      join person p on p.district_id = a.district_id and p.id = a.person_id
+      where a.district_id = ${first.district_id} and a.id = any (${handlers}::uuid[])
+    union all select * from (select distinct on (c.matter_id) 'clock', c.matter_id, '', c.kind, c.due_at, c.warn_at, c.over_at from clock c
+      where c.district_id = ${first.district_id} and c.matter_id = any (${lines.map((line) => line.id)}::uuid[])
+        and c.stopped_at is null order by c.matter_id, c.due_at nulls last) x`.execute(tx)
+  const asides = (what: Aside['what']) =>
+    new Map(rows.filter((row) => row.what === what).map((row) => [row.id, row]))
+  const [unit, handler, clock] = [asides('unit'), asides('handler'), asides('clock')]
+  return lines.map((line) => {
+    const runs = clock.get(line.id)
+    return {
+      ...line,
+      holder_name: unit.get(line.holder_id)?.name ?? '',
+      holder_kind: unit.get(line.holder_id)?.kind as UnitKind,
+      place_name: unit.get(line.place_unit_id)?.name ?? '',
+      handler_name: line.handler_id === null ? null : (handler.get(line.handler_id)?.name ?? null),
+      clock_kind: runs?.kind ?? null,
+      clock_due_at: runs?.due_at ?? null,
+      clock_warn_at: runs?.warn_at ?? null,
+      clock_over_at: runs?.over_at ?? null,
+    }
+  })
 }
 
 /** The cursor behind a row. */
@@ -146,22 +199,19 @@ export async function countList({ tx, actor, query, now }: Call<typeof matterRou
 const cap = 999
 
 export async function countMatters({ tx, actor, now }: Call<typeof matterRoutes.countMatters>) {
-  const count = async (condition: Condition) => {
-    const { rows } = await sql<{ n: number }>`select count(*)::int n from
-      (select from matter m where m.district_id = ${actor.districtId} and ${condition} limit ${cap + 1}) x`.execute(
-      tx,
-    )
-    return rows[0]?.n ?? 0
-  }
-  return {
-    cap,
-    mine: await count(boxHolds(actor, 'mine')),
-    pool: await count(boxHolds(actor, 'pool')),
-    area: await count(boxHolds(actor, 'area')),
-    // Who decides nothing has no such list, and asks the database nothing.
-    request: seatsWith(actor, 'matter.approve').length === 0 ? 0 : await count(boxHolds(actor, 'request')),
-    assist: await count(boxHolds(actor, 'assist')),
-    news: await countNews(tx, actor),
-    late: await count(sql`m.state <> 'closed' and ${isLate(now)}`),
-  }
+  const count = (condition: Condition) => sql<number>`(select count(*)::int from
+    (select from matter m where m.district_id = ${actor.districtId} and ${condition} limit ${sql.lit(cap + 1)}) x)`
+  // Who decides nothing has no such list, and asks the database nothing.
+  const request =
+    seatsWith(actor, 'matter.approve').length === 0 ? sql<number>`0` : count(boxHolds(actor, 'request'))
+  await keepPlan(tx)
+  // What is late comes first in the order of what is due: one look counts both.
+  const { rows } = await sql<Record<'mine' | 'pool' | 'area' | 'asked' | 'assist' | 'late', number>>`
+    select ${count(boxHolds(actor, 'mine'))} mine, ${count(boxHolds(actor, 'pool'))} pool, o.area, ${request} asked,
+      ${count(boxHolds(actor, 'assist'))} assist, o.late
+    from (select count(*)::int area, (count(*) filter (where ${isLate(now)}))::int late
+      from (select m.due_at from matter m where m.district_id = ${actor.districtId} and ${boxHolds(actor, 'area')}
+        order by ${dueKey}, m.id limit ${sql.lit(cap + 1)}) m) o`.execute(tx)
+  const { asked, ...counted } = rows[0] ?? { mine: 0, pool: 0, area: 0, asked: 0, assist: 0, late: 0 }
+  return { cap, ...counted, request: asked, news: await countNews(tx, actor) }
 }

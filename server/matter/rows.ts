@@ -1,8 +1,12 @@
 import type { Matter } from '#domain/matter/matter.ts'
 import type { MatterRow } from '../db/tables.gen.ts'
 
-/** The facts the rules look at, out of the row. */
-export function matterOf(row: MatterRow): Matter {
+/** What no line of a list needs: the long text, where it lies on the map, and the end of the chain. */
+type Unlisted = 'story' | 'lng' | 'lat' | 'due_at' | 'last_seq' | 'last_hash'
+export type ListedRow = Omit<MatterRow, Unlisted>
+
+/** The facts the rules look at, out of the row; of a line of a list without the story. */
+export function matterOf(row: ListedRow & { story?: string }): Matter {
   return {
     id: row.id,
     state: row.state as Matter['state'],
@@ -12,7 +16,7 @@ export function matterOf(row: MatterRow): Matter {
     channel: row.channel as Matter['channel'],
     categoryCode: row.category_code,
     title: row.title,
-    story: row.story,
+    story: row.story ?? '',
     placeText: row.place_text,
     placePath: row.place_path,
     centreId: row.centre_id,

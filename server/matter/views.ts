@@ -8,18 +8,18 @@ import type { Matter } from '#domain/matter/matter.ts'
 import { mayReveal } from '#domain/matter/reveal.ts'
 import type { UnitKind } from '#domain/org/roles.ts'
 import { maskName, maskPhone } from '#domain/person/mask.ts'
-import type { AppealRow, AttachmentRow, ClockRow, MatterRow } from '../db/tables.gen.ts'
+import type { AppealRow, AttachmentRow, ClockRow } from '../db/tables.gen.ts'
 import type { Rules } from '../org/rules.ts'
 import { unseal } from '../secrets.ts'
 import { clockFacts } from './clock-rows.ts'
 import type { ActionLine } from './queries.ts'
-import { matterOf } from './rows.ts'
+import { type ListedRow, matterOf } from './rows.ts'
 
 export const iso = (at: number) => new Date(at).toISOString()
 export const isoOrNull = (at: number | null) => (at === null ? null : iso(at))
 
-/** What a list reads of a matter beside its row. */
-export type Listed = MatterRow & {
+/** What a list reads of a matter: its columns but those that no line shows, and the names behind its ids. */
+export type Listed = ListedRow & {
   holder_name: string
   holder_kind: UnitKind
   place_name: string
