@@ -11,10 +11,14 @@ import { day, type TestServer } from './server.ts'
 
 /** What somebody could know and look for, and what must then not be told: each text of the matter has both. */
 export const known = { words: '苔绿色水箱在漏水', phone: '199-0000-5678', title: '苔绿色水箱' }
+const purpose = '密语捌'
 export const secrets = [
-  ...['密语壹', '密语贰', '密语叁', '密语肆', '密语伍', '密语陆', '密语柒'],
+  ...['密语壹', '密语贰', '密语叁', '密语肆', '密语伍', '密语陆', '密语柒', purpose],
   ...['苗可见', '00005678'],
 ]
+
+/** What must not be told to somebody: for what a list was taken out, the auditor reads by duty. */
+export const secretsFrom = (who: string) => secrets.filter((said) => who !== 'auditor' || said !== purpose)
 
 /** Everybody of the town who has nothing to do with the matter. */
 export const strangers: Login[] = [
@@ -79,7 +83,7 @@ export async function makeSecret(server: TestServer): Promise<Secret> {
     ...{ params: { id: viewId }, body: { name: '密语柒', query, unitId: null, version: 0 } },
   })
   await sorter.ok('startExport', {
-    ...{ params: { id: exportId }, body: { query, purpose: '密语柒', language: 'zh' } },
+    ...{ params: { id: exportId }, body: { query, purpose, language: 'zh' } },
   })
   return { id, number, queryCode, appealId, fileId, viewId, exportId }
 }
