@@ -151,6 +151,20 @@ describe('a box', () => {
     const pool = await server.as('plumclerk').ok('countMatters', {})
     expect(pool.pool).toBe((await all('plumclerk', { box: 'pool' })).length)
   })
+
+  test('what is late is counted beside what is not yet', async () => {
+    const { rows } = await server.owner.query<{ middle: Date }>(
+      `select percentile_disc(0.5) within group (order by due_at) middle from matter where state <> 'closed'`,
+    )
+    const wait = (rows[0]?.middle.getTime() ?? 0) - server.now + 1
+    server.pass(wait)
+    const late = await inDatabase(`state <> 'closed' and due_at < '${new Date(server.now).toISOString()}'`)
+    const counts = await server.as('topsorter').ok('countMatters', {})
+    server.pass(-wait)
+    expect(late.length).toBeGreaterThan(0)
+    expect(counts.area).toBeGreaterThan(late.length)
+    expect(counts.late).toBe(late.length)
+  })
 })
 
 describe('the search', () => {
