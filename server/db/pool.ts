@@ -24,48 +24,26 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-const begun = { command: 'BEGIN', rowCount: null, oid: 0, rows: [], fields: [] }
+const unheard = { command: 'SET', rowCount: null, oid: 0, rows: [], fields: [] }
 
-/** How a statement begins that sets something for the rest of a transaction: its scope, how it is planned. */
-const setting = 'set local '
+/** What opens a transaction, and what sets something for the rest of it: its scope, how it is planned. */
+const isOpening = (text: unknown) =>
+  typeof text === 'string' && (text === 'begin' || text.startsWith('set local '))
 
 /**
- * Prepares statements with values; does not wait until something is set for a transaction, which cannot fail but together
- * with all that follows in it; and sends `begin` together with what follows: every transaction of ours starts by setting its
- * scope, and a trip to the database costs more than either of the two.
+ * Prepares statements with values, and does not wait for those that open a transaction: every transaction of ours starts by
+ * setting its scope, a trip to the database costs more than that, and it cannot fail but together with all that follows.
  */
 class FrugalClient extends pg.Client {
-  #isToBegin = false
-
-  /** What is sent until the work at hand waits for something goes in one piece. */
-  #hold(): void {
-    const { stream } = this.connection
-    stream.cork()
-    process.nextTick(() => stream.uncork())
-  }
-
   // oxlint-disable-next-line typescript/no-explicit-any -- the overloads of pg are wider than any signature of ours
   override query(...args: any[]): any {
     const [text, values, ...rest] = args
     const send = super.query.bind(this) as (...all: unknown[]) => unknown
-    if (text === 'begin') {
-      this.#isToBegin = true
-      return Promise.resolve(begun)
+    if (isOpening(text)) {
+      void (send(text) as Promise<unknown>).catch(() => {}) // what follows fails, and says so
+      return Promise.resolve(unheard)
     }
     const hasValues = Array.isArray(values) && values.length > 0
-    if (typeof text === 'string' && text.startsWith(setting)) {
-      const opening = this.#isToBegin ? 'begin; ' : ''
-      this.#isToBegin = false
-      this.#hold()
-      void (send(opening + text) as Promise<unknown>).catch(() => {}) // what follows fails, and says so
-      return Promise.resolve(begun)
-    }
-    if (this.#isToBegin) {
-      this.#isToBegin = false
-      if (text === 'rollback' || text === 'commit') return Promise.resolve(begun)
-      if (typeof text === 'string' && !hasValues) return send(`begin; ${text}`, ...rest)
-      void (send('begin') as Promise<unknown>).catch(() => {}) // what follows fails for the same reason and says so
-    }
     if (typeof text !== 'string' || !hasValues) return send(...args)
     const name = nameOf(text)
     return send(name === undefined ? { text, values } : { name, text, values }, ...rest)

@@ -18,10 +18,9 @@ import { type Listed, rowView } from '../matter/views.ts'
 /** The first voice of a matter, opened for who may see it; null where nobody left anything or it is secret from the reader. */
 export type Contact = { name: string | null; phone: string | null; isSecret: boolean }
 
-/** One matter with the names that its ids stand for. */
+/** One matter with what its line of a list does not name. */
 export type Exported = {
   row: Listed
-  placeName: string
   handlingName: string
   category: Sentence | undefined
   contact: Contact | undefined
@@ -49,7 +48,7 @@ const columns: readonly Made[] = [
   text({ zh: '层级', en: 'Level' }, 12, ({ row }, l) => label(levelLabels, row.level, l)),
   text({ zh: '渠道', en: 'Channel' }, 14, ({ row }, l) => label(channelLabels, row.channel, l)),
   date({ zh: '收到时间', en: 'Received' }, ({ row }) => row.received_at),
-  text({ zh: '所在地', en: 'Place' }, 20, ({ placeName }) => placeName),
+  text({ zh: '所在地', en: 'Place' }, 20, ({ row }) => row.place_name),
   text({ zh: '具体位置', en: 'Exact spot' }, 30, ({ row }) => maskNumbers(row.place_text)),
   text({ zh: '轮到的单位', en: 'Unit whose turn it is' }, 22, ({ row }) => row.holder_name),
   text({ zh: '承办单位', en: 'Handling unit' }, 22, ({ handlingName }) => handlingName),

@@ -45,7 +45,7 @@ export async function linesOf(
     district,
     rows.map((row) => row.id),
   )
-  const unitIds = rows.flatMap((row) => [row.place_unit_id, row.handling_id]).filter((id) => id !== null)
+  const unitIds = rows.map((row) => row.handling_id).filter((id) => id !== null)
   const units = await listUnitNames(tx, district, [...new Set(unitIds)])
   return rows.map((row) => {
     const voice = voices.get(row.id)
@@ -53,7 +53,6 @@ export async function linesOf(
     const may = hasLeft && mayReveal(actor, matterOf(row), { isConfidential: voice.is_confidential })
     return {
       row,
-      placeName: units.get(row.place_unit_id) ?? '',
       handlingName: row.handling_id === null ? '' : (units.get(row.handling_id) ?? ''),
       category: row.category_code === null ? undefined : categories.get(row.category_code),
       contact: !hasLeft

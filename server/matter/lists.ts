@@ -12,7 +12,7 @@ import { isLate, keepPlan, readByIndex } from '../insight/conditions.ts'
 import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import { boxHolds, listConditions } from './list-conditions.ts'
 import { type Named, nameConditions } from './list-names.ts'
-import type { ListedRow } from './rows.ts'
+import { type ListedRow, listedColumns } from './rows.ts'
 import { type Listed, rowView } from './views.ts'
 
 type Answer = RouteAnswer<typeof matterRoutes.listMatters>
@@ -36,20 +36,11 @@ function orderOf({ box, sort }: ListQuery): Order {
 const isNarrowed = ({ box: _box, sort: _sort, q: _q, state, channel, late, ...rest }: ListQuery) =>
   Object.values(rest).some((value) => value !== undefined)
 
-const listed: readonly (keyof ListedRow)[] = [
-  ...(['district_id', 'id', 'number', 'state', 'kind', 'level', 'urgency', 'channel'] as const),
-  ...(['category_code', 'title', 'place_text', 'place_unit_id', 'place_path'] as const),
-  ...(['centre_id', 'centre_path', 'centre_level', 'holder_id', 'holder_path'] as const),
-  ...(['handling_id', 'handling_path', 'handler_id', 'involved', 'sensitive', 'need_to_know'] as const),
-  ...(['returned_by', 'ruled', 'passed_up', 'dispatched_at', 'submitted_by', 'worked_by', 'parts'] as const),
-  ...(['request', 'held', 'extensions', 'expedited', 'question_open', 'reopen_asked', 'reopenings'] as const),
-  ...(['appeals', 'has_contact', 'revisit_tries', 'solved', 'satisfied', 'result'] as const),
-  ...(['received_at', 'closed_at', 'closure_kind', 'joined_into', 'archived_at', 'retention'] as const),
-  ...(['changed_at', 'version', 'profile_version'] as const),
-]
-const listedColumns = sql.raw(listed.map((column) => `m.${column}`).join(', '))
+const matterColumns = sql.raw(listedColumns.map((column) => `m.${column}`).join(', '))
 
-type Line = ListedRow & { sort_key: number | null }
+/** By what a page is sorted, for the cursor behind a row. */
+type Sorted = { sort_key: number | null }
+type Line = ListedRow & Sorted
 
 /**
  * One page of matters with what a row shows, by key. The one query of every list. The names behind the ids are a query of
@@ -59,7 +50,7 @@ export async function readPage(
   tx: Tx,
   conditions: readonly Condition[],
   page: { by: Order; after: Cursor | undefined; limit: number },
-): Promise<(Listed & { sort_key: number | null })[]> {
+): Promise<(Listed & Sorted)[]> {
   const key = keys[page.by]
   const isRising = page.by === 'due'
   const wanted = [...conditions]
@@ -70,9 +61,9 @@ export async function readPage(
     wanted.push(isRising ? sql`${here} > ${there}` : sql`${here} < ${there}`)
   }
   const order = isRising ? sql`${key}, m.id` : sql`${key} desc, m.id desc`
-  const { rows } = await sql<Line>`select ${listedColumns}, ${columns[page.by]} sort_key from matter m
+  const { rows } = await sql<Line>`select ${matterColumns}, ${columns[page.by]} sort_key from matter m
     where ${sql.join(wanted, sql` and `)} order by ${order} limit ${sql.lit(page.limit)}`.execute(tx)
-  return named(tx, rows)
+  return withNames(tx, rows)
 }
 
 /** A name behind an id, or the clock of a matter that ends first; the other columns are null. */
@@ -86,7 +77,7 @@ type Aside = {
   over_at: number | null
 }
 
-async function named(tx: Tx, lines: readonly Line[]): Promise<(Listed & { sort_key: number | null })[]> {
+async function withNames(tx: Tx, lines: readonly Line[]): Promise<(Listed & Sorted)[]> {
   const [first] = lines
   if (!first) return []
   const ids = (of: (line: Line) => readonly (string | null)[]) => [...new Set(lines.flatMap(of))]
@@ -121,7 +112,7 @@ async function named(tx: Tx, lines: readonly Line[]): Promise<(Listed & { sort_k
 }
 
 /** The cursor behind a row. */
-export const cursorOf = (row: { id: string; sort_key: number | null }): Cursor => ({
+export const cursorOf = (row: { id: string } & Sorted): Cursor => ({
   key: row.sort_key === null ? null : new Date(row.sort_key).toISOString(),
   id: row.id,
 })

@@ -1,9 +1,19 @@
 import type { Matter } from '#domain/matter/matter.ts'
 import type { MatterRow } from '../db/tables.gen.ts'
 
-/** What no line of a list needs: the long text, where it lies on the map, and the end of the chain. */
-type Unlisted = 'story' | 'lng' | 'lat' | 'due_at' | 'last_seq' | 'last_hash'
-export type ListedRow = Omit<MatterRow, Unlisted>
+/** What a list reads of a matter: not the long text, where it lies on the map, or the end of the chain. */
+export const listedColumns = [
+  ...(['district_id', 'id', 'number', 'state', 'kind', 'level', 'urgency', 'channel'] as const),
+  ...(['category_code', 'title', 'place_text', 'place_unit_id', 'place_path'] as const),
+  ...(['centre_id', 'centre_path', 'centre_level', 'holder_id', 'holder_path'] as const),
+  ...(['handling_id', 'handling_path', 'handler_id', 'involved', 'sensitive', 'need_to_know'] as const),
+  ...(['returned_by', 'ruled', 'passed_up', 'dispatched_at', 'submitted_by', 'worked_by', 'parts'] as const),
+  ...(['request', 'held', 'extensions', 'expedited', 'question_open', 'reopen_asked', 'reopenings'] as const),
+  ...(['appeals', 'has_contact', 'revisit_tries', 'solved', 'satisfied', 'result'] as const),
+  ...(['received_at', 'closed_at', 'closure_kind', 'joined_into', 'archived_at', 'retention'] as const),
+  ...(['changed_at', 'version', 'profile_version'] as const),
+]
+export type ListedRow = Pick<MatterRow, (typeof listedColumns)[number]>
 
 /** The facts the rules look at, out of the row; of a line of a list without the story. */
 export function matterOf(row: ListedRow & { story?: string }): Matter {

@@ -18,7 +18,7 @@ import { type ListedRow, matterOf } from './rows.ts'
 export const iso = (at: number) => new Date(at).toISOString()
 export const isoOrNull = (at: number | null) => (at === null ? null : iso(at))
 
-/** What a list reads of a matter: its columns but those that no line shows, and the names behind its ids. */
+/** A line of a list: what it reads of the matter, and the names behind its ids. */
 export type Listed = ListedRow & {
   holder_name: string
   holder_kind: UnitKind
