@@ -25,6 +25,7 @@ export default defineConfig({
           name: 'stories',
           include: ['test/stories/*.story.ts'],
           globalSetup: [...database.globalSetup, './test/stories/demo-setup.ts'],
+          setupFiles: ['./test/stories/open-pages.ts'],
           testTimeout: 600_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -9,6 +9,7 @@ import { describeDemo } from '#server/demo/load.ts'
 import { useKeys } from '#server/secrets.ts'
 import { launchChromium } from '#test/browser.ts'
 import { makeDatabase } from '#test/database.ts'
+import { openPages } from './open-pages.ts'
 
 /** The language and the light in which a window is opened. */
 export type Look = { language?: 'zh' | 'en'; dark?: boolean }
@@ -66,7 +67,6 @@ export async function makeBed(): Promise<Bed> {
   const [web, worker] = await Promise.all([start('main.ts'), start('worker.ts')])
   const base = `http://127.0.0.1:${web.port}`
   const browser = await launchChromium()
-  const pages: Page[] = []
   const faults: unknown[] = []
 
   const window: Bed['window'] = async (device, look = {}) => {
@@ -74,7 +74,7 @@ export async function makeBed(): Promise<Bed> {
     // What has to appear appears soon, or the story has failed.
     context.setDefaultTimeout(10_000)
     const page = await context.newPage()
-    pages.push(page)
+    openPages.push(page)
     page.on('pageerror', (fault) => faults.push(fault))
     page.on('console', (line) => {
       // A refusal is answered with a 4xx, which the browser notes; anything else that it complains of is ours.
@@ -87,7 +87,7 @@ export async function makeBed(): Promise<Bed> {
     async picture(name) {
       const folder = process.env['STORY_PICTURES']
       if (folder)
-        for (const [i, page] of pages.entries())
+        for (const [i, page] of openPages.entries())
           if (!page.isClosed()) await page.screenshot({ path: join(folder, `${name}-${i + 1}.png`) })
     },
     base,
@@ -103,7 +103,7 @@ export async function makeBed(): Promise<Bed> {
       await page.getByLabel(words.login).fill(login)
       await page.getByLabel(words.password, { exact: true }).fill(demo.password)
       await page.getByRole('button', { name: words.go }).click()
-      await page.waitForURL(/\/console\/(start|matters|security|audit)/)
+      await page.waitForURL(/\/console\/(start|matters|security|audit|calendar|account)/)
       return page
     },
     async close() {

@@ -12,7 +12,7 @@ export function NotFound() {
       <Empty
         isPage
         title={say(consoleWords.notFoundTitle)}
-        action={<Button href="/console/matters/mine">{say(consoleWords.goHome)}</Button>}
+        action={<Button href="/console/">{say(consoleWords.goHome)}</Button>}
       >
         {say(consoleWords.notFoundText)}
       </Empty>

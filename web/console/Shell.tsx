@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { Permission } from '#domain/org/grants.ts'
 import { SentHere } from '#web/hall/SentHere.tsx'
@@ -10,6 +10,7 @@ import { useWords } from '#web/lib/words.ts'
 import { EndedNotice } from '#web/proof/EndedNotice.tsx'
 import { ProofProvider } from '#web/proof/prove.tsx'
 import { SetUpFactor } from '#web/proof/SetUpFactor.tsx'
+import { Lead } from '#web/ui/Lead.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
 import { uiWords } from '#web/ui/ui-words.ts'
@@ -57,7 +58,7 @@ export function Shell() {
           <main id="main" className="shell-main" tabIndex={-1}>
             <EndedNotice />
             {gate === 'factor' ? (
-              <Navigate to="/sign-in" search={{}} replace />
+              <Lead to="/sign-in" search={{}} replace />
             ) : gate === 'password' ? (
               <FirstPassword />
             ) : gate === 'setUp' ? (
@@ -79,6 +80,7 @@ export function Shell() {
 
 const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/start', 'matter.read'],
+  ['/matters', 'matter.read'],
   ['/work', 'matter.read'],
   ['/queue', 'hall.serve'],
   ['/register', 'matter.receive'],

@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, Navigate, useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { periods } from '#domain/insight/periods.ts'
@@ -9,6 +9,7 @@ import { call } from '#web/lib/api.ts'
 import { dayWords, planTime } from '#web/lib/time.ts'
 import { useNow } from '#web/lib/use-now.ts'
 import { useWords } from '#web/lib/words.ts'
+import { Lead } from '#web/ui/Lead.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Empty, ErrorState } from '#web/ui/States.tsx'
 import { homeOf } from './home.ts'
@@ -22,9 +23,9 @@ export function Home() {
   if (!me) return null
   const home = homeOf(me)
   return home === '/matters/mine' ? (
-    <Navigate to="/matters/$box" params={{ box: 'mine' }} replace />
+    <Lead to="/matters/$box" params={{ box: 'mine' }} replace />
   ) : (
-    <Navigate to={home} search={{}} replace />
+    <Lead to={home} search={{}} replace />
   )
 }
 

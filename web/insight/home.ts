@@ -5,9 +5,13 @@ import type { Role } from '#domain/org/roles.ts'
 const starters: ReadonlySet<Role> = new Set(['dispatcher', 'communityClerk', 'supervisor', 'leader'])
 
 /** The page on which a person's day begins. */
-export function homeOf(me: Pick<Me, 'seats'>): '/start' | '/matters/mine' | '/security' | '/audit' {
+export function homeOf(
+  me: Pick<Me, 'seats' | 'permissions'>,
+): '/start' | '/matters/mine' | '/security' | '/audit' | '/calendar' | '/account' {
   const roles = new Set(me.seats.map(({ role }) => role))
   if (roles.size === 1 && roles.has('securityAdministrator')) return '/security'
   if (roles.size === 1 && roles.has('auditor')) return '/audit'
-  return me.seats.some((seat) => starters.has(seat.role)) ? '/start' : '/matters/mine'
+  if (me.permissions.includes('matter.read'))
+    return me.seats.some((seat) => starters.has(seat.role)) ? '/start' : '/matters/mine'
+  return me.permissions.includes('calendar.read') ? '/calendar' : '/account'
 }

@@ -1,7 +1,6 @@
-import { Navigate, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useSelection } from '#web/bulk/use-selection.ts'
-import { useMay } from '#web/console/queries.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Empty } from '#web/ui/States.tsx'
 import { conditionsOf, type Filters } from './filters.ts'
@@ -22,8 +21,6 @@ export function MattersPage() {
   const { box, id } = useParams({ strict: false }) as { box: Box; id?: string }
   const filters = useSearch({ from: '/staff/matters/$box' })
   const navigate = useNavigate()
-  const mayRead = useMay('matter.read')
-  const mayCalendar = useMay('calendar.read')
   const boxName = say(words[box])
   const selection = useSelection(`${box}${JSON.stringify(conditionsOf(filters))}`)
   const onFilter = (change: Partial<Filters>) =>
@@ -42,7 +39,6 @@ export function MattersPage() {
     else if (id !== undefined && last.current === undefined && look.isTable) row?.focus()
     last.current = id
   }, [id, look.isTable])
-  if (!mayRead) return <Navigate to={mayCalendar ? '/calendar' : '/account'} replace />
   return (
     <div
       className="matters"
