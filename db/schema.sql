@@ -402,6 +402,16 @@ alter table intake_mapping enable row level security;
 create policy same_district on intake_mapping for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on intake_mapping to maple_app;
 
+create table key_mark (
+  kind text not null,
+  mark bytea not null,
+  since timestamp with time zone not null,
+  constraint key_mark_pkey PRIMARY KEY (kind, mark),
+  constraint key_mark_kind_check CHECK ((kind = ANY (ARRAY['field'::text, 'index'::text])))
+);
+CREATE UNIQUE INDEX key_mark_of_index ON public.key_mark USING btree (kind) WHERE (kind = 'index'::text);
+grant insert, select on key_mark to maple_app;
+
 create table known_device (
   district_id integer not null,
   account_id uuid not null,

@@ -250,6 +250,12 @@ export type IntakeMappingRow = {
   used_at: Instant
 }
 
+export type KeyMarkRow = {
+  kind: string
+  mark: Buffer
+  since: Instant
+}
+
 export type KnownDeviceRow = {
   district_id: number
   account_id: string
@@ -905,6 +911,7 @@ export type Tables = {
   intake_bad_row: IntakeBadRowRow
   intake_import: IntakeImportRow
   intake_mapping: IntakeMappingRow
+  key_mark: KeyMarkRow
   known_device: KnownDeviceRow
   list_choice: ListChoiceRow
   list_export: ListExportRow
