@@ -8,6 +8,7 @@ import { exportTask, ringExports } from './export/jobs.ts'
 import { diskStore } from './files/file-store.ts'
 import { importTask, ringRunning } from './intake/jobs.ts'
 import { startRelay, startRounds } from './jobs/rounds.ts'
+import { steadyClock } from './jobs/steady-clock.ts'
 import { insistOnKeys } from './keys/marks.ts'
 import { hookAdapter } from './notify/hooks.ts'
 import { smtpAdapter } from './notify/smtp.ts'
@@ -21,7 +22,8 @@ useKeys(config.fieldKey, config.indexKey, config.keyOptions)
 const pool = openPool(config.databaseUrl, 6)
 const db = openDatabase(pool)
 const files = diskStore(join(config.home, 'files'))
-const work = { db, files, clock: () => Date.now() }
+const steady = steadyClock()
+const work = { db, files, clock: () => steady.now(), aheadMs: () => steady.aheadMs() }
 // Before anything is begun, so that a signal just ends the process.
 await whenThere('worker', () => insistOnKeys(db, Date.now()))
 const rounds = startRounds(work, (fault) => console.error('round', fault))
