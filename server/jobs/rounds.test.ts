@@ -83,11 +83,11 @@ test('what was written while a clock was ahead is sent now, and waits of its own
 test('a clock that leapt ahead is shown as that, and not as a worker that is silent', async () => {
   await goRound({ ...server.platform, aheadMs: () => 20 * minute })
   server.pass(5 * minute)
-  const { rows } = await server.as('clerk').ok('listAlarms', {})
+  const { rows } = await server.as('sorter').ok('listAlarms', {})
   expect(rows.map(({ kind }) => kind)).not.toContain('workerSilent')
   expect(rows).toContainEqual({ kind: 'clockAhead', facts: { minutes: 20 } })
   await goRound(server.platform)
-  expect((await server.as('clerk').ok('listAlarms', {})).rows.map(({ kind }) => kind)).not.toContain(
+  expect((await server.as('sorter').ok('listAlarms', {})).rows.map(({ kind }) => kind)).not.toContain(
     'clockAhead',
   )
 })
