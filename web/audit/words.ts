@@ -38,12 +38,14 @@ export const kindWords: Record<AuditKind, Sentence> = sentences({
   print: { zh: '打印', en: 'Prints' },
 })
 
-export const wayWords: Record<'password' | 'code' | 'recovery' | 'passkey', Sentence> = sentences({
-  password: { zh: '密码', en: 'password' },
-  code: { zh: '验证码', en: 'code' },
-  recovery: { zh: '恢复码', en: 'recovery code' },
-  passkey: { zh: '通行密钥', en: 'passkey' },
-})
+export const wayWords: Record<'password' | 'code' | 'recovery' | 'passkey' | 'provider', Sentence> =
+  sentences({
+    password: { zh: '密码', en: 'password' },
+    code: { zh: '验证码', en: 'code' },
+    recovery: { zh: '恢复码', en: 'recovery code' },
+    passkey: { zh: '通行密钥', en: 'passkey' },
+    provider: { zh: '统一身份认证', en: 'identity platform' },
+  })
 
 export const verbWords: Record<AuditVerb, Sentence> = sentences({
   in: { zh: '登录', en: 'signed in' },
@@ -55,6 +57,8 @@ export const verbWords: Record<AuditVerb, Sentence> = sentences({
   factorAdded: { zh: '开启了两步登录', en: 'added a second step' },
   factorRemoved: { zh: '移除了一种两步登录', en: 'removed a second step' },
   codesRenewed: { zh: '换了恢复码', en: 'made new recovery codes' },
+  identityLinked: { zh: '关联了统一身份认证', en: 'linked an identity' },
+  identityUnlinked: { zh: '解除了统一身份认证', en: 'removed an identity' },
   addPerson: { zh: '添加人员', en: 'added a person' },
   editPerson: { zh: '修改人员', en: 'changed a person' },
   givePost: { zh: '给予岗位', en: 'gave a post' },
@@ -74,6 +78,7 @@ export const verbWords: Record<AuditVerb, Sentence> = sentences({
   endAbsence: { zh: '结束请假', en: 'ended an absence' },
   publishPolicy: { zh: '发布登录要求', en: 'published the demands of signing in' },
   resetFactors: { zh: '重置两步登录', en: 'reset a second step' },
+  removeIdentity: { zh: '解除统一身份认证', en: 'removed a linked identity' },
   addCategory: { zh: '添加分类', en: 'added a category' },
   editCategory: { zh: '修改分类', en: 'changed a category' },
   moveCategory: { zh: '移动分类', en: 'moved a category' },
