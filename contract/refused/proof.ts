@@ -69,8 +69,8 @@ export const proofRefusals = {
   },
   providerDenied: {
     status: 401,
-    zh: '在“{provider}”那边取消了，或者没有得到同意，没有登录。可以再试一次。',
-    en: 'It was cancelled at “{provider}”, or not allowed there, so nobody was signed in. You can try again.',
+    zh: '在“{provider}”那边取消了，或者没有得到同意，所以没有做成。可以再试一次。',
+    en: 'It was cancelled at “{provider}”, or not allowed there, so nothing was done. You can try again.',
   },
   providerLate: {
     status: 409,
@@ -79,8 +79,8 @@ export const proofRefusals = {
   },
   providerClock: {
     status: 409,
-    zh: '“{provider}”和这里的时间对不上，没有登录。请管理员校准服务器的时钟；现在可以用用户名和密码登录。',
-    en: 'The clocks of “{provider}” and of this place differ, so nobody was signed in. An administrator should set them right; your user name and password still work.',
+    zh: '“{provider}”和这里的时间对不上，它的答复没有采用。请管理员校准服务器的时钟；现在可以用用户名和密码登录。',
+    en: 'The clocks of “{provider}” and of this place differ, so its answer was not used. An administrator should set them right; your user name and password still work.',
   },
   badProvider: {
     status: 409,

@@ -30,8 +30,11 @@ export class ProviderNo extends Error {
 
 const waitSeconds = 10
 const toleranceSeconds = 60
-/** What the platform says of itself is asked again after this (milliseconds). */
-const metadataMs = 3_600_000
+/**
+ * What the platform says of itself is asked again after this (milliseconds): before a browser is sent there soon, so that
+ * one that is away is told on our page and not by an empty window; on the way back later.
+ */
+const knownFor = { lead: 15_000, check: 15 * 60_000 }
 
 /** Speaks OpenID Connect to one platform: code flow with PKCE, state and nonce. Nothing is asked before somebody needs it. */
 export function openProvider(settings: ProviderSettings): Provider {
@@ -42,21 +45,21 @@ export function openProvider(settings: ProviderSettings): Provider {
       throw new ProviderNo('badProvider', `it names ${host}, which is not among the hosts`)
     return fetch(address, options)
   }
-  let known: { metadata: oidc.ServerMetadata; until: number } | undefined
+  let known: { metadata: oidc.ServerMetadata; at: number } | undefined
 
-  async function metadata(now: number): Promise<oidc.ServerMetadata> {
-    if (known && known.until > now) return known.metadata
+  async function metadata(now: number, forMs: number): Promise<oidc.ServerMetadata> {
+    if (known && Math.abs(now - known.at) < forMs) return known.metadata
     const found = await oidc.discovery(new URL(settings.issuer), settings.clientId, undefined, undefined, {
       [oidc.customFetch]: fetchThere,
       timeout: waitSeconds,
       execute: isOpen ? [oidc.allowInsecureRequests] : [],
     })
-    known = { metadata: { ...found.serverMetadata() }, until: now + metadataMs }
+    known = { metadata: { ...found.serverMetadata() }, at: now }
     return known.metadata
   }
 
-  async function configuration(now: number): Promise<oidc.Configuration> {
-    const of = await metadata(now)
+  async function configuration(now: number, forMs: number): Promise<oidc.Configuration> {
+    const of = await metadata(now, forMs)
     const { clientId, clientSecret } = settings
     const methods = of.token_endpoint_auth_methods_supported
     const isPosted = methods !== undefined && !methods.includes('client_secret_basic')
@@ -80,7 +83,7 @@ export function openProvider(settings: ProviderSettings): Provider {
     settings,
     lead: (asked, isAnew, now) =>
       orNo(async () => {
-        const url = oidc.buildAuthorizationUrl(await configuration(now), {
+        const url = oidc.buildAuthorizationUrl(await configuration(now, knownFor.lead), {
           ...{
             redirect_uri: asked.redirectUri,
             scope: settings.scope,
@@ -100,7 +103,7 @@ export function openProvider(settings: ProviderSettings): Provider {
       orNo(async () => {
         if (answer.error === 'access_denied') throw new ProviderNo('providerDenied', answer.error)
         if (answer.error !== undefined) throw new ProviderNo('badProvider', `it answered ${answer.error}`)
-        const config = await configuration(now)
+        const config = await configuration(now, knownFor.check)
         const back = new URL(asked.redirectUri)
         for (const key of ['state', 'code', 'iss'] as const)
           if (answer[key] !== undefined) back.searchParams.set(key, answer[key])

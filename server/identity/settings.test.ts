@@ -34,14 +34,14 @@ describe('the identity platform in the environment', () => {
         ...rest,
         ...{
           MAPLE_OIDC_CLIENT_SECRET_FILE: file,
-          MAPLE_OIDC_NAME: '渝快政',
+          MAPLE_OIDC_NAME: '溪政通',
           MAPLE_OIDC_ACR: 'level3, level4',
         },
         ...{ MAPLE_OIDC_AMR: 'otp hwk', MAPLE_OIDC_CLAIM: 'staff_no', MAPLE_OIDC_SCOPE: 'openid staff' },
         MAPLE_OIDC_HOSTS: 'Keys.example.test:8443',
       }),
     ).toMatchObject({
-      ...{ clientSecret: 'in a file', name: '渝快政', acr: ['level3', 'level4'], amr: ['otp', 'hwk'] },
+      ...{ clientSecret: 'in a file', name: '溪政通', acr: ['level3', 'level4'], amr: ['otp', 'hwk'] },
       ...{ claim: 'staff_no', scope: 'openid staff' },
       hosts: ['id.example.test', 'keys.example.test:8443'],
     })

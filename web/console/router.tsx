@@ -10,6 +10,7 @@ import { listBoxes } from '#contract/list.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
 import { readAuditFilters } from '#web/audit/queries.ts'
 import { readCategorySearch } from '#web/category/search.ts'
+import { backPath } from '#web/identity/answer.ts'
 import { readFilters } from '#web/matter/filters.ts'
 import { readOutboxFilters } from '#web/notify/outlet-queries.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
@@ -32,6 +33,13 @@ const signInRoute = createRoute({
       : {}),
   }),
   component: lazyRouteComponent(() => import('./SignIn.tsx'), 'SignIn'),
+})
+
+// Imported here so that the answer is out of the address before the router reads it.
+const backRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: backPath,
+  component: lazyRouteComponent(() => import('#web/identity/ComeBack.tsx'), 'ComeBack'),
 })
 
 const printRoute = createRoute({
@@ -245,6 +253,7 @@ const accountRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  backRoute,
   printRoute,
   staffRoute.addChildren([
     homeRoute,
