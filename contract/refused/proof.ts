@@ -64,8 +64,8 @@ export const proofRefusals = {
   },
   providerDown: {
     status: 409,
-    zh: '“{provider}”现在连不上。请稍后再试，或用用户名和密码登录。',
-    en: '“{provider}” cannot be reached now. Try again in a while, or sign in with your user name and password.',
+    zh: '“{provider}”现在连不上。请稍后再试，或先输入密码登录。',
+    en: '“{provider}” cannot be reached now. Try again in a while, or sign in with your password for now.',
   },
   providerDenied: {
     status: 401,

@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { totpCode } from '#server/org/totp.ts'
+import { seal } from '#server/secrets.ts'
 import { clientSecret, type IdentityProvider, startProvider } from '#test/identity-provider.ts'
 import { expectAccessible } from './accessible.ts'
 import { type Bed, makeBed } from './bed.ts'
@@ -71,7 +74,7 @@ describe('single sign-on', () => {
     await officer.getByRole('heading', { name: '溪政通' }).waitFor()
     await officer.getByText('未关联').waitFor()
     await expectAccessible(officer, 'my account with a platform')
-    await officer.getByRole('heading', { name: '溪政通' }).scrollIntoViewIfNeeded()
+    await officer.getByRole('button', { name: '关联我的身份' }).scrollIntoViewIfNeeded()
     await bed.picture('30c-not-linked')
     await makeOld('fangzhiyuan')
     await officer.getByRole('button', { name: '关联我的身份' }).click()
@@ -82,7 +85,7 @@ describe('single sign-on', () => {
     await officer.waitForURL(/\/console\/account$/)
     await officer.getByText('尾号 4821').waitFor()
     await officer.getByText('已关联', { exact: true }).waitFor()
-    await officer.getByRole('heading', { name: '溪政通' }).scrollIntoViewIfNeeded()
+    await officer.getByRole('button', { name: '解除关联' }).scrollIntoViewIfNeeded()
     await bed.picture('30c-linked')
     await expectAccessible(officer, 'my identity')
   })
@@ -95,7 +98,7 @@ describe('single sign-on', () => {
     await phone.waitForURL(/\/console\/account$/)
     await phone.getByText('尾号 4821').waitFor()
     await expectAccessible(phone, 'my identity on a telephone')
-    await phone.getByRole('heading', { name: '溪政通' }).scrollIntoViewIfNeeded()
+    await phone.getByRole('button', { name: '解除关联' }).scrollIntoViewIfNeeded()
     await bed.picture('30c-linked-phone')
   })
 
@@ -106,6 +109,22 @@ describe('single sign-on', () => {
     await bed.picture('30c-sign-in')
     await byPlatform(officer).click()
     await officer.waitForURL(/\/console\/start/)
+  })
+
+  it('somebody with a second step here is asked for it after the platform, and goes on to the page', async () => {
+    const secret = await giveAuthenticator('fangzhiyuan')
+    await phone.context().clearCookies()
+    await phone.goto(`${named()}/console/account`)
+    await byPlatform(phone).click()
+    await atPlatform(phone, 'fang-00014821')
+    await phone.getByRole('heading', { name: '还差一步' }).waitFor()
+    await bed.picture('30c-step')
+    await expectAccessible(phone, 'the second step after the platform')
+    await phone.getByLabel('验证码').fill(totpCode(secret, Math.floor(Date.now() / 30_000)))
+    await phone.getByRole('button', { name: '完成登录' }).click()
+    await phone.waitForURL(/\/console\/account$/)
+    await phone.getByText('尾号 4821').waitFor()
+    await inDatabase('delete from totp')
   })
 
   it('turning back at the platform leads back to the sign-in page, and so does coming too late', async () => {
@@ -129,6 +148,7 @@ describe('single sign-on', () => {
     await other.getByRole('button', { name: '关联我的身份' }).click()
     await atPlatform(other, 'fang-00014821')
     await other.getByRole('alert').filter({ hasText: '已经关联了另一个账号' }).waitFor()
+    await bed.picture('30c-taken')
     await expectAccessible(other, 'taken by another account')
     await other.close()
   })
@@ -162,14 +182,33 @@ describe('single sign-on', () => {
   })
 })
 
-/** Eleven minutes pass since somebody showed who they are. */
-async function makeOld(login: string): Promise<void> {
+async function inDatabase<R extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> {
   const client = new pg.Client({ connectionString: bed.url })
   await client.connect()
-  await client.query(
+  const { rows } = await client.query<R>(text, values)
+  await client.end()
+  return rows
+}
+
+/** Eleven minutes pass since somebody showed who they are. */
+const makeOld = (login: string) =>
+  inDatabase(
     `update session s set proved_at = proved_at - interval '11 minutes' from account a
       where a.district_id = s.district_id and a.id = s.account_id and a.login = $1`,
     [login],
   )
-  await client.end()
+
+/** An authenticator as its owner would have set it up (story 30b). */
+async function giveAuthenticator(login: string): Promise<Buffer> {
+  const secret = randomBytes(20)
+  const [of] = await inDatabase<{ district_id: number; id: string }>(
+    'select district_id, id from account where login = $1',
+    [login],
+  )
+  const sealed = seal(secret.toString('base64'), `${of?.district_id}:${of?.id}:totp`)
+  await inDatabase(
+    `insert into totp (district_id, account_id, secret_sealed, created_at, confirmed_at) values ($1, $2, $3, now(), now())`,
+    [of?.district_id, of?.id, sealed],
+  )
+  return secret
 }
