@@ -18,7 +18,7 @@ const auditRow = z.object({
   role: z.enum(roles).nullable(),
   /** The reason or the purpose that was given. */
   reason: z.string(),
-  way: z.enum(['password', 'code', 'recovery', 'passkey', 'none']).nullable(),
+  way: z.enum(['password', 'code', 'recovery', 'passkey', 'provider', 'none']).nullable(),
   device: z.string().nullable(),
   address: z.string().nullable(),
 })

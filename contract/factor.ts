@@ -42,13 +42,15 @@ const policyPage = z.object({
 })
 export type PolicyPage = z.output<typeof policyPage>
 
-const accountRow = z.object({
+export const accountRow = z.object({
   id,
   name: z.string(),
   login: z.string(),
   roles: z.array(z.enum(roles)),
   hasTotp: z.boolean(),
   passkeys: z.number().int(),
+  /** Somebody at the identity platform is linked with it. */
+  hasIdentity: z.boolean(),
   isNeeded: z.boolean(),
   isMe: z.boolean(),
 })

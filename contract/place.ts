@@ -30,6 +30,8 @@ export const placeRoutes = {
       database: z.boolean(),
       workerSeconds: z.number().int().nullable(),
       /** A demonstration: the sign-in page says where its accounts stand. */ isDemo: z.boolean().optional(),
+      /** How the identity platform is called through which one may sign in, where there is one. */
+      provider: z.string().optional(),
     }),
   },
 } as const satisfies Record<string, Route>

@@ -43,7 +43,10 @@ describe.each(all)('%s', (_name, route) => {
     const forStrangers = route.path.startsWith('/api/public/')
     const signIn =
       route.method === 'POST' &&
-      ['/api/session', '/api/session/passkey', '/api/session/passkey/challenge'].includes(route.path)
+      [
+        ...['/api/session', '/api/session/passkey', '/api/session/passkey/challenge'],
+        ...['/api/session/provider', '/api/session/provider/answer'],
+      ].includes(route.path)
     const told = ['/api/health', '/api/door/v1/openapi.json'].includes(route.path)
     expect(route.session === 'none').toBe(forStrangers || signIn || told)
   })

@@ -10,6 +10,7 @@ import { exportRoutes } from './export.ts'
 import { factorRoutes } from './factor.ts'
 import { followRoutes } from './follow.ts'
 import { hallRoutes } from './hall.ts'
+import { identityRoutes } from './identity.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
@@ -36,6 +37,7 @@ import { viewRoutes } from './view.ts'
 export const routes = {
   ...sessionRoutes,
   ...factorRoutes,
+  ...identityRoutes,
   ...auditRoutes,
   ...matterRoutes,
   ...publicRoutes,

@@ -37,7 +37,7 @@ export const me = z.object({
 export type Me = z.output<typeof me>
 
 /** The answer to signing in. `ended`: the device that was signed out for it, where there were too many. */
-const signedIn = me.extend({ ended: z.object({ device: z.string() }).nullable() })
+export const signedIn = me.extend({ ended: z.object({ device: z.string() }).nullable() })
 export type SignedIn = z.output<typeof signedIn>
 
 /** What a browser's passkey answered, as the library takes it; its parts are checked there. */

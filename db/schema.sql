@@ -52,8 +52,8 @@ create table account_event (
   address text not null,
   constraint account_event_pkey PRIMARY KEY (district_id, id),
   constraint account_event_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
-  constraint account_event_outcome_check CHECK ((outcome = ANY (ARRAY['in'::text, 'wrongPassword'::text, 'wrongFactor'::text, 'disabled'::text, 'out'::text, 'passwordChanged'::text, 'factorAdded'::text, 'factorRemoved'::text, 'codesRenewed'::text]))),
-  constraint account_event_way_check CHECK ((way = ANY (ARRAY['password'::text, 'code'::text, 'recovery'::text, 'passkey'::text, 'none'::text])))
+  constraint account_event_outcome_check CHECK ((outcome = ANY (ARRAY['in'::text, 'wrongPassword'::text, 'wrongFactor'::text, 'disabled'::text, 'out'::text, 'passwordChanged'::text, 'factorAdded'::text, 'factorRemoved'::text, 'codesRenewed'::text, 'identityLinked'::text, 'identityUnlinked'::text]))),
+  constraint account_event_way_check CHECK ((way = ANY (ARRAY['password'::text, 'code'::text, 'recovery'::text, 'passkey'::text, 'provider'::text, 'none'::text])))
 );
 CREATE INDEX account_event_by_account ON public.account_event USING btree (district_id, account_id, at DESC, id DESC);
 CREATE INDEX account_event_by_time ON public.account_event USING btree (district_id, at DESC, id DESC);
@@ -344,6 +344,39 @@ create table heartbeat (
   constraint heartbeat_pkey PRIMARY KEY (process)
 );
 grant insert, select, update on heartbeat to maple_app;
+
+create table identity_key (
+  subject_index bytea not null,
+  district_id integer not null,
+  constraint identity_key_pkey PRIMARY KEY (subject_index),
+  constraint identity_key_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+);
+grant delete, insert, select on identity_key to maple_app;
+
+create table identity_link (
+  district_id integer not null,
+  account_id uuid not null,
+  subject_index bytea not null,
+  subject_sealed bytea not null,
+  linked_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint identity_link_pkey PRIMARY KEY (district_id, account_id),
+  constraint identity_link_district_id_subject_index_key UNIQUE (district_id, subject_index),
+  constraint identity_link_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id)
+);
+alter table identity_link enable row level security;
+create policy same_district on identity_link for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on identity_link to maple_app;
+
+create table identity_trip (
+  state_hash bytea not null,
+  browser_hash bytea not null,
+  sealed bytea not null,
+  until timestamp with time zone not null,
+  constraint identity_trip_pkey PRIMARY KEY (state_hash)
+);
+CREATE INDEX identity_trip_by_end ON public.identity_trip USING btree (until);
+grant delete, insert, select on identity_trip to maple_app;
 
 create table intake_bad_row (
   district_id integer not null,

@@ -15,6 +15,7 @@ import { exportRoutes } from '#contract/export.ts'
 import { factorRoutes } from '#contract/factor.ts'
 import { followRoutes } from '#contract/follow.ts'
 import { hallRoutes } from '#contract/hall.ts'
+import { identityRoutes } from '#contract/identity.ts'
 import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
@@ -53,6 +54,7 @@ import { answerBadAddress, answerFaults } from './http/faults.ts'
 import { guardRequests } from './http/guards.ts'
 import { Refused } from './http/refused.ts'
 import { logRequests } from './http/request-log.ts'
+import { identityFunctions } from './identity/routes.ts'
 import { getStartNumbers } from './insight/queries.ts'
 import { intakeFunctions } from './intake/routes.ts'
 import type { Hub } from './live/hub.ts'
@@ -155,6 +157,9 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
     { outside: ['live'] },
   )
   bind(app, platform, factorRoutes, factorFunctions)
+  bind(app, platform, identityRoutes, identityFunctions, {
+    outside: ['askProvider', 'signInByProvider', 'askIdentity', 'linkIdentity'],
+  })
   bind(app, platform, auditRoutes, auditFunctions)
   bind(app, platform, matterRoutes, matterFunctions)
   bind(app, platform, publicRoutes, publicFunctions)

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type ProviderSettings, readProvider } from './identity/settings.ts'
 import { readKeyOptions } from './keys/env.ts'
 import type { KeyOptions } from './secrets.ts'
 
@@ -27,6 +28,8 @@ export type Config = {
   smtp: Smtp | undefined
   /** The only hosts that webhooks may go to, private ones among them; none named: every public host. */
   hookHosts: string[]
+  /** Undefined: nobody signs in through an identity platform. */
+  provider: ProviderSettings | undefined
 }
 
 /** How the gateway for e-mail is reached; `none` sends in the clear and is for a gateway on the same machine. */
@@ -77,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       .toLowerCase()
       .split(/[\s,]+/)
       .filter(Boolean),
+    provider: readProvider(env, isProduction, problems),
   }
   if (problems.length > 0) throw new Error(`The configuration is not complete:\n- ${problems.join('\n- ')}`)
   return config

@@ -5,6 +5,7 @@ import { readConfig } from './config.ts'
 import { openDatabase, openPool } from './db/pool.ts'
 import { diskStore } from './files/file-store.ts'
 import type { Platform } from './http/bind.ts'
+import { openProvider } from './identity/provider.ts'
 import { insistOnKeys } from './keys/marks.ts'
 import { startHub } from './live/hub.ts'
 import { makeMetrics, serveMetrics } from './ops/metrics.ts'
@@ -30,6 +31,7 @@ const platform: Platform = {
   publicUrl: config.publicUrl,
   isProduction: config.isProduction,
   outward: { isMailOn: config.smtp !== undefined, hookHosts: config.hookHosts },
+  provider: config.provider && openProvider(config.provider),
 }
 const hub = startHub(db, config.databaseUrl, (fault) => console.error('live', fault))
 const metrics = config.metricsPort ? makeMetrics(db, pool, platform.clock) : undefined

@@ -109,6 +109,7 @@ export const fieldKeyIds = (): Buffer[] => theKeys().fields.map(({ id }) => id)
 type Purpose =
   | ('phone' | 'query' | 'code' | 'name' | 'pinyin' | 'party')
   | ('login' | 'source' | 'recovery' | 'challenge' | 'mark')
+  | ('identity' | 'trip')
 
 const indexUnder = ({ key, hash }: IndexKey, value: string, purpose: Purpose): Buffer =>
   createHmac(hash, key).update(`${purpose}:${value}`).digest().subarray(0, 16)

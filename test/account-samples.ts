@@ -12,6 +12,7 @@ const answer = () => ({
 export function accountSamples() {
   const id = freshId()
   const asked = { kind: 'signIn', account: id, from: '2026-11-01', to: '2026-11-30', limit: '10' }
+  const back = { code: 'code', iss: 'https://id.example.test', error: 'access_denied' }
   return {
     giveFactor: { body: { code: '000000' } },
     askPasskey: {},
@@ -35,6 +36,11 @@ export function accountSamples() {
     },
     listSecured: { login: 'security', query: { q: '文', lacking: '1', cursor: id, limit: '10' } },
     resetFactors: { login: 'security', params: { id }, body: { commandId: freshId(), reason: '手机丢失' } },
+    askProvider: { body: { from: '/console/matters/mine' } },
+    signInByProvider: { body: { ...back, state: `in.${'s'.repeat(43)}` } },
+    ...{ getIdentity: {}, askIdentity: {}, unlinkIdentity: {} },
+    linkIdentity: { body: { ...back, state: `link.${'s'.repeat(43)}` } },
+    removeIdentity: { login: 'security', params: { id }, body: { commandId: freshId(), reason: '调离' } },
     listAudit: { login: 'auditor', query: { ...asked, cursor: `1790000000000.${id}` } },
     listAudited: { login: 'auditor', query: { q: '文' } },
   } as const satisfies Record<string, Omit<Sample, 'login'> & { login?: Sample['login'] }>

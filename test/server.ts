@@ -8,6 +8,8 @@ import { openDatabase, openPool } from '#server/db/pool.ts'
 import { diskStore } from '#server/files/file-store.ts'
 import type { Platform } from '#server/http/bind.ts'
 import { Refused } from '#server/http/refused.ts'
+import { openProvider } from '#server/identity/provider.ts'
+import type { ProviderSettings } from '#server/identity/settings.ts'
 import { startHub } from '#server/live/hub.ts'
 import { useKeys } from '#server/secrets.ts'
 import { Client } from './client.ts'
@@ -46,6 +48,8 @@ export const mondayMorning = Date.UTC(2026, 10, 23, 1, 30)
 type Wanted = Partial<Options> & {
   isProduction?: boolean
   isMailOn?: boolean
+  /** The identity platform through which one may sign in. */
+  provider?: ProviderSettings
   now?: number
   /** Where files lie, unless in a folder of its own. */
   folder?: string
@@ -57,6 +61,7 @@ type Wanted = Partial<Options> & {
 export async function startServer({
   isProduction = false,
   isMailOn = true,
+  provider,
   now = mondayMorning,
   settings = {},
   folder: given,
@@ -79,6 +84,7 @@ export async function startServer({
     publicUrl: 'http://maple.test',
     isProduction,
     outward: { isMailOn, hookHosts: [] },
+    provider: provider && openProvider(provider),
   }
   const faults: unknown[] = []
   const hub = startHub(db, database.url, (fault) => faults.push(fault))

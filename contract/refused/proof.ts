@@ -57,4 +57,49 @@ export const proofRefusals = {
     zh: '“{field}”要在 {min} 到 {max} 之间，请修改。',
     en: '“{field}” has to lie between {min} and {max}. Please change it.',
   },
+  providerOff: {
+    status: 409,
+    zh: '这里没有接入统一身份认证，请用用户名和密码登录。',
+    en: 'No identity platform is connected here. Sign in with your user name and password.',
+  },
+  providerDown: {
+    status: 409,
+    zh: '“{provider}”现在连不上。请稍后再试，或先输入密码登录。',
+    en: '“{provider}” cannot be reached now. Try again in a while, or sign in with your password for now.',
+  },
+  providerDenied: {
+    status: 401,
+    zh: '在“{provider}”那边取消了，或者没有得到同意，所以没有做成。可以再试一次。',
+    en: 'It was cancelled at “{provider}”, or not allowed there, so nothing was done. You can try again.',
+  },
+  providerLate: {
+    status: 409,
+    zh: '这一次去“{provider}”的来回已经失效：超过 10 分钟、用过了，或者换了浏览器。请从这里重新开始。',
+    en: 'This way to “{provider}” and back no longer counts: ten minutes went by, it was used, or it began in another browser. Please start again here.',
+  },
+  providerClock: {
+    status: 409,
+    zh: '“{provider}”和这里的时间对不上，它的答复没有采用。请管理员校准服务器的时钟；现在可以用用户名和密码登录。',
+    en: 'The clocks of “{provider}” and of this place differ, so its answer was not used. An administrator should set them right; your user name and password still work.',
+  },
+  badProvider: {
+    status: 409,
+    zh: '“{provider}”的答复核对不上，没有采用。请再试一次；还不行，请管理员查看对接设置。',
+    en: 'What “{provider}” answered did not stand up to checking and was not used. Try again; if it stays so, an administrator should look at the settings.',
+  },
+  identityUnknown: {
+    status: 401,
+    zh: '你在“{provider}”的身份还没有关联这里的账号。请先用用户名和密码登录，再到“我的账号”里关联，以后就能直接登录。',
+    en: 'Who you are at “{provider}” is not linked with an account here yet. Sign in with your user name and password, link it under “My account”, and it will let you in from then on.',
+  },
+  identityTaken: {
+    status: 409,
+    zh: '“{provider}”的这个身份已经关联了另一个账号。请换成你本人的身份；要是弄错了，请安全管理员解除那一个。',
+    en: 'This identity of “{provider}” is linked with another account. Use your own; if that link is a mistake, a security administrator can remove it.',
+  },
+  identityKept: {
+    status: 409,
+    zh: '这个账号已经关联了“{provider}”的一个身份。要换，请先解除现在的。',
+    en: 'This account is linked with an identity of “{provider}” already. Remove that link first to use another.',
+  },
 } as const satisfies Record<string, Row>

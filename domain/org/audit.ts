@@ -9,6 +9,8 @@ export const accountOutcomes = [
   'factorAdded',
   'factorRemoved',
   'codesRenewed',
+  'identityLinked',
+  'identityUnlinked',
 ] as const
 export type AccountOutcome = (typeof accountOutcomes)[number]
 
@@ -30,7 +32,10 @@ export type AuditKind = (typeof auditKinds)[number]
 export const outcomesOf = {
   signIn: ['in', 'out'],
   failed: ['wrongPassword', 'wrongFactor', 'disabled'],
-  proof: ['passwordChanged', 'factorAdded', 'factorRemoved', 'codesRenewed'],
+  proof: [
+    ...['passwordChanged', 'factorAdded', 'factorRemoved', 'codesRenewed'],
+    ...['identityLinked', 'identityUnlinked'],
+  ],
 } as const satisfies Partial<Record<AuditKind, readonly AccountOutcome[]>>
 
 /** Everything that is done to units, people, posts and accounts; each is on record under its verb. */
@@ -57,6 +62,7 @@ export const orgVerbs = [
   'drawRegister',
   'keepFile',
   'decideRegister',
+  'removeIdentity',
 ] as const
 export type OrgVerb = (typeof orgVerbs)[number]
 

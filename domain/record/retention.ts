@@ -2,7 +2,6 @@ import { type Day, dayOf, type Instant, yearOf } from '../calendar/days.ts'
 
 /** Where a register of destruction stands: drawn up, decided upon, carried out. */
 export const destructionStates = ['drawn', 'rejected', 'approved', 'done'] as const
-export type DestructionState = (typeof destructionStates)[number]
 
 /** Matters in one register at most: what two people can look through. */
 export const mostInRegister = 500

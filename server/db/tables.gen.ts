@@ -210,6 +210,27 @@ export type HeartbeatRow = {
   facts: Json
 }
 
+export type IdentityKeyRow = {
+  subject_index: Buffer
+  district_id: number
+}
+
+export type IdentityLinkRow = {
+  district_id: number
+  account_id: string
+  subject_index: Buffer
+  subject_sealed: Buffer
+  linked_at: Instant
+  used_at: Instant | null
+}
+
+export type IdentityTripRow = {
+  state_hash: Buffer
+  browser_hash: Buffer
+  sealed: Buffer
+  until: Instant
+}
+
 export type IntakeBadRowRow = {
   district_id: number
   import_id: string
@@ -933,6 +954,9 @@ export type Tables = {
   hall: HallRow
   hall_seat: HallSeatRow
   heartbeat: HeartbeatRow
+  identity_key: IdentityKeyRow
+  identity_link: IdentityLinkRow
+  identity_trip: IdentityTripRow
   intake_bad_row: IntakeBadRowRow
   intake_import: IntakeImportRow
   intake_mapping: IntakeMappingRow

@@ -4,16 +4,17 @@ import type { Actor, PartnerActor, StaffActor } from '#domain/actor.ts'
 import { seatsWith } from '#domain/org/grants.ts'
 import { isFresh } from '#domain/org/security.ts'
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts'
-import { connections, type Database } from '../db/pool.ts'
-import { blankScope, inScope, scopeOf, setScope, type Tx } from '../db/scope.ts'
+import type { Database } from '../db/pool.ts'
+import { blankScope, scopeOf, setScope, type Tx } from '../db/scope.ts'
 import { enterPartner, readKey } from '../door/entry.ts'
 import type { FileStore } from '../files/file-store.ts'
+import type { Provider } from '../identity/provider.ts'
 import { findSession, type Held, whyGone } from '../org/session-queries.ts'
 import { touchSession } from '../org/session-store.ts'
+import { inTurn } from './in-turn.ts'
 import { parse } from './parse.ts'
 import { Refused } from './refused.ts'
 import { readToken } from './token.ts'
-import { turnstile } from './turnstile.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,6 +32,8 @@ export type Platform = {
   isProduction: boolean
   /** Whether e-mail can be sent, and where webhooks may go. */
   outward: { isMailOn: boolean; hookHosts: readonly string[] }
+  /** The identity platform of the government; undefined: none is connected. */
+  provider: Provider | undefined
 }
 
 export type Call<R extends Route> = RouteInput<R> & {
@@ -48,9 +51,7 @@ export type Functions<Table extends Record<string, Route>> = {
   [Name in keyof Table]: (call: Call<Table[Name]>) => Promise<Answered<Table[Name]>>
 }
 
-const admit = turnstile(connections.forRequests, 1000)
-
-/** Routes that open transactions of their own, or none: streams and signs of life. */
+/** Routes that open transactions of their own, or none: streams, signs of life, and what waits for another system. */
 type Options = { outside?: readonly string[] }
 
 /**
@@ -88,7 +89,7 @@ export function bind<Table extends Record<string, Route>>(
           return await run({ ...input, tx, actor, now, platform, request, reply })
         }
         const start = blankScope(districtOf(route, request))
-        const inside = <T>(todo: (tx: Tx) => Promise<T>) => admit(() => inScope(platform.db, start, todo))
+        const inside = <T>(todo: (tx: Tx) => Promise<T>) => inTurn(platform.db, start, todo)
         const value = outside.includes(name)
           ? await work(
               undefined as never,

@@ -8,6 +8,8 @@ const limits: Record<string, number> = {
   '/api/session/factor': 30,
   '/api/session/passkey': 30,
   '/api/session/passkey/challenge': 60,
+  '/api/session/provider': 30,
+  '/api/session/provider/answer': 30,
   '/api/public/:district/appeals': 60,
   '/api/public/:district/files/:id': 300,
   // Many telephones stand behind one address of a mobile network, and each looks every twenty seconds.

@@ -60,6 +60,29 @@ export function giveDevice(request: FastifyRequest, reply: FastifyReply): Buffer
   return hashOf(kept)
 }
 
+const tripName = (isProduction: boolean) => (isProduction ? '__Host-maple-trip' : 'maple-trip')
+
+/** The hash of what binds a way to the identity platform and back to this browser. */
+export function readTrip(request: FastifyRequest): Buffer | undefined {
+  const cookie = request.cookies[tripName(request.server.isProduction)]
+  return cookie && /^[A-Za-z0-9_-]{43}$/.test(cookie) ? hashOf(cookie) : undefined
+}
+
+/** Binds a way to the platform to this browser; two of its windows may be on their way at once. In: the seconds it lasts. */
+export function giveTrip(request: FastifyRequest, reply: FastifyReply, seconds: number): Buffer {
+  const { isProduction } = reply.server
+  const known = readTrip(request) && request.cookies[tripName(isProduction)]
+  const secret = known ?? randomBytes(32).toString('base64url')
+  void reply.setCookie(tripName(isProduction), secret, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: isProduction,
+    maxAge: seconds,
+  })
+  return hashOf(secret)
+}
+
 export function dropToken(reply: FastifyReply): void {
   void reply.clearCookie(cookieName(reply.server.isProduction), { path: '/' })
 }

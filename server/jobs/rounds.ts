@@ -6,6 +6,7 @@ import { removeOldExports } from '../export/jobs.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { removeLooseFiles } from '../files/loose.ts'
 import { forgetBookers } from '../hall/store.ts'
+import { forgetTrips } from '../identity/trip-store.ts'
 import { recomputeClocks, sweepClocks } from '../matter/sweep.ts'
 import { deleteOldOutbox, hastenOutbox } from '../notify/outbox-store.ts'
 import { type Relay, relayRound } from '../notify/relay.ts'
@@ -69,6 +70,7 @@ export async function tidy(worker: Worker): Promise<void> {
     await inScope(worker.db, scopeOf({ kind: 'system', districtId: id }), async (tx) => {
       await deleteEndedSessions(tx, id, worker.clock())
       await forgetWaits(tx, worker.clock())
+      await forgetTrips(tx, worker.clock())
       await forgetChallenges(tx, id, worker.clock())
       await forgetBookers(tx, id, addDays(dayOf(worker.clock()), -bookersDays))
       await deleteOldNotices(tx, id, worker.clock())

@@ -1,4 +1,5 @@
 import { sealedAs } from '../hall/views.ts'
+import { subjectBound } from '../identity/store.ts'
 import { boundOf } from '../intake/store.ts'
 import { appealBound } from '../matter/bound.ts'
 import { codeBound, outletBound } from '../notify/bound.ts'
@@ -36,7 +37,7 @@ const totp = (key: Key) => secretBound({ district: key.district_id, accountId: a
 const rowOf = (bound: (district: number, importId: string, row: number) => string) => (key: Key) =>
   bound(key.district_id, at(key, 'import_id'), Number(key['row_number']))
 
-/** Everything sealed that this database keeps. A test compares it with the schema. */
+/** Everything sealed that this database keeps, but for ways to the platform that end after ten minutes. A test compares it with the schema. */
 export const places: readonly Place[] = [
   {
     table: 'appeal',
@@ -74,6 +75,13 @@ export const places: readonly Place[] = [
     table: 'totp',
     key: ['district_id', 'account_id'],
     columns: { secret_sealed: totp, pending_sealed: totp },
+  },
+  {
+    table: 'identity_link',
+    key: ['district_id', 'account_id'],
+    columns: {
+      subject_sealed: (key) => subjectBound({ district: key.district_id, accountId: at(key, 'account_id') }),
+    },
   },
   {
     table: 'notice_choice',

@@ -116,9 +116,11 @@ describe('keys are changed', () => {
       Object.keys(columns).map((column) => `${table}.${column}`),
     )
     const looksSealed = /sealed|cells|secret/
-    expect(rows.map(({ name }) => name).filter((name) => looksSealed.test(name))).toEqual(
-      listed.filter((name) => !['intake_bad_row.cells', 'outbox.payload'].includes(name)).toSorted(),
-    )
+    expect(
+      rows
+        .map(({ name }) => name)
+        .filter((name) => looksSealed.test(name) && name !== 'identity_trip.sealed'),
+    ).toEqual(listed.filter((name) => !['intake_bad_row.cells', 'outbox.payload'].includes(name)).toSorted())
     const others = rows.map(({ name }) => name).filter((name) => !looksSealed.test(name))
     for (const name of others)
       expect(name).toMatch(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AccountRow, factorRoutes, PolicyPage } from '#contract/factor.ts'
+import type { identityRoutes } from '#contract/identity.ts'
 import { dayOf } from '#domain/calendar/days.ts'
 import { reachOf } from '#domain/org/grants.ts'
 import type { Role } from '#domain/org/roles.ts'
@@ -8,6 +9,7 @@ import { refuse } from '#domain/refusal.ts'
 import { anywhere } from '../db/like.ts'
 import type { Call } from '../http/bind.ts'
 import { insist, Refused } from '../http/refused.ts'
+import { deleteLink } from '../identity/store.ts'
 import { endSessions, type Inside } from './admin-commands.ts'
 import { once } from './deed.ts'
 import { deleteCodes, deleteTotp } from './factor-store.ts'
@@ -85,10 +87,12 @@ type Found = {
   roles: Role[]
   has_totp: boolean
   passkeys: number
+  has_identity: boolean
 }
 
 const columns = (today: string) => sql`a.id, p.name, a.login, a.is_demo, ${factorsOf},
   (select count(*)::int from passkey k where k.district_id = a.district_id and k.account_id = a.id) passkeys,
+  exists (select from identity_link l where l.district_id = a.district_id and l.account_id = a.id) has_identity,
   (select coalesce(json_agg(distinct o.role), '[]') from post o where o.district_id = a.district_id
     and o.person_id = a.person_id and o.from_on <= ${today}::date
     and (o.to_on is null or o.to_on >= ${today}::date)) roles`
@@ -96,6 +100,7 @@ const columns = (today: string) => sql`a.id, p.name, a.login, a.is_demo, ${facto
 const rowFrom = (found: Found, policy: SecurityPolicy, me: string): AccountRow => ({
   ...{ id: found.id, name: found.name, login: found.login, roles: inOrder(found.roles) },
   ...{ hasTotp: found.has_totp, passkeys: found.passkeys, isMe: found.id === me },
+  hasIdentity: found.has_identity,
   isNeeded: needsFactor(policy, { held: found.roles, isDemo: found.is_demo }),
 })
 
@@ -162,6 +167,30 @@ export async function resetFactors(call: Call<typeof factorRoutes.resetFactors>)
       await deleteTotp(tx, of)
       await deletePasskeys(tx, of)
       await deleteCodes(tx, of)
+      await endSessions(tx, of.district, of.accountId)
+    },
+    mayKeep(call),
+  )
+  return getRow(call, params.id)
+}
+
+/**
+ * Takes the link of another account with the identity platform away, with the reason on record, and signs it out everywhere.
+ * Refusals: `notYours`, `notFound`, `nothingChanged` where there was none, `commandReused`.
+ */
+export async function removeIdentity(call: Call<typeof identityRoutes.removeIdentity>): Promise<AccountRow> {
+  const { tx, actor, params, body } = call
+  const of = { district: actor.districtId, accountId: params.id }
+  const deed = {
+    ...{ commandId: body.commandId, verb: 'removeIdentity' as const, subject: params.id },
+    payload: { reason: body.reason },
+  }
+  await once(
+    call,
+    deed,
+    async () => {
+      await getRow(call, params.id)
+      if (!(await deleteLink(tx, of))) throw new Refused(refuse('nothingChanged'))
       await endSessions(tx, of.district, of.accountId)
     },
     mayKeep(call),

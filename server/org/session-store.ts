@@ -11,13 +11,15 @@ export type NewSession = {
   now: number
   expiresAt: number
   step: 'factor' | 'in'
+  /** Whether its holder has just shown to us who they are; what another platform says is no proof for what asks for one. */
+  isProved: boolean
 }
 
 export async function insertSession(tx: Tx, s: NewSession): Promise<void> {
   await sql`insert into session (district_id, token_hash, id, account_id, device, created_at, seen_at, expires_at, step,
       proved_at)
     values (${s.districtId}, ${s.tokenHash}, ${s.id}, ${s.accountId}, ${s.device}, ${new Date(s.now)}, ${new Date(s.now)},
-      ${new Date(s.expiresAt)}, ${s.step}, ${s.step === 'in' ? new Date(s.now) : null})`.execute(tx)
+      ${new Date(s.expiresAt)}, ${s.step}, ${s.isProved ? new Date(s.now) : null})`.execute(tx)
 }
 
 /** Marks a session as used; where another request is just doing so, nobody waits for it. */
@@ -85,7 +87,7 @@ export type AccountEvent = {
   at: number
   accountId: string
   outcome: AccountOutcome
-  way: 'password' | 'code' | 'recovery' | 'passkey' | 'none'
+  way: 'password' | 'code' | 'recovery' | 'passkey' | 'provider' | 'none'
   device: string
   address: string
 }

@@ -67,7 +67,7 @@ export async function openStep(call: Entering, who: Entrant): Promise<SignedIn> 
   const hash = giveToken(reply, who.district, policy.sessionHours)
   await insertSession(tx, {
     ...{ districtId: who.district, tokenHash: hash, id: newId(now), accountId: who.accountId, now },
-    ...{ device: deviceOf(request), expiresAt: now + stepMs, step: 'factor' as const },
+    ...{ device: deviceOf(request), expiresAt: now + stepMs, step: 'factor' as const, isProved: false },
   })
   return enter(call, who, hash, null)
 }
@@ -90,7 +90,15 @@ export async function openSession(call: Entering, who: Entrant, way: AccountEven
   const ended = await endOldest(tx, district, accountId, { keep: policy.sessionsMost - 1, now, idleMs })
   const hash = giveToken(reply, district, policy.sessionHours)
   await insertSession(tx, {
-    ...{ districtId: district, tokenHash: hash, id: newId(now), accountId, now, step: 'in' as const },
+    ...{
+      districtId: district,
+      tokenHash: hash,
+      id: newId(now),
+      accountId,
+      now,
+      step: 'in' as const,
+      isProved: way !== 'provider',
+    },
     ...{ device: deviceOf(request), expiresAt: now + policy.sessionHours * hourMs },
   })
   await knowDevice(tx, district, accountId, giveDevice(request, reply), now)

@@ -44,7 +44,13 @@ export async function health({ platform, now, reply }: Call<typeof placeRoutes.h
       await sql`select from district where is_demo limit 1`.execute(tx),
     ])
     const ok = seconds !== null && seconds * 1000 <= silentAfterMs
-    return { ok, database: true, workerSeconds: seconds, isDemo: demo.rows.length > 0 }
+    return {
+      ok,
+      database: true,
+      workerSeconds: seconds,
+      isDemo: demo.rows.length > 0,
+      ...(platform.provider ? { provider: platform.provider.name } : {}),
+    }
   } catch {
     void reply.code(503)
     return { ok: false, database: false, workerSeconds: null }

@@ -39,7 +39,8 @@ const signInWords = {
 
 const sizes = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const
 
-export async function makeBed(): Promise<Bed> {
+/** In: what the environment of the processes says beside the usual. */
+export async function makeBed(extra: NodeJS.ProcessEnv = {}): Promise<Bed> {
   const { template, home: laid, fieldKey, indexKey } = inject('demo')
   const database = await makeDatabase(template)
   const home = await mkdtemp(join(tmpdir(), 'maple-story-'))
@@ -55,6 +56,7 @@ export async function makeBed(): Promise<Bed> {
     MAPLE_INDEX_KEY: indexKey,
     HOST: '127.0.0.1',
     PORT: '0',
+    ...extra,
   }
   const start = async (file: string) => {
     const child = fork(new URL(`../../server/${file}`, import.meta.url), {

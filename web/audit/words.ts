@@ -38,12 +38,14 @@ export const kindWords: Record<AuditKind, Sentence> = sentences({
   print: { zh: '打印', en: 'Prints' },
 })
 
-export const wayWords: Record<'password' | 'code' | 'recovery' | 'passkey', Sentence> = sentences({
-  password: { zh: '密码', en: 'password' },
-  code: { zh: '验证码', en: 'code' },
-  recovery: { zh: '恢复码', en: 'recovery code' },
-  passkey: { zh: '通行密钥', en: 'passkey' },
-})
+export const wayWords: Record<'password' | 'code' | 'recovery' | 'passkey' | 'provider', Sentence> =
+  sentences({
+    password: { zh: '密码', en: 'password' },
+    code: { zh: '验证码', en: 'code' },
+    recovery: { zh: '恢复码', en: 'recovery code' },
+    passkey: { zh: '通行密钥', en: 'passkey' },
+    provider: { zh: '统一身份认证', en: 'identity platform' },
+  })
 
 export const verbWords: Record<AuditVerb, Sentence> = sentences({
   in: { zh: '登录', en: 'signed in' },
@@ -55,6 +57,8 @@ export const verbWords: Record<AuditVerb, Sentence> = sentences({
   factorAdded: { zh: '开启了两步登录', en: 'added a second step' },
   factorRemoved: { zh: '移除了一种两步登录', en: 'removed a second step' },
   codesRenewed: { zh: '换了恢复码', en: 'made new recovery codes' },
+  identityLinked: { zh: '关联了统一身份认证', en: 'linked an identity' },
+  identityUnlinked: { zh: '解除了统一身份认证', en: 'removed an identity' },
   addPerson: { zh: '添加人员', en: 'added a person' },
   editPerson: { zh: '修改人员', en: 'changed a person' },
   givePost: { zh: '给予岗位', en: 'gave a post' },
@@ -77,6 +81,7 @@ export const verbWords: Record<AuditVerb, Sentence> = sentences({
   drawRegister: { zh: '编制销毁清册', en: 'drew up a register of destruction' },
   keepFile: { zh: '从销毁清册留存', en: 'kept a file back from destruction' },
   decideRegister: { zh: '审批销毁清册', en: 'decided on a register of destruction' },
+  removeIdentity: { zh: '解除统一身份认证', en: 'removed a linked identity' },
   addCategory: { zh: '添加分类', en: 'added a category' },
   editCategory: { zh: '修改分类', en: 'changed a category' },
   moveCategory: { zh: '移动分类', en: 'moved a category' },

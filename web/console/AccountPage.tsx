@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useEffect } from 'react'
+import { MyIdentity } from '#web/identity/MyIdentity.tsx'
 import { call } from '#web/lib/api.ts'
 import { failureWords } from '#web/lib/failure-words.ts'
 import { useWords } from '#web/lib/words.ts'
@@ -50,6 +51,7 @@ export function AccountPage() {
         </header>
       </section>
       <Factors />
+      <MyIdentity />
       <Sessions />
       <PasswordForm />
     </div>

@@ -12,7 +12,7 @@ import { router } from './router.tsx'
 
 const queryClient = newQueryClient((why) => {
   const { pathname, href } = router.state.location
-  if (pathname.endsWith('/sign-in')) return
+  if (/\/sign-in(\/back)?$/.test(pathname)) return
   queryClient.removeQueries({ queryKey: ['me'] })
   void router.navigate({ to: '/sign-in', search: { from: href, ...(why ? { why } : {}) } })
 })

@@ -1,12 +1,15 @@
-import { EyeInvisibleOutlined, EyeOutlined, KeyOutlined } from '@ant-design/icons'
+import { EyeInvisibleOutlined, EyeOutlined, IdcardOutlined, KeyOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Me, SignedIn } from '#contract/session.ts'
+import { wentWrongKey } from '#web/identity/answer.ts'
+import { useLeave } from '#web/identity/use-leave.ts'
+import { identityWords } from '#web/identity/words.ts'
 import { call } from '#web/lib/api.ts'
+import { isRefused } from '#web/lib/failures.ts'
 import { useWords } from '#web/lib/words.ts'
-import { useKeepEnded } from '#web/proof/EndedNotice.tsx'
 import { useProofFailure } from '#web/proof/failure.ts'
 import { answerWithPasskey, canUsePasskeys } from '#web/proof/passkey.ts'
 import { SecondStep } from '#web/proof/SecondStep.tsx'
@@ -15,48 +18,32 @@ import { Field } from '#web/ui/Field.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { Brand } from './Brand.tsx'
 import { LanguageSwitch } from './LookMenu.tsx'
-import { meQuery } from './queries.ts'
+import { healthQuery, meQuery } from './queries.ts'
+import { useEnter } from './use-enter.ts'
 import { consoleWords as words } from './words.ts'
 import './sign-in.css'
 
-/** Only a path of this console: an address from outside must not lead elsewhere after signing in. `/` leads home. */
-function safePath(from: string | undefined): string {
-  return from && /^\/(?!\/)/.test(from) ? from : '/'
-}
-
 const gone = { more: proofWords.goneMore, remote: proofWords.goneRemote, idle: proofWords.goneIdle } as const
 
-/** Signing in by password or passkey, with a second step where there is one, and back to the page that was asked for. */
+/** Signing in by password, passkey or identity platform, with a second step where there is one, and back to the page that was asked for. */
 export function SignIn() {
   const { say } = useWords()
   const { from, why } = useSearch({ from: '/sign-in' })
-  const router = useRouter()
-  const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const keepEnded = useKeepEnded()
+  const goIn = useEnter()
   // Whoever reloads the page between the two steps goes on with the second.
   const [step, setStep] = useState<Me | undefined>(() => {
     const me = queryClient.getQueryData(meQuery.queryKey)
     return me?.gate === 'factor' ? me : undefined
   })
-  const { data: health } = useQuery({
-    queryKey: ['health'],
-    queryFn: ({ signal }) => call('health', {}, signal),
-    retry: false,
-  })
+  const { data: health } = useQuery(healthQuery)
   const title = say(words.signInTitle)
   useEffect(() => {
     document.title = title
   }, [title])
 
   const enter = (me: SignedIn) => {
-    queryClient.clear()
-    if (me.gate === 'factor') return setStep(me)
-    queryClient.setQueryData(meQuery.queryKey, me)
-    keepEnded(me.ended?.device)
-    const target = safePath(from)
-    if (target.startsWith('/console')) router.history.push(target)
-    else void navigate({ to: target as '/' })
+    if (!goIn(me, from)) setStep(me)
   }
   return (
     <main className="sign-in" id="main">
@@ -78,7 +65,7 @@ export function SignIn() {
         ) : (
           <>
             <h1>{title}</h1>
-            <PasswordStep onEntered={enter} />
+            <PasswordStep onEntered={enter} provider={health?.provider} from={from} />
           </>
         )}
         {health?.isDemo && <Notice>{say(words.demoHint)}</Notice>}
@@ -93,8 +80,21 @@ export function SignIn() {
   )
 }
 
-function PasswordStep({ onEntered }: { onEntered: (me: SignedIn) => void }) {
+type StepProps = {
+  onEntered: (me: SignedIn) => void
+  /** How the identity platform is called, where there is one. */
+  provider: string | undefined
+  from: string | undefined
+}
+
+/** What the contract takes as a page of our own. */
+const isTaken = (from: string | undefined): from is string =>
+  from !== undefined && from.length <= 500 && /^\/(?![/\\])[^\\\s]*$/.test(from)
+
+function PasswordStep({ onEntered, provider, from }: StepProps) {
   const { say } = useWords()
+  const queryClient = useQueryClient()
+  const leave = useLeave(() => call('askProvider', { body: isTaken(from) ? { from } : {} }))
   const failure = useProofFailure(say)
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
@@ -110,17 +110,23 @@ function PasswordStep({ onEntered }: { onEntered: (me: SignedIn) => void }) {
     mutationFn: async () => call('signInByPasskey', { body: { answer: await answerWithPasskey() } }),
     onSuccess: onEntered,
   })
-  const error = byPassword.error ?? byPasskey.error
+  const error =
+    byPassword.error ??
+    byPasskey.error ??
+    leave.error ??
+    // What became of the way to the platform, told where one can go on.
+    queryClient.getQueryData<Error>(wentWrongKey)
   const isBusy = byPassword.isPending || byPassword.isSuccess
   const submit = (event: FormEvent) => {
     event.preventDefault()
     byPasskey.reset()
+    leave.reset()
     byPassword.mutate()
   }
   return (
     <form className="form" onSubmit={submit}>
       {error && (
-        <Notice tone="act" live>
+        <Notice tone={isRefused(error, 'identityUnknown') ? 'near' : 'act'} live>
           {failure(error)}
         </Notice>
       )}
@@ -172,10 +178,27 @@ function PasswordStep({ onEntered }: { onEntered: (me: SignedIn) => void }) {
           loading={byPasskey.isPending}
           onClick={() => {
             byPassword.reset()
+            leave.reset()
             byPasskey.mutate()
           }}
         >
           {say(proofWords.byPasskey)}
+        </Button>
+      )}
+      {provider && (
+        <Button
+          size="large"
+          block
+          icon={<IdcardOutlined />}
+          loading={leave.isLeaving}
+          onClick={() => {
+            byPassword.reset()
+            byPasskey.reset()
+            queryClient.removeQueries({ queryKey: wentWrongKey })
+            leave.mutate()
+          }}
+        >
+          {say(leave.isLeaving ? identityWords.leaving : identityWords.byProvider, { provider })}
         </Button>
       )}
     </form>

@@ -10,6 +10,13 @@ export const meQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
+/** What the product says of itself to anybody. */
+export const healthQuery = queryOptions({
+  queryKey: ['health'],
+  queryFn: ({ signal }) => call('health', {}, signal),
+  retry: false,
+})
+
 /** Who is signed in; undefined while it is being asked. */
 export function useMe(): Me | undefined {
   return useQuery(meQuery).data

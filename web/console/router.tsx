@@ -1,26 +1,11 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { listBoxes } from '#contract/list.ts'
 import { type Period, periods } from '#domain/insight/periods.ts'
-import { readAuditFilters } from '#web/audit/queries.ts'
-import { readCategorySearch } from '#web/category/search.ts'
+import { backPath } from '#web/identity/answer.ts'
 import { readFilters } from '#web/matter/filters.ts'
-import { readOutboxFilters } from '#web/notify/outlet-queries.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
-import { readPeopleFilters } from '#web/org/people-queries.ts'
-import { readUnitFilters } from '#web/org/unit-queries.ts'
-import { readSecuredFilters } from '#web/security/queries.ts'
-import { readTemplateSearch } from '#web/template/search.ts'
-import { Crashed, NotFound } from './Fallbacks.tsx'
-import { Shell } from './Shell.tsx'
-
-const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crashed })
+import { rootRoute, staffRoute } from './base-routes.ts'
+import { keepingRoutes } from './keeping-routes.ts'
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -34,13 +19,18 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./SignIn.tsx'), 'SignIn'),
 })
 
+// Imported here so that the answer is out of the address before the router reads it.
+const backRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: backPath,
+  component: lazyRouteComponent(() => import('#web/identity/ComeBack.tsx'), 'ComeBack'),
+})
+
 const printRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/print/$id/$paper',
   component: lazyRouteComponent(() => import('#web/paper/PaperPage.tsx'), 'PaperPage'),
 })
-
-const staffRoute = createRoute({ getParentRoute: () => rootRoute, id: 'staff', component: Shell })
 
 const homeRoute = createRoute({
   getParentRoute: () => staffRoute,
@@ -103,105 +93,11 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/intake/ImportPage.tsx'), 'ImportRoute'),
 })
 
-const calendarRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/calendar/$year',
-  component: lazyRouteComponent(() => import('#web/org/CalendarPage.tsx'), 'CalendarRoute'),
-})
-
-const thisYearRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/calendar',
-  beforeLoad: () => {
-    throw redirect({
-      to: '/calendar/$year',
-      params: { year: String(new Date().getFullYear()) },
-      replace: true,
-    })
-  },
-})
-
-const placesRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/places',
-  validateSearch: (search: Record<string, unknown>): { under?: string; name?: string } => ({
-    ...(typeof search['under'] === 'string' ? { under: search['under'] } : {}),
-    ...(typeof search['name'] === 'string' ? { name: search['name'] } : {}),
-  }),
-  component: lazyRouteComponent(() => import('#web/org/PlacesPage.tsx'), 'PlacesPage'),
-})
-
-const peopleRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/people',
-  validateSearch: readPeopleFilters,
-  component: lazyRouteComponent(() => import('#web/org/PeoplePage.tsx'), 'PeoplePage'),
-})
-
-const personRoute = createRoute({
-  getParentRoute: () => peopleRoute,
-  path: '/$id',
-  component: lazyRouteComponent(() => import('#web/org/PersonPage.tsx'), 'PersonRoute'),
-})
-
-const unitsRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/units',
-  validateSearch: readUnitFilters,
-  component: lazyRouteComponent(() => import('#web/org/UnitsPage.tsx'), 'UnitsPage'),
-})
-
-const unitRoute = createRoute({
-  getParentRoute: () => unitsRoute,
-  path: '/$id',
-  component: lazyRouteComponent(() => import('#web/org/UnitPage.tsx'), 'UnitRoute'),
-})
-
-const rostersRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/rosters',
-  component: lazyRouteComponent(() => import('#web/roster/RostersPage.tsx'), 'RostersPage'),
-})
-
-const rosterRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/rosters/$id',
-  component: lazyRouteComponent(() => import('#web/roster/RosterPage.tsx'), 'RosterRoute'),
-})
-
-const categoriesRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/categories',
-  validateSearch: readCategorySearch,
-  component: lazyRouteComponent(() => import('#web/category/CategoriesPage.tsx'), 'CategoriesPage'),
-})
-
-const templatesRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/templates',
-  validateSearch: readTemplateSearch,
-  component: lazyRouteComponent(() => import('#web/template/TemplatesPage.tsx'), 'TemplatesPage'),
-})
-
 const noticesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/notices',
   validateSearch: readNoticeFilters,
   component: lazyRouteComponent(() => import('#web/notify/NoticesPage.tsx'), 'NoticesPage'),
-})
-
-const partnersRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/partners',
-  validateSearch: (search: Record<string, unknown>): { add?: true } =>
-    search['add'] === true ? { add: true } : {},
-  component: lazyRouteComponent(() => import('#web/door/PartnersPage.tsx'), 'PartnersPage'),
-})
-
-const profileRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/profile',
-  component: lazyRouteComponent(() => import('#web/profile/ProfilePage.tsx'), 'ProfilePage'),
 })
 
 const noticeSettingsRoute = createRoute({
@@ -210,43 +106,10 @@ const noticeSettingsRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/notify/SettingsPage.tsx'), 'SettingsPage'),
 })
 
-const outletsRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/outlets',
-  validateSearch: readOutboxFilters,
-  component: lazyRouteComponent(() => import('#web/notify/OutletsPage.tsx'), 'OutletsPage'),
-})
-
-const registersRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/registers',
-  component: lazyRouteComponent(() => import('#web/record/RegistersPage.tsx'), 'RegistersPage'),
-})
-
-const registerFilesRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/registers/$id',
-  component: lazyRouteComponent(() => import('#web/record/RegisterPage.tsx'), 'RegisterRoute'),
-})
-
 const workRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/work',
   component: lazyRouteComponent(() => import('#web/work/WorkPage.tsx'), 'WorkPage'),
-})
-
-const securityRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/security',
-  validateSearch: readSecuredFilters,
-  component: lazyRouteComponent(() => import('#web/security/SecurityPage.tsx'), 'SecurityPage'),
-})
-
-const auditRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/audit',
-  validateSearch: readAuditFilters,
-  component: lazyRouteComponent(() => import('#web/audit/AuditPage.tsx'), 'AuditPage'),
 })
 
 const accountRoute = createRoute({
@@ -257,8 +120,10 @@ const accountRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  backRoute,
   printRoute,
   staffRoute.addChildren([
+    ...keepingRoutes,
     homeRoute,
     startRoute,
     mattersRoute.addChildren([matterRoute]),
@@ -266,26 +131,10 @@ const routeTree = rootRoute.addChildren([
     registerRoute,
     importsRoute,
     importRoute,
-    calendarRoute,
-    thisYearRoute,
-    placesRoute,
-    peopleRoute.addChildren([personRoute]),
-    unitsRoute.addChildren([unitRoute]),
-    rostersRoute,
-    rosterRoute,
-    categoriesRoute,
-    templatesRoute,
-    profileRoute,
     noticesRoute,
-    partnersRoute,
     noticeSettingsRoute,
-    outletsRoute,
-    registersRoute,
-    registerFilesRoute,
     workRoute,
     accountRoute,
-    securityRoute,
-    auditRoute,
   ]),
 ])
 

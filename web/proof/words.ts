@@ -4,8 +4,8 @@ export const proofWords = sentences({
   // the second step
   stepTitle: { zh: '还差一步', en: 'One step left' },
   stepLead: {
-    zh: '{name}，密码对了。请再确认一次是你本人。',
-    en: '{name}, the password is right. Now show that it is you.',
+    zh: '{name}，第一步过了。请再确认一次是你本人。',
+    en: '{name}, the first step is done. Now show that it is you.',
   },
   code: { zh: '验证码', en: 'Code' },
   codeHint: {

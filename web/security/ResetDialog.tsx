@@ -11,8 +11,31 @@ import { Field } from '#web/ui/Field.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { securityWords as words } from './words.ts'
 
-/** Takes the second factors of a colleague away, with the reason. */
-export function ResetDialog({ row, onClose }: { row: AccountRow; onClose: () => void }) {
+/** What may be taken away from a colleague, and its words. */
+const kinds = {
+  factors: {
+    route: 'resetFactors',
+    title: words.resetTitle,
+    text: words.resetText,
+    reason: words.resetReason,
+    go: words.reset,
+    done: words.resetDone,
+  },
+  identity: {
+    route: 'removeIdentity',
+    title: words.unlinkTitle,
+    text: words.unlinkText,
+    reason: words.unlinkReason,
+    go: words.unlink,
+    done: words.unlinkDone,
+  },
+} as const
+
+type Props = { row: AccountRow; what: keyof typeof kinds; onClose: () => void }
+
+/** Takes the second factors or the linked identity of a colleague away, with the reason. */
+export function ResetDialog({ row, what, onClose }: Props) {
+  const kind = kinds[what]
   const { say } = useWords()
   const { message } = App.useApp()
   const failure = useProofFailure(say)
@@ -21,10 +44,9 @@ export function ResetDialog({ row, onClose }: { row: AccountRow; onClose: () => 
   const [reason, setReason] = useState('')
   const [commandId] = useState(newId)
   const reset = useMutation({
-    mutationFn: () =>
-      proven(() => call('resetFactors', { params: { id: row.id }, body: { commandId, reason } })),
+    mutationFn: () => proven(() => call(kind.route, { params: { id: row.id }, body: { commandId, reason } })),
     onSuccess: () => {
-      message.success(say(words.resetDone, { name: row.name }))
+      message.success(say(kind.done, { name: row.name }))
       onClose()
       return queryClient.invalidateQueries({ queryKey: ['secured'] })
     },
@@ -35,16 +57,10 @@ export function ResetDialog({ row, onClose }: { row: AccountRow; onClose: () => 
     reset.mutate()
   }
   return (
-    <Modal
-      open
-      onCancel={onClose}
-      footer={null}
-      title={say(words.resetTitle, { name: row.name })}
-      width={480}
-    >
+    <Modal open onCancel={onClose} footer={null} title={say(kind.title, { name: row.name })} width={480}>
       <form className="form" onSubmit={submit}>
-        <p>{say(words.resetText)}</p>
-        <Field label={say(words.resetReason)}>
+        <p>{say(kind.text)}</p>
+        <Field label={say(kind.reason)}>
           {(wiring) => (
             <input
               {...wiring}
@@ -63,7 +79,7 @@ export function ResetDialog({ row, onClose }: { row: AccountRow; onClose: () => 
         )}
         <div className="form-actions">
           <Button danger type="primary" htmlType="submit" loading={reset.isPending}>
-            {say(words.reset)}
+            {say(kind.go)}
           </Button>
           <Button onClick={onClose}>{say(words.cancel)}</Button>
         </div>

@@ -17,7 +17,7 @@ export function SecuredList() {
   const navigate = useNavigate()
   const accounts = useSecured(filters)
   const [typed, setTyped] = useState(filters.find ?? '')
-  const [asked, setAsked] = useState<AccountRow>()
+  const [asked, setAsked] = useState<{ row: AccountRow; what: 'factors' | 'identity' }>()
   const rows = accounts.data?.pages.flatMap((page) => page.rows) ?? []
   const filter = (change: SecuredFilters) =>
     void navigate({ to: '.', search: { ...filters, ...change }, replace: true })
@@ -53,7 +53,7 @@ export function SecuredList() {
       {accounts.data && rows.length === 0 && <Empty title={say(words.none)} />}
       <ul className="lines">
         {rows.map((row) => (
-          <AccountLine key={row.id} row={row} onReset={() => setAsked(row)} />
+          <AccountLine key={row.id} row={row} onReset={(what) => setAsked({ row, what })} />
         ))}
       </ul>
       {accounts.hasNextPage && (
@@ -63,12 +63,14 @@ export function SecuredList() {
           </Button>
         </div>
       )}
-      {asked && <ResetDialog row={asked} onClose={() => setAsked(undefined)} />}
+      {asked && <ResetDialog {...asked} onClose={() => setAsked(undefined)} />}
     </section>
   )
 }
 
-function AccountLine({ row, onReset }: { row: AccountRow; onReset: () => void }) {
+type LineProps = { row: AccountRow; onReset: (what: 'factors' | 'identity') => void }
+
+function AccountLine({ row, onReset }: LineProps) {
   const { say } = useWords()
   const has = row.hasTotp || row.passkeys > 0
   const shown = [
@@ -90,6 +92,7 @@ function AccountLine({ row, onReset }: { row: AccountRow; onReset: () => void })
             ? row.roles.map((role) => say(roleLabels[role])).join('、')
             : say(words.noPost)}{' '}
           · {has ? shown.join('、') : row.isNeeded ? '' : say(words.noFactor)}
+          {row.hasIdentity && ` · ${say(words.identity)}`}
         </small>
         {!has && row.isNeeded && (
           <span className="flag" data-tone="near">
@@ -97,10 +100,19 @@ function AccountLine({ row, onReset }: { row: AccountRow; onReset: () => void })
           </span>
         )}
       </span>
-      {has && !row.isMe && (
-        <Button aria-label={say(words.resetOf, { name: row.name })} onClick={onReset}>
-          {say(words.reset)}
-        </Button>
+      {!row.isMe && (has || row.hasIdentity) && (
+        <span className="secured-deeds">
+          {row.hasIdentity && (
+            <Button aria-label={say(words.unlinkOf, { name: row.name })} onClick={() => onReset('identity')}>
+              {say(words.unlink)}
+            </Button>
+          )}
+          {has && (
+            <Button aria-label={say(words.resetOf, { name: row.name })} onClick={() => onReset('factors')}>
+              {say(words.reset)}
+            </Button>
+          )}
+        </span>
       )}
     </li>
   )
