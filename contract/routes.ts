@@ -24,6 +24,7 @@ import { partyRoutes } from './party.ts'
 import { placeRoutes } from './place.ts'
 import { profileRoutes } from './profile.ts'
 import { publicRoutes } from './public.ts'
+import { callerRoutes } from './resident.ts'
 import { rosterRoutes } from './roster.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
@@ -38,6 +39,7 @@ export const routes = {
   ...auditRoutes,
   ...matterRoutes,
   ...publicRoutes,
+  ...callerRoutes,
   ...intakeRoutes,
   ...calendarRoutes,
   ...categoryRoutes,

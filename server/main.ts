@@ -26,7 +26,11 @@ const platform: Platform = {
   clock: () => Date.now(),
   publicUrl: config.publicUrl,
   isProduction: config.isProduction,
-  outward: { isMailOn: config.smtp !== undefined, hookHosts: config.hookHosts },
+  outward: {
+    isMailOn: config.smtp !== undefined,
+    isTextOn: config.sms !== undefined,
+    hookHosts: config.hookHosts,
+  },
 }
 const hub = startHub(db, config.databaseUrl, (fault) => console.error('live', fault))
 const metrics = config.metricsPort ? makeMetrics(db, pool, platform.clock) : undefined

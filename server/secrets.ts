@@ -41,7 +41,7 @@ export function unseal(sealed: Buffer, bound: string): string {
 
 type Purpose =
   | ('phone' | 'query' | 'code' | 'name' | 'pinyin' | 'party')
-  | ('login' | 'source' | 'recovery' | 'challenge')
+  | ('login' | 'source' | 'recovery' | 'challenge' | 'text')
 
 /** A keyed look-up of a secret or personal value; without the key it cannot be enumerated. */
 export function blindIndex(value: string, purpose: Purpose): Buffer {

@@ -11,6 +11,7 @@ import { importTask, ringRunning } from './intake/jobs.ts'
 import { startRelay, startRounds } from './jobs/rounds.ts'
 import { hookAdapter } from './notify/hooks.ts'
 import { smtpAdapter } from './notify/smtp.ts'
+import { textAdapter } from './notify/texts.ts'
 import { ringRosters, rosterTask } from './roster/jobs.ts'
 import { useKeys } from './secrets.ts'
 
@@ -23,8 +24,10 @@ const files = diskStore(join(config.home, 'files'))
 const work = { db, files, clock: () => Date.now() }
 const rounds = startRounds(work, (fault) => console.error('round', fault))
 const mail = config.smtp && smtpAdapter(config.smtp, new URL(config.publicUrl).hostname)
-const hook = hookAdapter({ isProduction: config.isProduction, hosts: config.hookHosts }, work.clock)
-const relay = startRelay({ ...work, publicUrl: config.publicUrl, adapters: { mail, hook } }, (fault) =>
+const rules = { isProduction: config.isProduction, hosts: config.hookHosts }
+const hook = hookAdapter(rules, work.clock)
+const text = config.sms && textAdapter(config.sms, rules, work.clock)
+const relay = startRelay({ ...work, publicUrl: config.publicUrl, adapters: { mail, hook, text } }, (fault) =>
   console.error('relay', fault),
 )
 const sealing = startSealing(work, (fault) => console.error('sealing', fault))

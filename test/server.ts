@@ -46,6 +46,7 @@ export const mondayMorning = Date.UTC(2026, 10, 23, 1, 30)
 type Wanted = Partial<Options> & {
   isProduction?: boolean
   isMailOn?: boolean
+  isTextOn?: boolean
   now?: number
   /** Where files lie, unless in a folder of its own. */
   folder?: string
@@ -57,6 +58,7 @@ type Wanted = Partial<Options> & {
 export async function startServer({
   isProduction = false,
   isMailOn = true,
+  isTextOn = true,
   now = mondayMorning,
   settings = {},
   folder: given,
@@ -78,7 +80,7 @@ export async function startServer({
     clock,
     publicUrl: 'http://maple.test',
     isProduction,
-    outward: { isMailOn, hookHosts: [] },
+    outward: { isMailOn, isTextOn, hookHosts: [] },
   }
   const faults: unknown[] = []
   const hub = startHub(db, database.url, (fault) => faults.push(fault))

@@ -753,6 +753,45 @@ export type RecoveryCodeRow = {
   used_at: Instant | null
 }
 
+export type ResidentAskRow = {
+  district_id: number
+  id: string
+  phone_index: Buffer
+  asker: Buffer
+  is_known: boolean
+  source: Buffer
+  at: Instant
+  code_hash: Buffer | null
+  tries: number
+  ended_at: Instant | null
+}
+
+export type ResidentDeviceRow = {
+  district_id: number
+  phone_index: Buffer
+  device_hash: Buffer
+  seen_at: Instant
+}
+
+export type ResidentEventRow = {
+  district_id: number
+  id: string
+  at: Instant
+  phone_index: Buffer
+  outcome: string
+  device: string
+  address: string
+}
+
+export type ResidentSessionRow = {
+  district_id: number
+  token_hash: Buffer
+  phone_index: Buffer
+  phone_sealed: Buffer
+  created_at: Instant
+  expires_at: Instant
+}
+
 export type RulesActionRow = {
   district_id: number
   id: string
@@ -947,6 +986,10 @@ export type Tables = {
   profile_draft: ProfileDraftRow
   read_log: ReadLogRow
   recovery_code: RecoveryCodeRow
+  resident_ask: ResidentAskRow
+  resident_device: ResidentDeviceRow
+  resident_event: ResidentEventRow
+  resident_session: ResidentSessionRow
   rules_action: RulesActionRow
   security_policy: SecurityPolicyRow
   session: SessionRow
