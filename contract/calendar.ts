@@ -40,7 +40,7 @@ export const calendarRoutes = {
     /** How many running clocks got a new due time. */
     answer: calendarYear.extend({ recomputed: z.number().int() }),
   },
-  /** What needs somebody's attention: years without a notice, a worker that does not answer. */
+  /** What needs somebody's attention: years without a notice, a worker that does not answer, a clock that leapt ahead. */
   listAlarms: {
     method: 'GET',
     path: '/api/alarms',
@@ -48,7 +48,7 @@ export const calendarRoutes = {
     answer: z.object({
       rows: z.array(
         z.object({
-          kind: z.enum(['calendarMissing', 'calendarProvisional', 'workerSilent']),
+          kind: z.enum(['calendarMissing', 'calendarProvisional', 'workerSilent', 'clockAhead']),
           facts: z.record(z.string(), z.union([z.string(), z.number()])),
         }),
       ),

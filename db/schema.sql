@@ -402,6 +402,16 @@ alter table intake_mapping enable row level security;
 create policy same_district on intake_mapping for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on intake_mapping to maple_app;
 
+create table key_mark (
+  kind text not null,
+  mark bytea not null,
+  since timestamp with time zone not null,
+  constraint key_mark_pkey PRIMARY KEY (kind, mark),
+  constraint key_mark_kind_check CHECK ((kind = ANY (ARRAY['field'::text, 'index'::text])))
+);
+CREATE UNIQUE INDEX key_mark_of_index ON public.key_mark USING btree (kind) WHERE (kind = 'index'::text);
+grant insert, select on key_mark to maple_app;
+
 create table known_device (
   district_id integer not null,
   account_id uuid not null,
@@ -1299,9 +1309,9 @@ create table resident_ask (
   district_id integer not null,
   id uuid not null,
   phone_index bytea not null,
-  asker bytea not null,
+  asker_hash bytea not null,
   is_known boolean not null,
-  source bytea not null,
+  source_hash bytea not null,
   at timestamp with time zone not null,
   code_hash bytea,
   tries integer not null default 0,
@@ -1310,7 +1320,7 @@ create table resident_ask (
   constraint resident_ask_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
 );
 CREATE INDEX resident_ask_by_phone ON public.resident_ask USING btree (district_id, phone_index, at DESC);
-CREATE INDEX resident_ask_by_source ON public.resident_ask USING btree (district_id, source, at DESC) WHERE ((code_hash IS NOT NULL) AND (NOT is_known));
+CREATE INDEX resident_ask_by_source ON public.resident_ask USING btree (district_id, source_hash, at DESC) WHERE ((code_hash IS NOT NULL) AND (NOT is_known));
 CREATE INDEX resident_ask_by_time ON public.resident_ask USING btree (district_id, at DESC) WHERE ((code_hash IS NOT NULL) AND (NOT is_known));
 CREATE INDEX resident_ask_old ON public.resident_ask USING btree (district_id, at);
 alter table resident_ask enable row level security;
@@ -1352,12 +1362,14 @@ CREATE TRIGGER awaits_seal AFTER INSERT ON public.resident_event FOR EACH ROW EX
 
 create table resident_session (
   district_id integer not null,
+  id uuid not null,
   token_hash bytea not null,
   phone_index bytea not null,
   phone_sealed bytea not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  constraint resident_session_pkey PRIMARY KEY (district_id, token_hash),
+  constraint resident_session_pkey PRIMARY KEY (district_id, id),
+  constraint resident_session_district_id_token_hash_key UNIQUE (district_id, token_hash),
   constraint resident_session_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
 );
 CREATE INDEX resident_session_by_end ON public.resident_session USING btree (district_id, expires_at);

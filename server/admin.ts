@@ -6,6 +6,7 @@ import { backup, restore, verifyBackup } from './backup/admin.ts'
 import { insertRows } from './db/insert-rows.ts'
 import { migrate } from './db/migrate.ts'
 import { newId } from './ids.ts'
+import { newKey, rotate } from './keys/admin.ts'
 import { newDistrict, pinyinOf } from './org/new-district.ts'
 import { hashPassword, oneTimePassword } from './org/passwords.ts'
 import { resetFactors } from './org/reset-factors.ts'
@@ -96,6 +97,8 @@ const newDistrictCommand: Command = {
 const commands: Record<string, Command> = {
   'new-district': newDistrictCommand,
   'reset-factors': resetFactors,
+  'new-key': newKey,
+  'rotate-keys': rotate,
   verify,
   anchors,
   backup,

@@ -52,6 +52,7 @@ import { bind, type Platform } from './http/bind.ts'
 import { answerBadAddress, answerFaults } from './http/faults.ts'
 import { guardRequests } from './http/guards.ts'
 import { Refused } from './http/refused.ts'
+import { logRequests } from './http/request-log.ts'
 import { getStartNumbers } from './insight/queries.ts'
 import { intakeFunctions } from './intake/routes.ts'
 import type { Hub } from './live/hub.ts'
@@ -139,6 +140,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
     done(null, body),
   )
   options.metrics?.watch(app)
+  logRequests(app)
   answerFaults(app)
   countUses(app, platform)
 

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import type { Language } from '#domain/language.ts'
+import { readKeyOptions } from './keys/env.ts'
 import { type HookRules, whyNotUrl } from './notify/hook-address.ts'
+import type { KeyOptions } from './secrets.ts'
 
 export type Config = {
   databaseUrl: string
@@ -15,6 +17,8 @@ export type Config = {
   rateLimits: boolean
   fieldKey: string
   indexKey: string
+  /** Keys of before, and the algorithms. */
+  keyOptions: Required<KeyOptions>
   /** The folder of the list of leaked passwords; undefined: there is none. */
   breachList: string | undefined
   /** Undefined: no figures are told. */
@@ -75,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     rateLimits: isProduction || env['MAPLE_RATE_LIMITS'] !== 'off',
     fieldKey: need('MAPLE_FIELD_KEY'),
     indexKey: need('MAPLE_INDEX_KEY'),
+    keyOptions: readKeyOptions(env, problems),
     breachList: env['MAPLE_BREACH_LIST'] || undefined,
     metricsPort: readPort(env, 'MAPLE_METRICS_PORT', problems),
     securityContact: env['MAPLE_SECURITY_CONTACT'] || undefined,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { findUrlOf, takeLock } from './embedded/instance-lock.ts'
 import { startEmbedded } from './embedded/postgres.ts'
-import { readSecrets } from './embedded/secrets.ts'
+import { keyEnvironment, readSecrets } from './embedded/secrets.ts'
 import { choosePort, readAddresses } from './launch/addresses.ts'
 import { type Supervised, supervise } from './launch/child.ts'
 import { printNotice } from './launch/notice.ts'
@@ -77,16 +77,16 @@ function startChildren(databaseUrl: string, port: number, env: NodeJS.ProcessEnv
 }
 
 try {
-  const { fieldKey, indexKey, sessionKey } = readSecrets(home)
-  const keys = { MAPLE_FIELD_KEY: fieldKey, MAPLE_INDEX_KEY: indexKey, MAPLE_SESSION_KEY: sessionKey }
-  const env = { ...keys, ...process.env }
+  const env = { ...keyEnvironment(readSecrets(home)), ...process.env }
   const databaseUrl = await openDatabase()
 
   const { migrate } = await import('#server/db/migrate.ts')
   await step('正在更新数据库结构 Updating the database', () => migrate(databaseUrl))
 
   const { useKeys } = await import('#server/secrets.ts')
-  useKeys(env.MAPLE_FIELD_KEY, env.MAPLE_INDEX_KEY)
+  const { readKeyOptions } = await import('#server/keys/env.ts')
+  // the processes say what is wrong with the settings
+  useKeys(env.MAPLE_FIELD_KEY, env.MAPLE_INDEX_KEY, readKeyOptions(env, []))
   const { loadDemoIfEmpty, describeDemo } = await import('#server/demo/load.ts')
   if (!isProduction)
     await step('正在载入演示区 Loading the demo district', () => loadDemoIfEmpty(databaseUrl))

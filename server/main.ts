@@ -5,19 +5,22 @@ import { readConfig } from './config.ts'
 import { openDatabase, openPool } from './db/pool.ts'
 import { diskStore } from './files/file-store.ts'
 import type { Platform } from './http/bind.ts'
+import { insistOnKeys } from './keys/marks.ts'
 import { startHub } from './live/hub.ts'
 import { makeMetrics, serveMetrics } from './ops/metrics.ts'
+import { whenThere } from './ops/when-there.ts'
 import { useBreachList } from './org/breach-list.ts'
 import { refuseDemo } from './production.ts'
 import { useKeys } from './secrets.ts'
 
 // The web process.
 const config = readConfig(process.env)
-useKeys(config.fieldKey, config.indexKey)
+useKeys(config.fieldKey, config.indexKey, config.keyOptions)
 await useBreachList(config.breachList)
 const pool = openPool(config.databaseUrl)
 const db = openDatabase(pool)
 if (config.isProduction) await refuseDemo(db)
+await whenThere('web', () => insistOnKeys(db, Date.now()))
 const folder = join(config.home, 'files')
 await mkdir(folder, { recursive: true, mode: 0o700 })
 const platform: Platform = {

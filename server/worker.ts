@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { startSealing } from './audit/jobs.ts'
 import { bulkTask, ringBulks } from './bulk/jobs.ts'
@@ -9,19 +8,25 @@ import { exportTask, ringExports } from './export/jobs.ts'
 import { diskStore } from './files/file-store.ts'
 import { importTask, ringRunning } from './intake/jobs.ts'
 import { startRelay, startRounds } from './jobs/rounds.ts'
+import { steadyClock } from './jobs/steady-clock.ts'
+import { insistOnKeys } from './keys/marks.ts'
 import { hookAdapter } from './notify/hooks.ts'
 import { smtpAdapter } from './notify/smtp.ts'
 import { textAdapter } from './notify/texts.ts'
+import { whenThere } from './ops/when-there.ts'
 import { ringRosters, rosterTask } from './roster/jobs.ts'
 import { useKeys } from './secrets.ts'
 
 // The worker process: rounds over what is due, and the jobs that the queue rings for.
 const config = readConfig(process.env)
-useKeys(config.fieldKey, config.indexKey)
+useKeys(config.fieldKey, config.indexKey, config.keyOptions)
 const pool = openPool(config.databaseUrl, 6)
 const db = openDatabase(pool)
 const files = diskStore(join(config.home, 'files'))
-const work = { db, files, clock: () => Date.now() }
+const steady = steadyClock()
+const work = { db, files, clock: () => steady.now(), aheadMs: () => steady.aheadMs() }
+// Before anything is begun, so that a signal just ends the process.
+await whenThere('worker', () => insistOnKeys(db, Date.now()))
 const rounds = startRounds(work, (fault) => console.error('round', fault))
 const mail = config.smtp && smtpAdapter(config.smtp, new URL(config.publicUrl).hostname)
 const rules = { isProduction: config.isProduction, hosts: config.hookHosts }
@@ -32,24 +37,11 @@ const relay = startRelay({ ...work, publicUrl: config.publicUrl, adapters: { mai
 )
 const sealing = startSealing(work, (fault) => console.error('sealing', fault))
 
-/** Waits for a database that is away instead of ending: whoever starts processes again does it slower each time. */
-async function whenThere<T>(start: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await start()
-    } catch (fault) {
-      console.error('worker', fault instanceof Error ? fault.message : fault)
-      // whoever stops us ends the process; nothing is begun any more
-      if (ending.signal.aborted) await new Promise(() => {})
-      await sleep(1_000)
-    }
-  }
-}
-
 const ending = new AbortController()
+const there = <T>(start: () => Promise<T>) => whenThere('worker', start, () => ending.signal.aborted)
 let runner: Runner | undefined
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => void stop())
-runner = await whenThere(() =>
+runner = await there(() =>
   run({
     connectionString: config.databaseUrl,
     concurrency: 2,
@@ -65,7 +57,7 @@ runner = await whenThere(() =>
     },
   }),
 )
-for (const ring of [ringRunning, ringBulks, ringExports, ringRosters]) await whenThere(() => ring(work))
+for (const ring of [ringRunning, ringBulks, ringExports, ringRosters]) await there(() => ring(work))
 process.send?.({ ready: true })
 // A queue that has given up is started anew with the process.
 await runner.promise.catch((fault: unknown) => console.error('queue', fault))

@@ -12,12 +12,16 @@ export const browserAt = (server: TestServer, address: string) => new Jar(server
 
 /** The code that waits in the outbox for an ask. */
 export async function textIn(server: TestServer, ask: string): Promise<string> {
-  const { rows } = await server.owner.query<{ payload: object }>(
-    `select payload from outbox where topic = 'text' and payload->>'ask' = $1`,
+  const { rows } = await server.owner.query<{ id: string; payload: object }>(
+    `select id, payload from outbox where topic = 'text' and payload->>'ask' = $1`,
     [ask],
   )
   const text = await inScope(server.platform.db, scopeOf({ kind: 'system', districtId: district }), (tx) =>
-    openText(tx, district, rows[0]?.payload ?? {}, server.now),
+    openText(
+      tx,
+      { district_id: district, id: rows[0]?.id ?? '', payload: rows[0]?.payload ?? {} },
+      server.now,
+    ),
   )
   if (!text) throw new Error('no code waits for this ask')
   return text.code

@@ -83,6 +83,7 @@ async function counted(
     if (findBreak(history) !== undefined || history.length !== row.last_seq)
       note('lost', `history of ${row.number}`)
   }
+  for (let i = 0; i < stand.toldEarly; i++) note('wrongClocks', 'a mark was told before its time')
   await countClocks(tx, stand.district, matters, byMatter, clocks, note)
   countTold(actions, received, result, note)
   return result

@@ -2,6 +2,7 @@ import { type ChildProcess, spawnSync } from 'node:child_process'
 import { rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import type { HookReceiver } from '#test/receivers.ts'
 import type { Stand } from './stand.ts'
 
@@ -39,6 +40,7 @@ export function harmsOf(stand: Stand, receiver: HookReceiver, isBounded: boolean
         await stand.database.kill()
       },
     },
+    { name: 'the clock leaps ahead', do: () => leapAhead(stand) },
     { name: 'a spike', do: async () => void spikes.push(await spike(stand)) },
   ]
   if (isBounded) harms.push({ name: 'disk full', do: () => fillDisk(stand) })
@@ -69,6 +71,26 @@ async function spike(stand: Stand): Promise<Spike> {
     }),
   )
   return seen
+}
+
+/** The clock of the machine is twenty minutes ahead for a while: nothing may be told before its time. */
+async function leapAhead(stand: Stand): Promise<void> {
+  const all = [...stand.webs, ...stand.workers]
+  for (const one of all) one.setClock(20 * 60_000)
+  const client = new pg.Client({ connectionString: stand.url })
+  await client.connect()
+  // a round of a worker takes place in it: one that was just killed is not back yet
+  for (const end = Date.now() + 20_000; Date.now() < end; await sleep(200)) {
+    const { rowCount } = await client.query(`select from heartbeat where (facts->>'aheadMs')::float8 > 0`)
+    if (rowCount) break
+  }
+  const { rows } = await client.query<{ n: number }>(
+    `select count(*)::int n from clock where stopped_at is null and (told >= 1 and warn_at > now()
+      or told >= 2 and due_at > now() or told >= 3 and over_at > now())`,
+  )
+  await client.end()
+  stand.toldEarly += rows[0]?.n ?? 0
+  for (const one of all) one.setClock(0)
 }
 
 /** Takes every free block of the disk for a while. The database may go down over it; it has to come back with everything. */

@@ -14,7 +14,7 @@ import { useKeys } from '#server/secrets.ts'
 import { type LaidDistrict, layDistrict } from '../district.ts'
 
 /** A process that is started again whenever it ends, as the service manager of an installation does. */
-export type Kept = { name: string; kill(): void; stop(): Promise<void> }
+export type Kept = { name: string; kill(): void; stop(): Promise<void>; setClock(shiftMs: number): void }
 
 export type Stand = LaidDistrict & {
   home: string
@@ -29,11 +29,15 @@ export type Stand = LaidDistrict & {
     revive(): Promise<void>
     hold(ms: number): Promise<void>
   }
+  /** Marks of clocks that were told before their time. */
+  toldEarly: number
   stop(): Promise<void>
 }
 
 /** Until a process that ended is started again: soon, and slower while it ends at once (milliseconds). */
 const [soonest, slowest, steadyAfter] = [200, 2_000, 3_000]
+
+const falseClock = new URL('./false-clock.ts', import.meta.url).href
 
 function keep(name: string, file: string, env: NodeJS.ProcessEnv): Kept {
   let child: ChildProcess | undefined
@@ -41,11 +45,15 @@ function keep(name: string, file: string, env: NodeJS.ProcessEnv): Kept {
   let wait = soonest
   const run = () => {
     const began = Date.now()
-    child = spawn(process.execPath, [fileURLToPath(new URL(`../../server/${file}`, import.meta.url))], {
-      env,
-      // what a process says while its database is away is expected here
-      stdio: ['ignore', 'ignore', process.env['TORTURE_LOUD'] ? 'inherit' : 'ignore', 'ipc'],
-    })
+    child = spawn(
+      process.execPath,
+      ['--import', falseClock, fileURLToPath(new URL(`../../server/${file}`, import.meta.url))],
+      {
+        env,
+        // what a process says while its database is away is expected here
+        stdio: ['ignore', 'ignore', process.env['TORTURE_LOUD'] ? 'inherit' : 'ignore', 'ipc'],
+      },
+    )
     child.on('exit', () => {
       wait = Date.now() - began > steadyAfter ? soonest : Math.min(wait * 2, slowest)
       if (!isStopping) setTimeout(run, wait)
@@ -55,6 +63,10 @@ function keep(name: string, file: string, env: NodeJS.ProcessEnv): Kept {
   return {
     name,
     kill: () => void child?.kill('SIGKILL'),
+    setClock(shiftMs) {
+      // one that has just died is started with the right time
+      if (child?.connected) child.send({ shiftMs }, () => undefined)
+    },
     async stop() {
       isStopping = true
       if (!child || child.exitCode !== null || child.signalCode !== null) return
@@ -132,7 +144,7 @@ export async function startStand(home: string): Promise<Stand> {
     await Promise.all(bases.map((base) => answers(base)))
     return {
       ...laid,
-      ...{ home, url, bases, webs, workers },
+      ...{ home, url, bases, webs, workers, toldEarly: 0 },
       database: {
         async kill() {
           process.kill(server.pid, 'SIGKILL')

@@ -1,14 +1,14 @@
 -- Residents who sign in by a code sent to their telephone. A number stands as its keyed hash, and sealed where it is shown.
 
--- Every code that was asked for, and who was turned away meanwhile (without a code). `asker`: a device on which this number has
--- signed in before, or an address; `source`: the address. All as keyed hashes; rows go after a day.
+-- Every code that was asked for, and who was turned away meanwhile (without a code). `asker_hash`: a device on which this number
+-- has signed in before, or an address; `source_hash`: the address; rows go after a day.
 create table resident_ask (
   district_id integer not null references district (id),
   id uuid not null,
   phone_index bytea not null,
-  asker bytea not null,
+  asker_hash bytea not null,
   is_known boolean not null,
-  source bytea not null,
+  source_hash bytea not null,
   at timestamptz not null,
   code_hash bytea,
   tries integer not null default 0,
@@ -16,19 +16,21 @@ create table resident_ask (
   primary key (district_id, id)
 );
 create index resident_ask_by_phone on resident_ask (district_id, phone_index, at desc);
-create index resident_ask_by_source on resident_ask (district_id, source, at desc) where code_hash is not null and not is_known;
+create index resident_ask_by_source on resident_ask (district_id, source_hash, at desc) where code_hash is not null and not is_known;
 create index resident_ask_by_time on resident_ask (district_id, at desc) where code_hash is not null and not is_known;
 create index resident_ask_old on resident_ask (district_id, at);
 
 -- The cookie holds a secret, here is its hash. It ends at a fixed time: numbers are given to other people again.
 create table resident_session (
   district_id integer not null references district (id),
+  id uuid not null,
   token_hash bytea not null,
   phone_index bytea not null,
   phone_sealed bytea not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
-  primary key (district_id, token_hash)
+  primary key (district_id, id),
+  unique (district_id, token_hash)
 );
 create index resident_session_by_phone on resident_session (district_id, phone_index, created_at desc);
 create index resident_session_by_end on resident_session (district_id, expires_at);

@@ -34,6 +34,8 @@ test('one step on either side counts, and none up to the last that was used', ()
   expect(openSteps(300_000, 0)).toEqual([9, 10, 11])
   expect(openSteps(300_000, 10)).toEqual([11])
   expect(openSteps(300_000, 11)).toEqual([])
+  // used while a clock was an hour ahead: nobody is shut out for that hour
+  expect(openSteps(300_000, 131)).toEqual([9, 10, 11])
 })
 
 test('the address names the product and the account', () => {

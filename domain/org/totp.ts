@@ -4,11 +4,13 @@ export const totpDigits = 6
 
 /**
  * The steps whose code is taken at an instant: the present one and one on either side, for clocks that differ, and none that
- * has been used already or lies before one that was.
+ * has been used already or lies before one that was. One used further ahead than that was used while a clock was wrong and
+ * shuts nobody out: its own code is of no use before its time.
  */
 export function openSteps(now: number, lastStep: number): number[] {
   const step = Math.floor(now / totpStepMs)
-  return [step - 1, step, step + 1].filter((one) => one > lastStep)
+  const last = lastStep > step + 1 ? 0 : lastStep
+  return [step - 1, step, step + 1].filter((one) => one > last)
 }
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'

@@ -46,4 +46,6 @@ test('what is left to wait is told in whole minutes of the longest wait', () => 
   expect(minutesLeft([undefined, until(minute)], 1)).toBe(1)
   expect(minutesLeft([until(minute), until(5 * minute)], 1)).toBe(5)
   expect(minutesLeft([until(minute), undefined], minute)).toBeUndefined()
+  expect(minutesLeft([until(60 * minute)], 0)).toBe(60)
+  expect(minutesLeft([until(60 * minute + 1), until(minute)], 0), 'written by a clock that was ahead').toBe(1)
 })

@@ -17,6 +17,8 @@ const budgets: Record<SourceKind, { each: number; first: number; longest: number
   everywhere: { each: 50, first: 5 * minuteMs, longest: 60 * minuteMs },
 }
 
+const longestWaitMs = Math.max(...Object.values(budgets).map(({ longest }) => longest))
+
 /** What is forgotten of a source after so long without a wrong one. */
 export const forgetMs = 24 * 60 * minuteMs
 
@@ -29,8 +31,12 @@ export function afterFailure(kind: SourceKind, before: Tried | undefined, now: n
   return { failed, lastAt: now, until: wait === undefined ? null : now + wait }
 }
 
-/** How many minutes are left to wait before any of the sources may be tried again; undefined: none. */
+/**
+ * How many minutes are left to wait before any of the sources may be tried again; undefined: none. A wait that ends later than any
+ * may was written while a clock was wrong, and holds nobody.
+ */
 export function minutesLeft(tried: readonly (Tried | undefined)[], now: number): number | undefined {
-  const until = Math.max(0, ...tried.map((one) => one?.until ?? 0))
+  const ends = tried.map((one) => one?.until ?? 0).filter((until) => until - now <= longestWaitMs)
+  const until = Math.max(0, ...ends)
   return until > now ? Math.ceil((until - now) / minuteMs) : undefined
 }

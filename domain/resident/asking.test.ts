@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Asked, isMobile, mayAskAt } from './asking.ts'
+import { type Asked, isCodeAlive, isMobile, mayAskAt } from './asking.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -80,6 +80,18 @@ describe('a stranger who knows the number', () => {
     for (let i = 0; i < 24 * 60; i++) line.ask(`stranger ${i}`, start + i * minute)
     expect(line.asked.filter((one) => one.isSent)).toHaveLength(30)
   })
+})
+
+test('what was written while a clock was ahead holds nobody and keeps no code alive', () => {
+  const line = new Line()
+  const ahead = start + 400 * 24 * hour
+  for (let i = 0; i < 5; i++) line.ask('home', ahead + i * minute)
+  expect(line.ask('home', start)).toBe(true)
+  expect([isCodeAlive(ahead, start), isCodeAlive(start, start)]).toEqual([false, true])
+  expect([isCodeAlive(start, start + 5 * minute - 1), isCodeAlive(start, start + 5 * minute)]).toEqual([
+    true,
+    false,
+  ])
 })
 
 test('a mobile number has eleven digits and begins as one', () => {

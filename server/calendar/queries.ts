@@ -34,7 +34,7 @@ export const silentAfterMs = 120_000
 /** What needs somebody's attention. */
 export async function listAlarms({ tx, actor, now }: Call<typeof calendarRoutes.listAlarms>) {
   const rows: {
-    kind: 'calendarMissing' | 'calendarProvisional' | 'workerSilent'
+    kind: 'calendarMissing' | 'calendarProvisional' | 'workerSilent' | 'clockAhead'
     facts: Record<string, string | number>
   }[] = []
   const { calendar } = await getRules(tx, actor.districtId)
@@ -45,7 +45,10 @@ export async function listAlarms({ tx, actor, now }: Call<typeof calendarRoutes.
     else if (status === 'provisional') rows.push({ kind: 'calendarProvisional', facts: { year } })
   }
   const seconds = await workerSeconds(tx, now)
-  if (seconds === null || seconds * 1000 > silentAfterMs)
+  const ahead = await clockAheadMs(tx)
+  // the same leap makes the worker look silent
+  if (ahead > 0) rows.push({ kind: 'clockAhead', facts: { minutes: Math.ceil(ahead / 60_000) } })
+  else if (seconds === null || seconds * 1000 > silentAfterMs)
     rows.push({ kind: 'workerSilent', facts: { minutes: Math.ceil((seconds ?? 0) / 60) } })
   return { rows }
 }
@@ -54,4 +57,11 @@ export async function listAlarms({ tx, actor, now }: Call<typeof calendarRoutes.
 export async function workerSeconds(tx: Tx, now: number): Promise<number | null> {
   const { rows } = await sql<{ at: number }>`select at from heartbeat where process = 'worker'`.execute(tx)
   return rows[0] ? Math.max(0, Math.round((now - rows[0].at) / 1000)) : null
+}
+
+/** How far the clock of the worker's machine claims to be ahead, while the worker does not believe it (milliseconds). */
+async function clockAheadMs(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ ahead: number | null }>`select (facts->>'aheadMs')::float8 ahead from heartbeat
+    where process = 'worker'`.execute(tx)
+  return rows[0]?.ahead ?? 0
 }

@@ -138,10 +138,10 @@ async function fillRecords(): Promise<void> {
   )
   const phones = `select decode(md5(n::text), 'hex') h, id, n from (${ids}) x`
   await server.owner.query(
-    `with a as (insert into resident_ask (district_id, id, phone_index, asker, is_known, source, at, code_hash)
+    `with a as (insert into resident_ask (district_id, id, phone_index, asker_hash, is_known, source_hash, at, code_hash)
         select $1, id, h, h, false, h, $2::timestamptz - n * interval '4 seconds', h from (${phones}) y),
-      s as (insert into resident_session (district_id, token_hash, phone_index, phone_sealed, created_at, expires_at)
-        select $1, h, h, h, $2, $2::timestamptz + n * interval '1 minute' from (${phones}) y),
+      s as (insert into resident_session (district_id, id, token_hash, phone_index, phone_sealed, created_at, expires_at)
+        select $1, id, h, h, h, $2, $2::timestamptz + n * interval '1 minute' from (${phones}) y),
       d as (insert into resident_device (district_id, phone_index, device_hash, seen_at)
         select $1, h, h, $2::timestamptz - n * interval '1 minute' from (${phones}) y)
       insert into resident_event (district_id, id, at, phone_index, outcome, device, address)

@@ -250,6 +250,12 @@ export type IntakeMappingRow = {
   used_at: Instant
 }
 
+export type KeyMarkRow = {
+  kind: string
+  mark: Buffer
+  since: Instant
+}
+
 export type KnownDeviceRow = {
   district_id: number
   account_id: string
@@ -757,9 +763,9 @@ export type ResidentAskRow = {
   district_id: number
   id: string
   phone_index: Buffer
-  asker: Buffer
+  asker_hash: Buffer
   is_known: boolean
-  source: Buffer
+  source_hash: Buffer
   at: Instant
   code_hash: Buffer | null
   tries: number
@@ -785,6 +791,7 @@ export type ResidentEventRow = {
 
 export type ResidentSessionRow = {
   district_id: number
+  id: string
   token_hash: Buffer
   phone_index: Buffer
   phone_sealed: Buffer
@@ -944,6 +951,7 @@ export type Tables = {
   intake_bad_row: IntakeBadRowRow
   intake_import: IntakeImportRow
   intake_mapping: IntakeMappingRow
+  key_mark: KeyMarkRow
   known_device: KnownDeviceRow
   list_choice: ListChoiceRow
   list_export: ListExportRow

@@ -2,6 +2,7 @@ import type { SavedView } from '#contract/view.ts'
 import { addDays, dayOf, type Instant } from '#domain/calendar/days.ts'
 import { uuidv7 } from '#domain/id.ts'
 import { makeKey } from '../door/entry.ts'
+import { outletBound } from '../notify/bound.ts'
 import { freshBytes } from '../random.ts'
 import { seal } from '../secrets.ts'
 import type { Random } from './random.ts'
@@ -78,7 +79,7 @@ export function administrationRows(random: Random, members: readonly Member[], n
   }
   const done = { ...key, account_id: administrator.accountId }
   const outletId = id()
-  const secret = seal(freshBytes(32).toString('base64url'), `${demoDistrict}:${outletId}:secret`)
+  const secret = seal(freshBytes(32).toString('base64url'), outletBound(demoDistrict, outletId))
   const choice = (login: string, more: object) => ({
     ...{ ...key, account_id: by(login).accountId, muted: [], unmailed: [], pace: 'daily', language: 'zh' },
     ...{

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type Secrets = {
@@ -11,6 +11,9 @@ export type Secrets = {
   indexKey: string
   /** 32 bytes, base64: signs session cookies */
   sessionKey: string
+  /** keys of before, the newest first: what they sealed can still be read */
+  oldFieldKeys?: string[]
+  oldIndexKeys?: string[]
 }
 
 const parts = ['databasePassword', 'fieldKey', 'indexKey', 'sessionKey'] as const
@@ -27,14 +30,39 @@ function parseSecrets(text: string): Secrets {
   return value as Secrets
 }
 
+const makeKey = () => randomBytes(32).toString('base64')
+const textOf = (secrets: Secrets) => `${JSON.stringify(secrets, null, 2)}\n`
+
 function makeSecrets(): Secrets {
-  const key = () => randomBytes(32).toString('base64')
   return {
     databasePassword: randomBytes(24).toString('base64url'),
-    fieldKey: key(),
-    indexKey: key(),
-    sessionKey: key(),
+    fieldKey: makeKey(),
+    indexKey: makeKey(),
+    sessionKey: makeKey(),
   }
+}
+
+/** The keys as the processes are given them. */
+export const keyEnvironment = (secrets: Secrets) => ({
+  MAPLE_FIELD_KEY: secrets.fieldKey,
+  MAPLE_INDEX_KEY: secrets.indexKey,
+  MAPLE_SESSION_KEY: secrets.sessionKey,
+  MAPLE_OLD_FIELD_KEYS: (secrets.oldFieldKeys ?? []).join(','),
+  MAPLE_OLD_INDEX_KEYS: (secrets.oldIndexKeys ?? []).join(','),
+})
+
+/** Puts a new key in the place of one and keeps that one to read with; the file is whole at every instant. */
+export function replaceKey(home: string, of: 'field' | 'index'): void {
+  const path = join(home, 'secrets.json')
+  const before = readSecrets(home)
+  const fresh = makeKey()
+  const after: Secrets =
+    of === 'field'
+      ? { ...before, fieldKey: fresh, oldFieldKeys: [before.fieldKey, ...(before.oldFieldKeys ?? [])] }
+      : { ...before, indexKey: fresh, oldIndexKeys: [before.indexKey, ...(before.oldIndexKeys ?? [])] }
+  const draft = `${path}.${randomUUID()}`
+  writeFileSync(draft, textOf(after), { mode: 0o600, flush: true })
+  renameSync(draft, path)
 }
 
 /** Reads the secrets of a home folder, making them at the first call. Safe when several processes call it at once. */
@@ -48,7 +76,7 @@ export function readSecrets(home: string): Secrets {
     }
     mkdirSync(home, { recursive: true, mode: 0o700 })
     const draft = `${path}.${randomUUID()}`
-    writeFileSync(draft, `${JSON.stringify(makeSecrets(), null, 2)}\n`, { mode: 0o600, flush: true })
+    writeFileSync(draft, textOf(makeSecrets()), { mode: 0o600, flush: true })
     try {
       // link refuses to overwrite, so of two first starts one wins and both read the winner
       linkSync(draft, path)

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { goRound, startRounds, tidy } from '#server/jobs/rounds.ts'
+import { district, freshId } from '#test/factory.ts'
 import { report } from '#test/matters.ts'
-import { startServer, type TestServer } from '#test/server.ts'
+import { minute, startServer, type TestServer } from '#test/server.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -63,4 +64,30 @@ test('a session that has run out is forgotten, and one that still runs is kept',
   server.pass(120_000)
   await tidy(server.platform)
   expect(await count()).toBe(0)
+})
+
+test('what was written while a clock was ahead is sent now, and waits of its own making stay', async () => {
+  const insert = (created: number, next: number) =>
+    server.owner.query(
+      `insert into outbox (district_id, id, topic, payload, created_at, next_at) values ($1, $2, 'mail', '{}', $3, $4)`,
+      [district, freshId(), new Date(created), new Date(next)],
+    )
+  await server.owner.query('delete from outbox')
+  await insert(server.now + 20 * minute, server.now + 20 * minute)
+  await insert(server.now - minute, server.now + 30 * minute)
+  await goRound(server.platform)
+  const { rows } = await server.owner.query('select next_at from outbox order by next_at')
+  expect(rows.map((row) => row.next_at.getTime() - server.now)).toEqual([0, 30 * minute])
+})
+
+test('a clock that leapt ahead is shown as that, and not as a worker that is silent', async () => {
+  await goRound({ ...server.platform, aheadMs: () => 20 * minute })
+  server.pass(5 * minute)
+  const { rows } = await server.as('sorter').ok('listAlarms', {})
+  expect(rows.map(({ kind }) => kind)).not.toContain('workerSilent')
+  expect(rows).toContainEqual({ kind: 'clockAhead', facts: { minutes: 20 } })
+  await goRound(server.platform)
+  expect((await server.as('sorter').ok('listAlarms', {})).rows.map(({ kind }) => kind)).not.toContain(
+    'clockAhead',
+  )
 })

@@ -7,7 +7,7 @@ import type { FileStore } from '../files/file-store.ts'
 import { removeLooseFiles } from '../files/loose.ts'
 import { forgetBookers } from '../hall/store.ts'
 import { recomputeClocks, sweepClocks } from '../matter/sweep.ts'
-import { deleteOldOutbox } from '../notify/outbox-store.ts'
+import { deleteOldOutbox, hastenOutbox } from '../notify/outbox-store.ts'
 import { type Relay, relayRound } from '../notify/relay.ts'
 import { deleteOldNotices } from '../notify/store.ts'
 import { forgetChallenges } from '../org/passkey-store.ts'
@@ -18,7 +18,13 @@ import { forgetCallers } from '../resident/store.ts'
 import { indexNames } from '../search/index-names.ts'
 import { type Rounds, repeat } from './repeat.ts'
 
-export type Worker = { db: Database; files: FileStore; clock: () => number }
+export type Worker = {
+  db: Database
+  files: FileStore
+  clock: () => number
+  /** How far the machine's clock claims to be ahead while the worker does not believe it (milliseconds). */
+  aheadMs?: () => number
+}
 
 const everyMs = 5_000
 const hourMs = 3_600_000
@@ -26,13 +32,14 @@ const hourMs = 3_600_000
 const bookersDays = 30
 
 /** What one round did; kept beside the sign of life, so that a silent failure shows. */
-export type Round = { told: number; recomputed: number; overdueUntold: number }
+export type Round = { told: number; recomputed: number; overdueUntold: number; aheadMs: number }
 
 /** One round over every district: tell what has passed a mark, derive anew what a changed calendar moved. */
-export async function goRound({ db, clock }: Worker): Promise<Round> {
-  const round: Round = { told: 0, recomputed: 0, overdueUntold: 0 }
+export async function goRound({ db, clock, aheadMs }: Worker): Promise<Round> {
+  const round: Round = { told: 0, recomputed: 0, overdueUntold: 0, aheadMs: Math.round(aheadMs?.() ?? 0) }
   for (const id of await listDistricts(db)) {
     const scope = scopeOf({ kind: 'system', districtId: id })
+    await inScope(db, scope, (tx) => hastenOutbox(tx, id, clock()))
     round.recomputed += await inScope(db, scope, (tx) => recomputeClocks(tx, id))
     for (;;) {
       const told = await inScope(db, scope, (tx) => sweepClocks(tx, id, clock()))
@@ -76,7 +83,9 @@ export function startRounds(worker: Worker, onFault: (fault: unknown) => void): 
   return repeat(
     async () => {
       await goRound(worker)
-      if (worker.clock() < tidyAt) return
+      const restMs = tidyAt - worker.clock()
+      // longer than an hour: the clock was set back meanwhile
+      if (restMs > 0 && restMs <= hourMs) return
       await tidy(worker)
       tidyAt = worker.clock() + hourMs
     },

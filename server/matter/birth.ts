@@ -12,6 +12,7 @@ import { freshBytes } from '../random.ts'
 import { nameIndexes } from '../search/person-names.ts'
 import { wordsOf } from '../search/words.ts'
 import { blindIndex, seal } from '../secrets.ts'
+import { appealBound } from './bound.ts'
 import { newClock } from './clock-rows.ts'
 import { beginning, chained } from './history.ts'
 import { changedColumns } from './rows.ts'
@@ -93,8 +94,8 @@ export function appealRow(voice: Said, now: number): { row: AppealRow; queryCode
   const code = queryCode(freshBytes(24))
   const { district, appealId: id } = voice
   const names = nameIndexes(voice.name)
-  const sealed = (value: string | null, column: string) =>
-    value === null ? null : seal(value, `${district}:${id}:${column}`)
+  const sealed = (value: string | null, column: 'name' | 'phone') =>
+    value === null ? null : seal(value, appealBound(district, id, column))
   return {
     queryCode: code,
     row: {
@@ -111,7 +112,7 @@ export function appealRow(voice: Said, now: number): { row: AppealRow; queryCode
       name_index: names.name,
       pinyin_index: names.pinyin,
       query_index: blindIndex(code, 'query'),
-      query_sealed: seal(code, `${district}:${id}:query`),
+      query_sealed: seal(code, appealBound(district, id, 'query')),
       external_no: voice.externalNo,
       external_due_at: voice.externalDueAt,
       place_code: voice.placeCode,

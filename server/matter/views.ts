@@ -11,6 +11,7 @@ import { maskName, maskPhone } from '#domain/person/mask.ts'
 import type { AppealRow, AttachmentRow, ClockRow } from '../db/tables.gen.ts'
 import type { Rules } from '../org/rules.ts'
 import { unseal } from '../secrets.ts'
+import { appealBound } from './bound.ts'
 import { clockFacts } from './clock-rows.ts'
 import type { ActionLine } from './queries.ts'
 import { type ListedRow, matterOf } from './rows.ts'
@@ -144,7 +145,7 @@ export function openSealed(row: Sealed, column: 'name' | 'phone' | 'query'): str
     column === 'name' ? row.name_sealed : column === 'phone' ? row.phone_sealed : row.query_sealed
   return sealed === null || sealed === undefined
     ? null
-    : unseal(sealed, `${row.district_id}:${row.id}:${column}`)
+    : unseal(sealed, appealBound(row.district_id, row.id, column))
 }
 
 export function voiceView(

@@ -4,6 +4,7 @@ import type { noticeChoiceRoutes } from '#contract/notice-choice.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Call } from '../http/bind.ts'
 import { blindIndex, seal, unseal } from '../secrets.ts'
+import { codeBound } from './bound.ts'
 import { boundTo, lockChoice, viewOf } from './choices.ts'
 import { insertOutbox } from './outbox-store.ts'
 
@@ -23,7 +24,7 @@ export async function askMail(call: Call<typeof noticeChoiceRoutes.askMail>) {
   const digits = String(randomInt(1_000_000)).padStart(6, '0')
   const isNew = await insertOutbox(tx, {
     ...{ district, id: body.commandId, topic: 'code', at: now, accountId },
-    payload: { code: seal(digits, `${district}:${body.commandId}:code`).toString('base64') },
+    payload: { code: seal(digits, codeBound(district, body.commandId)).toString('base64') },
   })
   if (!isNew) return viewOf(call)
   if (sent >= code.most) {

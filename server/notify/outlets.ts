@@ -9,6 +9,7 @@ import { insist, Refused } from '../http/refused.ts'
 import { isoOrNull } from '../matter/views.ts'
 import { freshBytes } from '../random.ts'
 import { seal } from '../secrets.ts'
+import { outletBound } from './bound.ts'
 import { whyNotUrl } from './hook-address.ts'
 import { insertOutbox } from './outbox-store.ts'
 import { insistWritten, onceForOutlets } from './outlet-store.ts'
@@ -47,7 +48,7 @@ const allowed = (url: string, { isProduction, outward }: Platform) =>
   insist(whyNotUrl(url, { isProduction, hosts: outward.hookHosts }))
 
 const newSecret = () => freshBytes(32).toString('base64url')
-const sealedTo = (district: number, id: string, secret: string) => seal(secret, `${district}:${id}:secret`)
+const sealedTo = (district: number, id: string, secret: string) => seal(secret, outletBound(district, id))
 
 export async function listOutlets({ tx, actor }: Call<typeof outletRoutes.listOutlets>) {
   return { rows: await read(tx, actor.districtId) }

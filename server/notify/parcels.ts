@@ -5,9 +5,10 @@ import type { Database } from '../db/pool.ts'
 import { inScope, scopeOf, type Tx } from '../db/scope.ts'
 import type { OutboxRow, OutletRow } from '../db/tables.gen.ts'
 import { findStaff } from '../org/session-queries.ts'
-import { openText, type TextPayload } from '../resident/text.ts'
+import { openText } from '../resident/text.ts'
 import { unseal } from '../secrets.ts'
 import type { Parcel } from './adapter.ts'
+import { codeBound, outletBound } from './bound.ts'
 import { boundTo, choiceOf, findChoice } from './choices.ts'
 import { codeMailOf, type MailLine, mailOf } from './mail-text.ts'
 
@@ -29,7 +30,7 @@ async function packHook(tx: Tx, row: OutboxRow): Promise<Packed> {
     where district_id = ${district} and id = ${outletId}`.execute(tx)
   const [outlet] = rows
   if (!outlet?.is_on || outlet.removed_at !== null) return { dropped: 'outletOff' }
-  const secret = unseal(outlet.secret_sealed, `${district}:${outlet.id}:secret`)
+  const secret = unseal(outlet.secret_sealed, outletBound(district, outlet.id))
   const payload = row.payload as { verb: string }
   return {
     parcel: { id, to: outlet.url, subject: payload.verb, text: JSON.stringify({ id, ...payload }), secret },
@@ -43,14 +44,14 @@ async function packCode(tx: Tx, row: OutboxRow, now: number): Promise<Packed> {
   const choice = await findChoice(tx, district, staff.accountId)
   if (!choice?.asked_sealed) return { dropped: 'noAddress' }
   const { code } = row.payload as { code: string }
-  const digits = unseal(Buffer.from(code, 'base64'), `${district}:${id}:code`)
+  const digits = unseal(Buffer.from(code, 'base64'), codeBound(district, id))
   const to = unseal(choice.asked_sealed, boundTo(district, staff.accountId, 'asked'))
   return { parcel: { id, to, ...codeMailOf(digits, choiceOf(choice).language) } }
 }
 
 /** A code that was used, made void or has ended meanwhile would only confuse. */
 async function packText(tx: Tx, row: OutboxRow, now: number): Promise<Packed> {
-  const text = await openText(tx, row.district_id, row.payload as Partial<TextPayload>, now)
+  const text = await openText(tx, row, now)
   if (!text) return { dropped: 'codeOver' }
   const { phone: to, code, language } = text
   return { parcel: { id: row.id, to, subject: 'text', text: code, language } }

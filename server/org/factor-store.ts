@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/scope.ts'
-import { blindIndex, seal, unseal } from '../secrets.ts'
+import { blindIndex, blindIndexes, seal, unseal } from '../secrets.ts'
 
 type Of = { district: number; accountId: string }
 
-const secretBound = ({ district, accountId }: Of) => `${district}:${accountId}:totp`
-const codeHash = ({ district, accountId }: Of, code: string) =>
-  blindIndex(`${district}:${accountId}:${code}`, 'recovery')
+/** What the secret of an account's code is sealed to. */
+export const secretBound = ({ district, accountId }: Of) => `${district}:${accountId}:totp`
+const hashed = ({ district, accountId }: Of, code: string) => `${district}:${accountId}:${code}`
+const codeHash = (of: Of, code: string) => blindIndex(hashed(of, code), 'recovery')
+/** A code outlives the key under which it was noted: only its holder knows it. */
+const codeHashes = (of: Of, code: string) => blindIndexes(hashed(of, code), 'recovery')
 
 /** Writes a secret that is not confirmed yet, in the place of an unconfirmed one. A confirmed one stays until then. */
 export async function writePending(tx: Tx, of: Of, secret: Buffer, now: number): Promise<void> {
@@ -68,7 +71,7 @@ export async function deleteCodes(tx: Tx, of: Of): Promise<void> {
 /** Uses a recovery code up. Out: whether it was one of the account's that had not been used. */
 export async function useCode(tx: Tx, of: Of, code: string, now: number): Promise<boolean> {
   const result = await sql`update recovery_code set used_at = ${new Date(now)}
-    where district_id = ${of.district} and account_id = ${of.accountId} and code_hash = ${codeHash(of, code)}
+    where district_id = ${of.district} and account_id = ${of.accountId} and code_hash = any (${codeHashes(of, code)})
       and used_at is null`.execute(tx)
   return Number(result.numAffectedRows ?? 0n) === 1
 }

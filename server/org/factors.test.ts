@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { useBreachList } from '#server/org/breach-list.ts'
-import { totpCode } from '#server/org/totp.ts'
+import { codeAt } from '#test/authenticator.ts'
 import { statusesOf } from '#test/client.ts'
 import { district, freshId, type Login, password } from '#test/factory.ts'
 import { Jar } from '#test/jar.ts'
@@ -29,14 +29,7 @@ async function signedIn(login: Login): Promise<Jar> {
   return jar
 }
 
-/** An authenticator that holds the secret, at the clock of the server. */
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-function codeOf(secret: string, at = server.now): string {
-  let bits = ''
-  for (const sign of secret) bits += alphabet.indexOf(sign).toString(2).padStart(5, '0')
-  const bytes = bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []
-  return totpCode(Buffer.from(bytes), Math.floor(at / 30_000))
-}
+const codeOf = (secret: string, at = server.now) => codeAt(secret, at)
 
 async function withTotp(login: Login) {
   const jar = await signedIn(login)

@@ -9,15 +9,16 @@ export type Known = { name: string; phone: string | null; address: string | null
 export const knownFields = ['name', 'phone', 'address', 'contactName'] as const
 
 const columns = { name: 'name_sealed', phone: 'phone_sealed', address: 'address_sealed' } as const
-const boundTo = (district: number, id: string, column: string) => `${district}:${id}:party.${column}`
+export const partyBound = (district: number, id: string, column: string) =>
+  `${district}:${id}:party.${column}`
 
 /** The sealed columns of a party and its keyed look-ups. */
 export function sealedColumns(district: number, id: string, known: Known) {
   const sealed = (value: string | null, column: string) =>
-    value === null ? null : seal(value, boundTo(district, id, column))
+    value === null ? null : seal(value, partyBound(district, id, column))
   const names = nameIndexes(known.name)
   return {
-    name_sealed: seal(known.name, boundTo(district, id, 'name')),
+    name_sealed: seal(known.name, partyBound(district, id, 'name')),
     phone_sealed: sealed(known.phone, 'phone'),
     address_sealed: sealed(known.address, 'address'),
     contact_sealed: sealed(known.contactName, 'contact'),
@@ -35,7 +36,7 @@ type Sealed = Pick<
 /** Opens what is known of a party. */
 export function knownOf(row: Sealed): Known {
   const open = (value: Buffer | null, column: string) =>
-    value === null ? null : unseal(value, boundTo(row.district_id, row.id, column))
+    value === null ? null : unseal(value, partyBound(row.district_id, row.id, column))
   return {
     name: open(row[columns.name], 'name') ?? '',
     phone: open(row[columns.phone], 'phone'),
@@ -46,10 +47,10 @@ export function knownOf(row: Sealed): Known {
 
 /** One version of what was known, in one seal. */
 export const sealVersion = (district: number, id: string, version: number, known: Known) =>
-  seal(JSON.stringify(known), boundTo(district, id, `version ${version}`))
+  seal(JSON.stringify(known), partyBound(district, id, `version ${version}`))
 
 export const openVersion = (district: number, id: string, version: number, sealed: Buffer) =>
-  JSON.parse(unseal(sealed, boundTo(district, id, `version ${version}`))) as Known
+  JSON.parse(unseal(sealed, partyBound(district, id, `version ${version}`))) as Known
 
 /**
  * What the digest of a command covers. The history keeps that digest in the open, and a plain one of a name and a number

@@ -204,7 +204,7 @@ describe('asking', () => {
     expect(await sent()).toBe(429)
     expect((await askFor(newJar(), freshPhone())).answer.statusCode).toBe(200)
     await server.owner.query(
-      `insert into resident_ask (district_id, id, phone_index, asker, is_known, source, at, code_hash)
+      `insert into resident_ask (district_id, id, phone_index, asker_hash, is_known, source_hash, at, code_hash)
         select $1, gen_random_uuid(), decode(lpad(n::text, 16, '0'), 'hex'), 'x', false, 'y', $2, 'z'
         from generate_series(1, 1000) n`,
       [district, new Date(server.now)],

@@ -3,7 +3,15 @@ import type { FastifyRequest } from 'fastify'
 import type { callerRoutes, DoorWay } from '#contract/resident.ts'
 import { maskPhone } from '#domain/person/mask.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
-import { type Asker, callerDays, isMobile, mayAskAt, textCode } from '#domain/resident/asking.ts'
+import {
+  type Asker,
+  askApartMs,
+  callerDays,
+  isCodeAlive,
+  isMobile,
+  mayAskAt,
+  textCode,
+} from '#domain/resident/asking.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call, Platform } from '../http/bind.ts'
 import { dropToken, giveDevice, giveToken, readDevice, readToken } from '../http/token.ts'
@@ -12,6 +20,7 @@ import { addressSource, deviceSource } from '../org/wait-store.ts'
 import { isDemoDistrict } from '../production.ts'
 import { freshDigits } from '../random.ts'
 import { blindIndex, seal } from '../secrets.ts'
+import { sessionBound } from './bound.ts'
 import {
   type CallerEvent,
   countTry,
@@ -98,7 +107,7 @@ export async function askCode(call: Call<typeof callerRoutes.askCode>) {
 }
 
 const told = (at: number, now: number, shownCode: string | null) => ({
-  nextSeconds: Math.max(0, Math.ceil((at + 60_000 - now) / 1000)),
+  nextSeconds: Math.max(0, Math.ceil((at + askApartMs - now) / 1000)),
   lifeSeconds: Math.max(0, Math.ceil((at + textCode.lifeMs - now) / 1000)),
   shownCode,
 })
@@ -115,7 +124,7 @@ export async function giveCode(call: Call<typeof callerRoutes.giveCode>) {
   const ask = await findAsk(tx, district, body.id)
   if (!ask?.code_hash || !ask.phone_index.equals(phone)) return refuse('codeGone', undefined, 'code')
   if (ask.tries >= textCode.tries) return refuse('codeDead', undefined, 'code')
-  if (ask.ended_at !== null || ask.at + textCode.lifeMs <= now) return refuse('codeGone', undefined, 'code')
+  if (ask.ended_at !== null || !isCodeAlive(ask.at, now)) return refuse('codeGone', undefined, 'code')
   const digits = body.code.normalize('NFKC').replace(/\D/g, '')
   if (!timingSafeEqual(ask.code_hash, codeHashOf(district, body.id, digits))) {
     await note(call, phone, 'wrongCode')
@@ -133,16 +142,13 @@ async function openSession(call: Call<typeof callerRoutes.giveCode>, phone: Buff
   if (before?.district === district) await deleteCallerSession(tx, district, before.hash)
   const expiresAt = now + callerDays * dayMs
   const tokenHash = giveToken(reply, district, callerDays * 24, 'resident')
-  const phoneSealed = seal(body.phone, boundTo(district, tokenHash))
-  await insertCallerSession(tx, { district, tokenHash, phone, phoneSealed, now, expiresAt })
+  const id = newId(now)
+  const phoneSealed = seal(body.phone, sessionBound(district, id))
+  await insertCallerSession(tx, { district, id, tokenHash, phone, phoneSealed, now, expiresAt })
   await knowCallerDevice(tx, district, phone, giveDevice(request, reply), now)
   await note(call, phone, 'in')
   return { phone: maskPhone(body.phone), expiresAt: new Date(expiresAt).toISOString() }
 }
-
-/** What the number of a session is sealed to. */
-export const boundTo = (district: number, tokenHash: Buffer) =>
-  `${district}:${tokenHash.toString('hex')}:phone`
 
 type Noting = { tx: Tx; now: number; params: { district: number }; request: FastifyRequest }
 

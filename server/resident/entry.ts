@@ -16,9 +16,8 @@ export async function enterCaller(
   const token = readToken(request, 'resident')
   if (!token || token.district !== district) throw new Refused(refuse('phoneFirst'))
   const { rows } = await sql<{ phone: string }>`select encode(phone_index, 'hex') phone from resident_session
-    where district_id = ${district} and token_hash = ${token.hash} and expires_at > ${new Date(now)}`.execute(
-    tx,
-  )
+    where district_id = ${district} and token_hash = ${token.hash} and expires_at > ${new Date(now)}
+      and created_at <= ${new Date(now + 60_000)}`.execute(tx)
   if (!rows[0]) throw new Refused(refuse('phoneFirst'))
   return { kind: 'caller', districtId: district, phoneIndex: rows[0].phone }
 }

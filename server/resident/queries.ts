@@ -16,7 +16,7 @@ import { titleFrom } from '../matter/receive.ts'
 import { type ListedRow, listedColumns, matterOf } from '../matter/rows.ts'
 import { iso, isoOrNull } from '../matter/views.ts'
 import { unseal } from '../secrets.ts'
-import { boundTo } from './door.ts'
+import { sessionBound } from './bound.ts'
 
 /**
  * The voices that a telephone number stands with: given with the voice itself, as the party that the voice is, or as that of
@@ -118,13 +118,17 @@ async function rowOf(tx: Tx, line: Line, now: number): Promise<OwnAppeal> {
 /** The number that is signed in, masked, and until when. */
 async function whoIs({ tx, params, request }: Call<typeof callerRoutes.listOwn>) {
   const token = readToken(request, 'resident')
-  const { rows } = await sql<{ phone_sealed: Buffer; expires_at: number }>`select phone_sealed, expires_at
+  const { rows } = await sql<{
+    id: string
+    phone_sealed: Buffer
+    expires_at: number
+  }>`select id, phone_sealed, expires_at
     from resident_session where district_id = ${params.district} and token_hash = ${token?.hash ?? null}`.execute(
     tx,
   )
   const [row] = rows
-  if (!row || !token) throw new Refused(refuse('phoneFirst'))
-  const phone = unseal(row.phone_sealed, boundTo(params.district, token.hash))
+  if (!row) throw new Refused(refuse('phoneFirst'))
+  const phone = unseal(row.phone_sealed, sessionBound(params.district, row.id))
   return { phone: maskPhone(phone), expiresAt: iso(row.expires_at) }
 }
 

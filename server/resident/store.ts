@@ -25,7 +25,7 @@ export async function findAsk(tx: Tx, district: number, id: string): Promise<Res
 
 /** The asks for a number in the last day. */
 export async function listAsks(tx: Tx, district: number, phone: Buffer, now: number): Promise<Asked[]> {
-  const { rows } = await sql<Asked>`select at, encode(asker, 'hex') asker, is_known "isKnown",
+  const { rows } = await sql<Asked>`select at, encode(asker_hash, 'hex') asker, is_known "isKnown",
       code_hash is not null "isSent"
     from resident_ask where district_id = ${district} and phone_index = ${phone} and at > ${new Date(now - dayMs)}
     order by at desc`.execute(tx)
@@ -35,9 +35,9 @@ export async function listAsks(tx: Tx, district: number, phone: Buffer, now: num
 /** When the next code may be asked for by addresses that are not known: from this one, and in the district. */
 export async function mayAskHereAt(tx: Tx, district: number, source: Buffer, now: number): Promise<number> {
   const since = new Date(now - hourMs)
-  const strangers = sql`code_hash is not null and not is_known and at > ${since}`
+  const strangers = sql`code_hash is not null and not is_known and at > ${since} and at <= ${new Date(now + 60_000)}`
   const { rows } = await sql<{ at: number }>`
-    (select at from resident_ask where district_id = ${district} and source = ${source} and ${strangers}
+    (select at from resident_ask where district_id = ${district} and source_hash = ${source} and ${strangers}
       order by at desc offset ${hourlyMost.source - 1} limit 1)
     union all
     (select at from resident_ask where district_id = ${district} and ${strangers}
@@ -58,10 +58,10 @@ export type NewAsk = Asker & {
 export async function insertAsk(tx: Tx, a: NewAsk): Promise<void> {
   const [asker, at] = [Buffer.from(a.asker, 'hex'), new Date(a.now)]
   await sql`update resident_ask set ended_at = ${at}
-    where district_id = ${a.district} and phone_index = ${a.phone} and asker = ${asker} and ended_at is null`.execute(
+    where district_id = ${a.district} and phone_index = ${a.phone} and asker_hash = ${asker} and ended_at is null`.execute(
     tx,
   )
-  await sql`insert into resident_ask (district_id, id, phone_index, asker, is_known, source, at, code_hash)
+  await sql`insert into resident_ask (district_id, id, phone_index, asker_hash, is_known, source_hash, at, code_hash)
     values (${a.district}, ${a.id}, ${a.phone}, ${asker}, ${a.isKnown}, ${a.source}, ${at}, ${a.codeHash})`.execute(
     tx,
   )
@@ -70,11 +70,11 @@ export async function insertAsk(tx: Tx, a: NewAsk): Promise<void> {
 /** Notes who was turned away, once until somebody is sent a code again, so that they may go first. */
 export async function noteTurnedAway(tx: Tx, a: Omit<NewAsk, 'codeHash'>): Promise<void> {
   const asker = Buffer.from(a.asker, 'hex')
-  await sql`insert into resident_ask (district_id, id, phone_index, asker, is_known, source, at)
+  await sql`insert into resident_ask (district_id, id, phone_index, asker_hash, is_known, source_hash, at)
     select ${a.district}::int, ${a.id}::uuid, ${a.phone}::bytea, ${asker}::bytea, false, ${a.source}::bytea,
       ${new Date(a.now)}::timestamptz
     where not exists (select from resident_ask o where o.district_id = ${a.district} and o.phone_index = ${a.phone}
-      and o.asker = ${asker}::bytea and o.code_hash is null and o.at >= (select max(s.at) from resident_ask s
+      and o.asker_hash = ${asker}::bytea and o.code_hash is null and o.at >= (select max(s.at) from resident_ask s
         where s.district_id = ${a.district} and s.phone_index = ${a.phone} and s.code_hash is not null))`.execute(
     tx,
   )
@@ -94,6 +94,7 @@ export async function endAsk(tx: Tx, district: number, id: string, now: number):
 
 export type NewCallerSession = {
   district: number
+  id: string
   tokenHash: Buffer
   phone: Buffer
   phoneSealed: Buffer
@@ -102,13 +103,13 @@ export type NewCallerSession = {
 }
 
 export async function insertCallerSession(tx: Tx, s: NewCallerSession): Promise<void> {
-  await sql`insert into resident_session (district_id, token_hash, phone_index, phone_sealed, created_at, expires_at)
-    values (${s.district}, ${s.tokenHash}, ${s.phone}, ${s.phoneSealed}, ${new Date(s.now)}, ${new Date(s.expiresAt)})`.execute(
+  await sql`insert into resident_session (district_id, id, token_hash, phone_index, phone_sealed, created_at, expires_at)
+    values (${s.district}, ${s.id}, ${s.tokenHash}, ${s.phone}, ${s.phoneSealed}, ${new Date(s.now)}, ${new Date(s.expiresAt)})`.execute(
     tx,
   )
-  await sql`delete from resident_session where district_id = ${s.district} and token_hash in (
-    select token_hash from resident_session where district_id = ${s.district} and phone_index = ${s.phone}
-    order by created_at desc, token_hash offset ${sessionsMost})`.execute(tx)
+  await sql`delete from resident_session where district_id = ${s.district} and id in (
+    select id from resident_session where district_id = ${s.district} and phone_index = ${s.phone}
+    order by created_at desc, id desc offset ${sessionsMost})`.execute(tx)
 }
 
 export async function deleteCallerSession(tx: Tx, district: number, tokenHash: Buffer): Promise<void> {
@@ -171,7 +172,7 @@ export async function recordCaller(tx: Tx, e: CallerEvent): Promise<void> {
 
 /** Forgets asks after a day, sessions that have run out, devices that nobody has used for long. */
 export async function forgetCallers(tx: Tx, district: number, now: number): Promise<void> {
-  await sql`delete from resident_ask where district_id = ${district} and at < ${new Date(now - dayMs)}`.execute(
+  await sql`delete from resident_ask where district_id = ${district} and (at < ${new Date(now - dayMs)} or at > ${new Date(now + dayMs)})`.execute(
     tx,
   )
   await sql`delete from resident_session where district_id = ${district} and expires_at < ${new Date(now)}`.execute(

@@ -17,7 +17,12 @@ import { consoleWords as words } from './words.ts'
 
 type Alarm = Answer<'listAlarms'>['rows'][number]
 
-const tones = { calendarMissing: 'near', calendarProvisional: 'info', workerSilent: 'act' } as const
+const tones = {
+  calendarMissing: 'near',
+  calendarProvisional: 'info',
+  workerSilent: 'act',
+  clockAhead: 'act',
+} as const
 
 /** The bell: what I was told and what needs somebody's attention; the number always, the sentences on request. */
 export function Alarms() {
@@ -76,7 +81,7 @@ function useChime(fresh: number): void {
 
 function AlarmLine({ alarm, onGo }: { alarm: Alarm; onGo: () => void }) {
   const { say } = useWords()
-  const isCalendar = alarm.kind !== 'workerSilent'
+  const isCalendar = alarm.kind === 'calendarMissing' || alarm.kind === 'calendarProvisional'
   return (
     <Notice tone={tones[alarm.kind]}>
       <p>{say(words[alarm.kind], alarm.facts)}</p>

@@ -50,6 +50,10 @@ export const consoleWords = sentences({
     zh: '后台程序已 {minutes} 分钟没有动静，到期提醒和导入可能延迟。已提交的内容都安全，请管理员检查服务。',
     en: 'The background worker has been silent for {minutes} minutes: reminders and imports may be late. Everything submitted is safe. An administrator should check the service.',
   },
+  clockAhead: {
+    zh: '服务器的时钟突然快了 {minutes} 分钟，系统暂不采信：十分钟内不会据此催办或判超期。请管理员核对服务器时间。',
+    en: 'The clock of the server leapt {minutes} minutes ahead. For ten minutes nothing is called late by it. An administrator should check the time of the server.',
+  },
   openCalendar: { zh: '去工作日历', en: 'Open the calendar' },
   liveLost: {
     zh: '实时更新断开了，正在重新连接；页面内容可能不是最新的。',
