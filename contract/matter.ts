@@ -143,6 +143,8 @@ export const matterPage = matterRow.extend({
   /** What was joined into this one. */
   joined: z.array(matterRef),
   archivedAt: instant.nullable(),
+  /** At the end of its retention; what is left then is a stub. */
+  destroyedAt: instant.nullable(),
   retention: z.string().nullable(),
   /** The classes of retention that the profile of the matter knows. */
   retentions: z.array(z.object({ code: z.string(), years: z.number().int().nullable() })),

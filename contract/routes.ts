@@ -24,6 +24,7 @@ import { partyRoutes } from './party.ts'
 import { placeRoutes } from './place.ts'
 import { profileRoutes } from './profile.ts'
 import { publicRoutes } from './public.ts'
+import { recordRoutes } from './record.ts'
 import { callerRoutes } from './resident.ts'
 import { rosterRoutes } from './roster.ts'
 import { searchRoutes } from './search.ts'
@@ -67,6 +68,7 @@ export const routes = {
   ...paperRoutes,
   ...partyRoutes,
   ...nearbyRoutes,
+  ...recordRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

@@ -616,6 +616,7 @@ create table matter (
   archived_at timestamp with time zone,
   retention text,
   changed_at timestamp with time zone not null,
+  destroyed_at timestamp with time zone,
   constraint matter_pkey PRIMARY KEY (district_id, id),
   constraint matter_district_id_number_key UNIQUE (district_id, number),
   constraint matter_district_id_category_code_fkey FOREIGN KEY (district_id, category_code) REFERENCES category(district_id, code),
@@ -646,6 +647,7 @@ CREATE INDEX matter_by_joined ON public.matter USING btree (district_id, joined_
 CREATE INDEX matter_by_place ON public.matter USING btree (district_id, place_path text_pattern_ops, received_at DESC);
 CREATE INDEX matter_by_received ON public.matter USING btree (district_id, received_at DESC, id DESC);
 CREATE INDEX matter_by_request ON public.matter USING btree (district_id, centre_id, id) WHERE (request IS NOT NULL);
+CREATE INDEX matter_by_retention ON public.matter USING btree (district_id, retention, archived_at, id) WHERE ((archived_at IS NOT NULL) AND (destroyed_at IS NULL));
 CREATE INDEX matter_groups ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE (appeals >= 5);
 CREATE INDEX matter_open_at ON public.matter USING btree (district_id, lng, lat) WHERE ((state <> 'closed'::text) AND (lng IS NOT NULL));
 CREATE INDEX matter_open_by_centre ON public.matter USING btree (district_id, centre_id) WHERE (state <> 'closed'::text);
@@ -691,7 +693,8 @@ create policy audit_reads on matter_action for select to maple_audit using (true
 create policy same_district on matter_action for all to maple_app using ((district_id = app_district()));
 grant insert, select on matter_action to maple_app;
 grant select on matter_action to maple_audit;
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.matter_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON public.matter_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER append_only_rows BEFORE UPDATE ON public.matter_action FOR EACH ROW EXECUTE FUNCTION refuse_all_but_destruction(); -- always
 CREATE TRIGGER awaits_seal AFTER INSERT ON public.matter_action FOR EACH ROW EXECUTE FUNCTION await_seal('matter_action');
 
 create table matter_assistant (
@@ -1305,6 +1308,51 @@ alter table recovery_code enable row level security;
 create policy same_district on recovery_code for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on recovery_code to maple_app;
 
+create table register (
+  district_id integer not null,
+  id uuid not null,
+  state text not null,
+  reason text not null,
+  drawn_by uuid not null,
+  drawn_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_why text,
+  done_at timestamp with time zone,
+  constraint register_pkey PRIMARY KEY (district_id, id),
+  constraint register_district_id_decided_by_fkey FOREIGN KEY (district_id, decided_by) REFERENCES account(district_id, id),
+  constraint register_district_id_drawn_by_fkey FOREIGN KEY (district_id, drawn_by) REFERENCES account(district_id, id),
+  constraint register_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint register_check CHECK ((decided_by <> drawn_by)),
+  constraint register_check1 CHECK (((state = 'drawn'::text) = (decided_by IS NULL))),
+  constraint register_state_check CHECK ((state = ANY (ARRAY['drawn'::text, 'rejected'::text, 'approved'::text, 'done'::text])))
+);
+CREATE UNIQUE INDEX register_open ON public.register USING btree (district_id) WHERE (state = ANY (ARRAY['drawn'::text, 'approved'::text]));
+alter table register enable row level security;
+create policy same_district on register for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on register to maple_app;
+
+create table register_file (
+  district_id integer not null,
+  register_id uuid not null,
+  matter_id uuid not null,
+  retention text not null,
+  years integer not null,
+  archived_at timestamp with time zone not null,
+  kept_why text,
+  destroyed_at timestamp with time zone,
+  constraint register_file_pkey PRIMARY KEY (district_id, register_id, matter_id),
+  constraint register_file_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint register_file_district_id_register_id_fkey FOREIGN KEY (district_id, register_id) REFERENCES register(district_id, id),
+  constraint register_file_years_check CHECK ((years > 0))
+);
+CREATE INDEX register_file_to_do ON public.register_file USING btree (district_id, register_id) WHERE ((kept_why IS NULL) AND (destroyed_at IS NULL));
+alter table register_file enable row level security;
+create policy audit_reads on register_file for select to maple_audit using (true);
+create policy same_district on register_file for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on register_file to maple_app;
+grant select on register_file to maple_audit;
+
 create table resident_ask (
   district_id integer not null,
   id uuid not null,
@@ -1645,6 +1693,41 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.destroy_matter(of_district integer, of_matter uuid, instant timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if of_district <> app_district() or not may_destroy(of_district, of_matter) then
+    return false;
+  end if;
+  update matter_action set payload = '{}'::jsonb where district_id = of_district and matter_id = of_matter;
+  update appeal set words = '', name_sealed = null, phone_sealed = null, phone_index = null, name_index = null,
+      pinyin_index = null, query_sealed = '\x', query_index = decode(md5(id::text || gen_random_uuid()::text), 'hex'),
+      rating_words = null, sender_name = null, on_behalf = null, place_code = null
+    where district_id = of_district and matter_id = of_matter;
+  update attachment set matter_id = null, appeal_id = null, seq = null, name = '', owner = 'destroyed', created_at = 'epoch'
+    where district_id = of_district and matter_id = of_matter;
+  delete from party_version v using party p where p.district_id = of_district and p.matter_id = of_matter
+    and v.district_id = of_district and v.party_id = p.id;
+  delete from party where district_id = of_district and matter_id = of_matter;
+  update matter_link set removed_at = instant
+    where district_id = of_district and removed_at is null and (from_id = of_matter or to_id = of_matter);
+  delete from matter_text where district_id = of_district and matter_id = of_matter;
+  delete from notice where district_id = of_district and matter_id = of_matter;
+  delete from follow where district_id = of_district and matter_id = of_matter;
+  delete from matter_opening where district_id = of_district and matter_id = of_matter;
+  update matter set story = '', place_text = '', lng = null, lat = null, result = null, parts = '[]', request = null, held = null,
+      has_contact = false, version = version + 1, changed_at = instant, destroyed_at = instant
+    where district_id = of_district and id = of_matter;
+  update register_file f set destroyed_at = instant from register r
+    where r.district_id = of_district and r.id = f.register_id and r.state = 'approved'
+      and f.district_id = of_district and f.matter_id = of_matter;
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.is_within_any(path text, areas text)
  RETURNS boolean
  LANGUAGE sql
@@ -1684,6 +1767,32 @@ AS $function$
         or is_within_any(holder_path, app_setting('areas'))
         or involved::text[] && string_to_array(app_setting('units'), ','))
   $function$;
+
+CREATE OR REPLACE FUNCTION public.may_destroy(of_district integer, of_matter uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from register_file f
+    join register r on r.district_id = f.district_id and r.id = f.register_id
+    join matter m on m.district_id = f.district_id and m.id = f.matter_id
+    where f.district_id = of_district and f.matter_id = of_matter and r.state = 'approved' and f.kept_why is null
+      and m.archived_at = f.archived_at)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_all_but_destruction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.payload = '{}'::jsonb and to_jsonb(new) - 'payload' = to_jsonb(old) - 'payload'
+      and may_destroy(old.district_id, old.matter_id) then
+    return new;
+  end if;
+  raise exception '% is append-only: its rows are neither changed nor removed', tg_table_name using errcode = '42501';
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

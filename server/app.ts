@@ -29,6 +29,7 @@ import { partyRoutes } from '#contract/party.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { profileRoutes } from '#contract/profile.ts'
 import { publicRoutes } from '#contract/public.ts'
+import { recordRoutes } from '#contract/record.ts'
 import { callerRoutes } from '#contract/resident.ts'
 import { rosterRoutes } from '#contract/roster.ts'
 import { searchRoutes } from '#contract/search.ts'
@@ -72,6 +73,7 @@ import { partyFunctions } from './party/routes.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { profileFunctions } from './profile/routes.ts'
 import { publicFunctions } from './public/routes.ts'
+import { recordFunctions } from './record/routes.ts'
 import { callerFunctions } from './resident/routes.ts'
 import { rosterFunctions } from './roster/routes.ts'
 import { suggest } from './search/suggest.ts'
@@ -174,6 +176,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, deskRoutes, deskFunctions)
   bind(app, platform, orgRoutes, orgFunctions)
   bind(app, platform, unitRoutes, unitFunctions)
+  bind(app, platform, recordRoutes, recordFunctions)
   bind(app, platform, rosterRoutes, rosterFunctions)
   bind(app, platform, absenceRoutes, absenceFunctions)
   bind(app, platform, viewRoutes, viewFunctions)

@@ -36,6 +36,15 @@ export function rulesSamples() {
     addTemplate: { login: 'admin', body: { commandId: freshId(), ...one, unitId: null, ...template } },
     editTemplate: { params: one, body: { ...seen, ...template } },
     closeTemplate: { params: one, body: { ...seen, isClosed: true } },
+    ...{ listRegisters: admin, getRegister: { ...admin, params: one } },
+    listRegisterFiles: { ...admin, params: one, query: { cursor: one.id, limit: '10' } },
+    drawRegister: { ...admin, body: { commandId: freshId(), ...one, reason: '2016 年度档案到期' } },
+    keepFile: { ...admin, params: one, body: { commandId: freshId(), matterId: freshId(), why: '涉诉留存' } },
+    decideRegister: {
+      login: 'leader',
+      params: one,
+      body: { commandId: freshId(), approves: true, why: '同意' },
+    },
     listFitting: { params: one, query: { verb: 'submit' } },
   } as const
 }

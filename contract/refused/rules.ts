@@ -2,6 +2,36 @@ import type { Row } from './row.ts'
 
 /** The refusals of the calendar, the categories, the templates and the profile. */
 export const rulesRefusals = {
+  fileDestroyed: {
+    status: 409,
+    zh: '这件事的档案已到保管期限并销毁，只留下目录信息，不能再办理。有新的情况请另行登记。',
+    en: 'The file of this matter was destroyed at the end of its retention. What happens now is registered anew.',
+  },
+  nothingOverdue: {
+    status: 409,
+    zh: '没有已过保管期限、又不在清册里的档案。',
+    en: 'No file is over its period of retention and in no register.',
+  },
+  registerOpen: {
+    status: 409,
+    zh: '上一份销毁清册还没有办完，请先办完它。',
+    en: 'The register before is not finished. Finish that one first.',
+  },
+  registerDecided: {
+    status: 409,
+    zh: '这份清册已经审批，不能再改。',
+    en: 'This register has been decided upon and is not changed any more.',
+  },
+  ownRegister: {
+    status: 403,
+    zh: '自己编制的清册要由别人审批（双人销毁）。',
+    en: 'Somebody else has to decide on the register that you drew up: destroying takes two.',
+  },
+  notDistrictPost: {
+    status: 403,
+    zh: '销毁清册由区级领导审批，请报区里处理。',
+    en: 'Registers are decided by a leader of the district. Pass it on to the district.',
+  },
   badDay: {
     status: 422,
     zh: '“{day}”不在 {year} 年内，请核对。',

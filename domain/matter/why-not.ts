@@ -16,6 +16,8 @@ export type Circumstances = {
   profile: Profile
   returnUntil: number | null
   handle?: { dueAt: number | null } | undefined
+  /** Its file was destroyed at the end of its retention: what is left is a stub. */
+  isDestroyed?: boolean
 }
 
 const dayMs = 86_400_000
@@ -155,6 +157,7 @@ function whyNotActor(verb: Verb, matter: Matter, actor: Actor): Refusal | undefi
 export function whyNot(verb: Verb, matter: Matter, actor: Actor, at: Circumstances): Refusal | undefined {
   const refused = whyNotActor(verb, matter, actor)
   if (refused) return refused
+  if (at.isDestroyed) return refuse('fileDestroyed')
   if (!moveOf(verb).from.includes(matter.state)) return refuse('notNow', { state: matter.state })
   const [missing] = missingFor(stateAfter(verb, matter.state), matter)
   if (missing !== undefined && (verb === 'dispatch' || verb === 'rule'))

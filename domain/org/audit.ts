@@ -54,6 +54,9 @@ export const orgVerbs = [
   'endAbsence',
   'publishPolicy',
   'resetFactors',
+  'drawRegister',
+  'keepFile',
+  'decideRegister',
 ] as const
 export type OrgVerb = (typeof orgVerbs)[number]
 

@@ -46,6 +46,9 @@ export const permissions = [
   'template.edit',
   'security.edit',
   'audit.read',
+  'record.read',
+  'record.draw',
+  'record.approve',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -205,6 +208,8 @@ export const grants = {
     'matter.expedite': 'subtree',
     'org.read': 'all',
     'calendar.read': 'all',
+    'record.read': 'all',
+    'record.approve': 'all',
   },
   administrator: {
     'org.read': 'all',
@@ -214,10 +219,12 @@ export const grants = {
     'calendar.edit': 'all',
     'rules.edit': 'all',
     'template.edit': 'all',
+    'record.read': 'all',
+    'record.draw': 'all',
   },
   // Administering people, keeping their keys, and reading what both did are three duties of three persons.
   securityAdministrator: { 'org.read': 'all', 'security.edit': 'all' },
-  auditor: { 'org.read': 'all', 'audit.read': 'all' },
+  auditor: { 'org.read': 'all', 'audit.read': 'all', 'record.read': 'all' },
 } as const satisfies Record<Role, Partial<Record<Permission, Reach>>>
 
 /** What of a matter decides who reaches it. `involved` are the ids of the units that hold it or have held it. */

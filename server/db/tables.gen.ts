@@ -398,6 +398,7 @@ export type MatterRow = {
   archived_at: Instant | null
   retention: string | null
   changed_at: Instant
+  destroyed_at: Instant | null
 }
 
 export type MatterActionRow = {
@@ -759,6 +760,30 @@ export type RecoveryCodeRow = {
   used_at: Instant | null
 }
 
+export type RegisterRow = {
+  district_id: number
+  id: string
+  state: string
+  reason: string
+  drawn_by: string
+  drawn_at: Instant
+  decided_by: string | null
+  decided_at: Instant | null
+  decided_why: string | null
+  done_at: Instant | null
+}
+
+export type RegisterFileRow = {
+  district_id: number
+  register_id: string
+  matter_id: string
+  retention: string
+  years: number
+  archived_at: Instant
+  kept_why: string | null
+  destroyed_at: Instant | null
+}
+
 export type ResidentAskRow = {
   district_id: number
   id: string
@@ -994,6 +1019,8 @@ export type Tables = {
   profile_draft: ProfileDraftRow
   read_log: ReadLogRow
   recovery_code: RecoveryCodeRow
+  register: RegisterRow
+  register_file: RegisterFileRow
   resident_ask: ResidentAskRow
   resident_device: ResidentDeviceRow
   resident_event: ResidentEventRow

@@ -14,6 +14,7 @@ import { forgetChallenges } from '../org/passkey-store.ts'
 import { listDistricts } from '../org/queries.ts'
 import { deleteEndedSessions } from '../org/session-store.ts'
 import { forgetWaits } from '../org/wait-store.ts'
+import { destroyRound } from '../record/destroy.ts'
 import { forgetCallers } from '../resident/store.ts'
 import { indexNames } from '../search/index-names.ts'
 import { type Rounds, repeat } from './repeat.ts'
@@ -83,6 +84,7 @@ export function startRounds(worker: Worker, onFault: (fault: unknown) => void): 
   return repeat(
     async () => {
       await goRound(worker)
+      await destroyRound(worker)
       const restMs = tidyAt - worker.clock()
       // longer than an hour: the clock was set back meanwhile
       if (restMs > 0 && restMs <= hourMs) return

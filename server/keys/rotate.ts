@@ -20,6 +20,8 @@ function valueOf(place: Place, row: Row, column: string) {
   const held = row[column]
   if (held === null || held === undefined) return undefined
   const name = place.inJson
+  // what was destroyed at the end of its retention is empty, and stays so
+  if (Buffer.isBuffer(held) && held.length === 0) return undefined
   if (name === undefined) return { sealed: held as Buffer, back: (sealed: Buffer): unknown => sealed }
   const object = held as Record<string, string>
   return {

@@ -225,6 +225,7 @@ export function bornOf(
     last_seq: 1,
     last_hash: action.hash,
     changed_at: now,
+    destroyed_at: null,
     ...changedColumns(born),
   }
   const { title, words, place } = voice

@@ -72,7 +72,8 @@ export async function move(tx: Tx, actor: Actor, command: Command, now: number):
   const rules = await rulesFor(tx, row)
   const matter = matterOf(row)
   const running = await listRunningClocks(tx, district, row.id)
-  insist(whyNot(verb, matter, actor, circumstances(matter, rules, now, running)))
+  const at = { ...circumstances(matter, rules, now, running), isDestroyed: row.destroyed_at !== null }
+  insist(whyNot(verb, matter, actor, at))
   if (command.version !== undefined && command.version !== matter.version)
     throw new Refused(refuse('staleVersion', { version: matter.version }))
   return act(tx, actor, { row, matter, verb, input, commandId: command.commandId, rules, running, now })

@@ -57,17 +57,14 @@ export async function getMatter({
     clock_warn_at: first?.warn_at ?? null,
     clock_over_at: first?.over_at ?? null,
   }
-  const at = circumstances(
-    matter,
-    rules,
-    now,
-    clocks.filter((clock) => clock.stopped_at === null),
-  )
+  const running = clocks.filter((clock) => clock.stopped_at === null)
+  const at = { ...circumstances(matter, rules, now, running), isDestroyed: row.destroyed_at !== null }
   const names = await namesOf(tx, district, actions.flatMap(mentionsOf))
   const isSorted = row.category_code !== null
   return {
     ...rowView(listed, now),
     story: row.story,
+    destroyedAt: isoOrNull(row.destroyed_at),
     result: row.result,
     place: {
       unitId: row.place_unit_id,

@@ -143,7 +143,8 @@ type Sealed = Pick<AppealRow, 'district_id' | 'id'> &
 export function openSealed(row: Sealed, column: 'name' | 'phone' | 'query'): string | null {
   const sealed =
     column === 'name' ? row.name_sealed : column === 'phone' ? row.phone_sealed : row.query_sealed
-  return sealed === null || sealed === undefined
+  // an empty one was destroyed
+  return sealed === null || sealed === undefined || sealed.length === 0
     ? null
     : unseal(sealed, appealBound(row.district_id, row.id, column))
 }

@@ -32,7 +32,7 @@ export function AuditPage() {
         {audit.error && <ErrorState error={audit.error} onRetry={() => void audit.refetch()} />}
         {audit.data && rows.length === 0 && <Empty title={say(words.none)}>{say(words.noneText)}</Empty>}
         {rows.length > 0 && (
-          <table className="table audit-table">
+          <table className="table table-folds audit-table">
             <thead>
               <tr>
                 {(

@@ -9,6 +9,7 @@ import {
   FieldTimeOutlined,
   FileDoneOutlined,
   FileExcelOutlined,
+  FileProtectOutlined,
   FileSearchOutlined,
   HistoryOutlined,
   HomeOutlined,
@@ -65,6 +66,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
   { to: '/outlets', name: words.outlets, needs: 'org.edit', Icon: SendOutlined },
   { to: '/security', name: words.security, needs: 'security.edit', Icon: SafetyCertificateOutlined },
+  { to: '/registers', name: words.registers, needs: 'record.read', Icon: FileProtectOutlined },
   { to: '/audit', name: words.audit, needs: 'audit.read', Icon: FileSearchOutlined },
 ]
 

@@ -96,6 +96,7 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/notices', 'matter.read'],
   ['/outlets', 'org.edit'],
   ['/security', 'security.edit'],
+  ['/registers', 'record.read'],
   ['/audit', 'audit.read'],
 ]
 

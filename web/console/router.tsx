@@ -217,6 +217,18 @@ const outletsRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/notify/OutletsPage.tsx'), 'OutletsPage'),
 })
 
+const registersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/registers',
+  component: lazyRouteComponent(() => import('#web/record/RegistersPage.tsx'), 'RegistersPage'),
+})
+
+const registerFilesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/registers/$id',
+  component: lazyRouteComponent(() => import('#web/record/RegisterPage.tsx'), 'RegisterRoute'),
+})
+
 const workRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/work',
@@ -268,6 +280,8 @@ const routeTree = rootRoute.addChildren([
     partnersRoute,
     noticeSettingsRoute,
     outletsRoute,
+    registersRoute,
+    registerFilesRoute,
     workRoute,
     accountRoute,
     securityRoute,

@@ -10,7 +10,7 @@ import { actionSentence, quoteOf } from './story-words.ts'
 /** What stands beside the state: a request that waits, a hold, where a joined matter went and what came to this one. */
 export function Standing({ matter }: { matter: MatterPage }) {
   const { language, say } = useWords()
-  const { request, held, joinedInto, joined, archivedAt } = matter
+  const { request, held, joinedInto, joined, archivedAt, destroyedAt } = matter
   const asked =
     request && matter.actionLog.findLast(({ verb }) => ['askHold', 'askExtend', 'askVoid'].includes(verb))
   return (
@@ -56,7 +56,14 @@ export function Standing({ matter }: { matter: MatterPage }) {
           </ul>
         </Notice>
       )}
-      {archivedAt && (
+      {destroyedAt && (
+        <Notice tone="info">
+          <p>
+            {say(words.destroyed)} <When at={destroyedAt} />
+          </p>
+        </Notice>
+      )}
+      {archivedAt && !destroyedAt && (
         <Notice tone="info">
           <p>
             {say(words.archived)} <When at={archivedAt} />

@@ -18,6 +18,10 @@ export const standingWords = sentences({
   joined: { zh: '并入了 {count} 件：', en: '{count} matters were joined into this one:' },
   voided: { zh: '这条登记已作废，不计入任何统计。', en: 'This entry is void and counts in no number.' },
   archived: { zh: '已归档。', en: 'In the archive since' },
+  destroyed: {
+    zh: '档案已到保管期限，经审批销毁，只留下目录信息：',
+    en: 'The file was destroyed at the end of its retention, by a register that was approved; what is left is a stub:',
+  },
   merge: { zh: '并入这件', en: 'Join into it' },
   mergeAsk: { zh: '把现在这件并入 {number}？', en: 'Join the present matter into {number}?' },
   mergeAskText: {
