@@ -4,7 +4,9 @@ import { id, instant, text } from './fields.ts'
 import type { Route } from './route.ts'
 
 /** Why something in the outbox was not sent any more. */
-export const droppedWhy = ['accountDisabled', 'noAddress', 'unitClosed', 'nothingToSee', 'outletOff'] as const
+export const droppedWhy = [
+  ...(['accountDisabled', 'noAddress', 'unitClosed', 'nothingToSee', 'outletOff', 'codeOver'] as const),
+] as const
 export type Dropped = (typeof droppedWhy)[number]
 
 export const outletView = z.object({
@@ -36,7 +38,7 @@ export const outboxStates = ['waiting', 'dead', 'dropped', 'sent'] as const
 
 const outboxView = z.object({
   id,
-  topic: z.enum(['mail', 'code', 'hook']),
+  topic: z.enum(['mail', 'code', 'hook', 'text']),
   /** The name of the outlet or of the person. */
   to: z.string(),
   state: z.enum(outboxStates),

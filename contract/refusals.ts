@@ -6,6 +6,7 @@ import { matterRefusals } from './refused/matter.ts'
 import { partyRefusals } from './refused/party.ts'
 import { peopleRefusals } from './refused/people.ts'
 import { proofRefusals } from './refused/proof.ts'
+import { residentRefusals } from './refused/resident.ts'
 import type { Row } from './refused/row.ts'
 import { rulesRefusals } from './refused/rules.ts'
 import { inWords, type Language } from './words/language.ts'
@@ -20,6 +21,7 @@ export const refusals: Record<RefusalCode, Row> = {
   ...hallRefusals,
   ...rulesRefusals,
   ...peopleRefusals,
+  ...residentRefusals,
 }
 
 /** The sentence of a refusal in the reader's language; unknown facts stay readable. */

@@ -10,8 +10,8 @@ export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Path with `:name` for each key of `params`. */
   path: `/api/${string}`
-  /** `staff`: a signed-in person; `partner`: another system with its key; `none`: anybody, rate-limited. */
-  session: 'staff' | 'partner' | 'none'
+  /** `staff`: a signed-in person; `partner`: another system with its key; `resident`: who has shown that they hold a telephone number; `none`: anybody, rate-limited. */
+  session: 'staff' | 'partner' | 'resident' | 'none'
   /** Answered even while this is still to be done after the password: the second step, a new password, a first second factor. */
   before?: readonly Gate[]
   /** Does not keep a session awake: a page asks by itself. */

@@ -26,6 +26,7 @@ import { placeRoutes } from './place.ts'
 import { profileRoutes } from './profile.ts'
 import { publicRoutes } from './public.ts'
 import { recordRoutes } from './record.ts'
+import { callerRoutes } from './resident.ts'
 import { rosterRoutes } from './roster.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
@@ -41,6 +42,7 @@ export const routes = {
   ...auditRoutes,
   ...matterRoutes,
   ...publicRoutes,
+  ...callerRoutes,
   ...intakeRoutes,
   ...calendarRoutes,
   ...categoryRoutes,

@@ -696,7 +696,7 @@ CREATE INDEX matter_unhappy ON public.matter USING btree (district_id, received_
 CREATE INDEX matter_waiting ON public.matter USING btree (district_id, holder_id, due_at, id) WHERE ((state <> 'closed'::text) OR reopen_asked);
 alter table matter enable row level security;
 create policy audit_reads on matter for select to maple_audit using (true);
-create policy matter_reach on matter for all to maple_app using (((district_id = app_district()) AND ((id = app_matter()) OR matter_visible(place_path, holder_path, involved, sensitive, need_to_know)))) with check ((district_id = app_district()));
+create policy matter_reach on matter for all to maple_app using (((district_id = app_district()) AND ((id = app_matter()) OR matter_visible(place_path, holder_path, involved, sensitive, need_to_know) OR ((app_setting('matters'::text) <> ''::text) AND (NOT sensitive) AND (id = ANY (app_matters())))))) with check ((district_id = app_district()));
 grant delete, insert, select, update on matter to maple_app;
 
 create table matter_action (
@@ -990,7 +990,7 @@ create table outbox (
   constraint outbox_district_id_outlet_id_fkey FOREIGN KEY (district_id, outlet_id) REFERENCES outlet(district_id, id),
   constraint outbox_ended CHECK (((done_at IS NULL) = (outcome IS NULL))),
   constraint outbox_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'dropped'::text, 'dead'::text]))),
-  constraint outbox_topic CHECK ((topic = ANY (ARRAY['mail'::text, 'code'::text, 'hook'::text])))
+  constraint outbox_topic CHECK ((topic = ANY (ARRAY['mail'::text, 'code'::text, 'hook'::text, 'text'::text])))
 );
 CREATE INDEX outbox_by_outlet ON public.outbox USING btree (district_id, outlet_id, id DESC) WHERE (outlet_id IS NOT NULL);
 CREATE INDEX outbox_ended_by_time ON public.outbox USING btree (district_id, done_at) WHERE (done_at IS NOT NULL);
@@ -1386,6 +1386,79 @@ create policy same_district on register_file for all to maple_app using ((distri
 grant insert, select, update on register_file to maple_app;
 grant select on register_file to maple_audit;
 
+create table resident_ask (
+  district_id integer not null,
+  id uuid not null,
+  phone_index bytea not null,
+  asker_hash bytea not null,
+  is_known boolean not null,
+  source_hash bytea not null,
+  at timestamp with time zone not null,
+  code_hash bytea,
+  tries integer not null default 0,
+  ended_at timestamp with time zone,
+  constraint resident_ask_pkey PRIMARY KEY (district_id, id),
+  constraint resident_ask_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+);
+CREATE INDEX resident_ask_by_phone ON public.resident_ask USING btree (district_id, phone_index, at DESC);
+CREATE INDEX resident_ask_by_source ON public.resident_ask USING btree (district_id, source_hash, at DESC) WHERE ((code_hash IS NOT NULL) AND (NOT is_known));
+CREATE INDEX resident_ask_by_time ON public.resident_ask USING btree (district_id, at DESC) WHERE ((code_hash IS NOT NULL) AND (NOT is_known));
+CREATE INDEX resident_ask_old ON public.resident_ask USING btree (district_id, at);
+alter table resident_ask enable row level security;
+create policy same_district on resident_ask for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on resident_ask to maple_app;
+
+create table resident_device (
+  district_id integer not null,
+  phone_index bytea not null,
+  device_hash bytea not null,
+  seen_at timestamp with time zone not null,
+  constraint resident_device_pkey PRIMARY KEY (district_id, phone_index, device_hash),
+  constraint resident_device_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+);
+CREATE INDEX resident_device_by_time ON public.resident_device USING btree (district_id, seen_at);
+alter table resident_device enable row level security;
+create policy same_district on resident_device for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on resident_device to maple_app;
+
+create table resident_event (
+  district_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  phone_index bytea not null,
+  outcome text not null,
+  device text not null,
+  address text not null,
+  constraint resident_event_pkey PRIMARY KEY (district_id, id),
+  constraint resident_event_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint resident_event_outcome_check CHECK ((outcome = ANY (ARRAY['in'::text, 'wrongCode'::text, 'out'::text, 'outEverywhere'::text])))
+);
+alter table resident_event enable row level security;
+create policy audit_reads on resident_event for select to maple_audit using (true);
+create policy same_district on resident_event for all to maple_app using ((district_id = app_district()));
+grant insert, select on resident_event to maple_app;
+grant select on resident_event to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.resident_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.resident_event FOR EACH ROW EXECUTE FUNCTION await_seal('resident_event');
+
+create table resident_session (
+  district_id integer not null,
+  id uuid not null,
+  token_hash bytea not null,
+  phone_index bytea not null,
+  phone_sealed bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint resident_session_pkey PRIMARY KEY (district_id, id),
+  constraint resident_session_district_id_token_hash_key UNIQUE (district_id, token_hash),
+  constraint resident_session_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+);
+CREATE INDEX resident_session_by_end ON public.resident_session USING btree (district_id, expires_at);
+CREATE INDEX resident_session_by_phone ON public.resident_session USING btree (district_id, phone_index, created_at DESC);
+alter table resident_session enable row level security;
+create policy same_district on resident_session for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on resident_session to maple_app;
+
 create table rules_action (
   district_id integer not null,
   id uuid not null,
@@ -1629,6 +1702,12 @@ CREATE OR REPLACE FUNCTION public.app_matter()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.matter', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.app_matters()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(coalesce(current_setting('app.matters', true), ''), ',')::uuid[] $function$;
 
 CREATE OR REPLACE FUNCTION public.app_setting(name text)
  RETURNS text

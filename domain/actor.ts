@@ -46,3 +46,14 @@ export type PartnerActor = {
 }
 
 export type Actor = StaffActor | ResidentActor | VisitorActor | SystemActor | PartnerActor
+
+/**
+ * A resident who has shown by a code that they hold a telephone number. Does nothing as such: sees which appeals the number
+ * stands with, and acts on one of them as its resident.
+ */
+export type CallerActor = {
+  kind: 'caller'
+  districtId: number
+  /** The keyed hash of the number, in hex. */
+  phoneIndex: string
+}

@@ -120,6 +120,15 @@ export const refusalCodes = [
   'notImported',
   'noRosterHeader',
   'exportGone',
+  // residents who sign in by telephone
+  'phoneFirst',
+  'phoneOff',
+  'mobileOnly',
+  'codeWait',
+  'codesEnough',
+  'codeNotRight',
+  'codeDead',
+  'codeGone',
   // other systems
   'badKey',
   'notInScope',

@@ -31,6 +31,7 @@ import { placeRoutes } from '#contract/place.ts'
 import { profileRoutes } from '#contract/profile.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { recordRoutes } from '#contract/record.ts'
+import { callerRoutes } from '#contract/resident.ts'
 import { rosterRoutes } from '#contract/roster.ts'
 import { searchRoutes } from '#contract/search.ts'
 import { sessionRoutes } from '#contract/session.ts'
@@ -75,6 +76,7 @@ import { health, listPlaces } from './place/queries.ts'
 import { profileFunctions } from './profile/routes.ts'
 import { publicFunctions } from './public/routes.ts'
 import { recordFunctions } from './record/routes.ts'
+import { callerFunctions } from './resident/routes.ts'
 import { rosterFunctions } from './roster/routes.ts'
 import { suggest } from './search/suggest.ts'
 import { templateFunctions } from './template/routes.ts'
@@ -163,6 +165,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, auditRoutes, auditFunctions)
   bind(app, platform, matterRoutes, matterFunctions)
   bind(app, platform, publicRoutes, publicFunctions)
+  bind(app, platform, callerRoutes, callerFunctions)
   bind(app, platform, intakeRoutes, intakeFunctions)
   bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
   bind(app, platform, { ...noticeRoutes, ...noticeChoiceRoutes }, noticeFunctions)

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
+import type { Language } from '#domain/language.ts'
 import { type ProviderSettings, readProvider } from './identity/settings.ts'
 import { readKeyOptions } from './keys/env.ts'
+import { type HookRules, whyNotUrl } from './notify/hook-address.ts'
 import type { KeyOptions } from './secrets.ts'
 
 export type Config = {
@@ -26,7 +28,9 @@ export type Config = {
   securityContact: string | undefined
   /** Undefined: no e-mail leaves the house. */
   smtp: Smtp | undefined
-  /** The only hosts that webhooks may go to, private ones among them; none named: every public host. */
+  /** Undefined: no text message leaves the house. */
+  sms: Sms | undefined
+  /** The only hosts that webhooks and text messages may go to, private ones among them; none named: every public host. */
   hookHosts: string[]
   /** Undefined: nobody signs in through an identity platform. */
   provider: ProviderSettings | undefined
@@ -41,6 +45,9 @@ export type Smtp = {
   password: string | undefined
   from: string
 }
+
+/** How the gateway for text messages is reached, and the templates that are registered there. */
+export type Sms = { url: string; secret: string; templates: Record<Language, string> }
 
 /** Reads the environment once, at start, and says readably what is missing or wrong. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -60,6 +67,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   ).replace(/\/+$/, '')
   if (isProduction && !publicUrl.startsWith('https://'))
     problems.push('in production MAPLE_PUBLIC_URL must begin with https://')
+  const hookHosts = (env['MAPLE_HOOK_HOSTS'] ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)
   const config = {
     databaseUrl: need('DATABASE_URL'),
     home: resolve(env['MAPLE_HOME'] ?? '.maple'),
@@ -76,10 +87,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsPort: readPort(env, 'MAPLE_METRICS_PORT', problems),
     securityContact: env['MAPLE_SECURITY_CONTACT'] || undefined,
     smtp: readSmtp(env, isProduction, problems),
-    hookHosts: (env['MAPLE_HOOK_HOSTS'] ?? '')
-      .toLowerCase()
-      .split(/[\s,]+/)
-      .filter(Boolean),
+    sms: readSms(env, { isProduction, hosts: hookHosts }, problems),
+    hookHosts,
     provider: readProvider(env, isProduction, problems),
   }
   if (problems.length > 0) throw new Error(`The configuration is not complete:\n- ${problems.join('\n- ')}`)
@@ -92,6 +101,20 @@ function readPort(env: NodeJS.ProcessEnv, name: string, problems: string[]): num
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     problems.push(`${name} must be a number from 1 to 65535`)
   return port
+}
+
+function readSms(env: NodeJS.ProcessEnv, rules: HookRules, problems: string[]): Sms | undefined {
+  const url = env['MAPLE_SMS_URL']
+  if (!url) return undefined
+  const secret = env['MAPLE_SMS_SECRET'] ?? ''
+  const zh = env['MAPLE_SMS_TEMPLATE'] ?? ''
+  if (whyNotUrl(url, rules))
+    problems.push(
+      'MAPLE_SMS_URL must begin with https:// and go to a host on MAPLE_HOOK_HOSTS, if there is a list',
+    )
+  if (secret.length < 16) problems.push('MAPLE_SMS_SECRET must have at least 16 signs')
+  if (zh === '') problems.push('MAPLE_SMS_TEMPLATE must name the template of the code')
+  return { url, secret, templates: { zh, en: env['MAPLE_SMS_TEMPLATE_EN'] || zh } }
 }
 
 const onThisMachine = ['localhost', '127.0.0.1', '::1']

@@ -30,7 +30,11 @@ const platform: Platform = {
   clock: () => Date.now(),
   publicUrl: config.publicUrl,
   isProduction: config.isProduction,
-  outward: { isMailOn: config.smtp !== undefined, hookHosts: config.hookHosts },
+  outward: {
+    isMailOn: config.smtp !== undefined,
+    isTextOn: config.sms !== undefined,
+    hookHosts: config.hookHosts,
+  },
   provider: config.provider && openProvider(config.provider),
 }
 const hub = startHub(db, config.databaseUrl, (fault) => console.error('live', fault))

@@ -108,7 +108,7 @@ export const fieldKeyIds = (): Buffer[] => theKeys().fields.map(({ id }) => id)
 
 type Purpose =
   | ('phone' | 'query' | 'code' | 'name' | 'pinyin' | 'party')
-  | ('login' | 'source' | 'recovery' | 'challenge' | 'mark')
+  | ('login' | 'source' | 'recovery' | 'challenge' | 'mark' | 'text')
   | ('identity' | 'trip')
 
 const indexUnder = ({ key, hash }: IndexKey, value: string, purpose: Purpose): Buffer =>

@@ -12,6 +12,7 @@ import { steadyClock } from './jobs/steady-clock.ts'
 import { insistOnKeys } from './keys/marks.ts'
 import { hookAdapter } from './notify/hooks.ts'
 import { smtpAdapter } from './notify/smtp.ts'
+import { textAdapter } from './notify/texts.ts'
 import { whenThere } from './ops/when-there.ts'
 import { ringRosters, rosterTask } from './roster/jobs.ts'
 import { useKeys } from './secrets.ts'
@@ -28,8 +29,10 @@ const work = { db, files, clock: () => steady.now(), aheadMs: () => steady.ahead
 await whenThere('worker', () => insistOnKeys(db, Date.now()))
 const rounds = startRounds(work, (fault) => console.error('round', fault))
 const mail = config.smtp && smtpAdapter(config.smtp, new URL(config.publicUrl).hostname)
-const hook = hookAdapter({ isProduction: config.isProduction, hosts: config.hookHosts }, work.clock)
-const relay = startRelay({ ...work, publicUrl: config.publicUrl, adapters: { mail, hook } }, (fault) =>
+const rules = { isProduction: config.isProduction, hosts: config.hookHosts }
+const hook = hookAdapter(rules, work.clock)
+const text = config.sms && textAdapter(config.sms, rules, work.clock)
+const relay = startRelay({ ...work, publicUrl: config.publicUrl, adapters: { mail, hook, text } }, (fault) =>
   console.error('relay', fault),
 )
 const sealing = startSealing(work, (fault) => console.error('sealing', fault))

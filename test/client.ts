@@ -31,8 +31,8 @@ export function statusesOf(answers: readonly { statusCode: number }[]): number[]
 
 const sessionMs = 30 * 60_000
 
-/** A person with a password, or another system with its key. */
-type Who = { login: string; password: string } | { key: string }
+/** A person with a password, another system with its key, or a browser with the cookies it was given. */
+type Who = { login: string; password: string } | { key: string } | { cookie: string }
 type Reached = { app: FastifyInstance; clock: () => number; faults: unknown[] }
 
 /** Speaks to the product as a browser does: the contract's routes, a cookie, the mark of our own pages. */
@@ -49,6 +49,7 @@ export class Client {
 
   /** The cookie of the session; signs in when there is none, or when the clock has moved on. */
   async cookie(): Promise<string | undefined> {
+    if (this.#who && 'cookie' in this.#who) return this.#who.cookie
     if (
       !this.#who ||
       'key' in this.#who ||

@@ -23,6 +23,12 @@ export async function fillLogs(server: TestServer, each = 4): Promise<void> {
     const row = () => ({ ...by, id: freshId(), at: new Date(server.now), payload: { step: i, ratio: 0.1 } })
     await insertRows(server.owner, 'org_action', [{ ...row(), verb: 'addUnit', subject: freshId() }])
     await insertRows(server.owner, 'outlet_action', [{ ...row(), verb: 'test', subject: freshId() }])
+    await insertRows(server.owner, 'resident_event', [
+      {
+        ...{ district_id: district, id: freshId(), at: new Date(server.now), phone_index: Buffer.from('x') },
+        ...{ outcome: 'in', device: `browser ${i}`, address: '192.0.2.1' },
+      },
+    ])
     await insertRows(server.owner, 'rules_action', [{ ...row(), verb: 'editCategory', subject: 'S01' }])
   }
 }

@@ -3,6 +3,7 @@ import type { Role } from '#domain/org/roles.ts'
 import { insertRows } from '#server/db/insert-rows.ts'
 import { newDistrict } from '#server/org/new-district.ts'
 import { hashPassword } from '#server/org/passwords.ts'
+import { makeCaller } from './callers.ts'
 import { Client } from './client.ts'
 import { district, freshId, type Login, password } from './factory.ts'
 import { appealBody, triage } from './matters.ts'
@@ -103,11 +104,12 @@ export async function makeOutsiders(server: TestServer): Promise<Map<string, Cli
   const ended = { at: district, unitId: willow.id, login: 'ended-clerk', toOn: '2026-11-20' }
   others.set(ended.login, await employ(server, { ...ended, role: 'communityClerk' }))
   others.set('a partner of the south', (await makePartner(server, { unitId: south.id })).client)
+  others.set('another resident', await makeCaller(server, '19900008888'))
   return others.set('nobody', server.visitor)
 }
 
 /** The names under which outsiders are made. */
 export const outsiders = [
   ...['foreign-dispatcher', 'foreign-leader', 'foreign-administrator', 'ended-clerk'],
-  ...['a partner of the south', 'nobody'],
+  ...['a partner of the south', 'another resident', 'nobody'],
 ]

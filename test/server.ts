@@ -50,6 +50,7 @@ type Wanted = Partial<Options> & {
   isMailOn?: boolean
   /** The identity platform through which one may sign in. */
   provider?: ProviderSettings
+  isTextOn?: boolean
   now?: number
   /** Where files lie, unless in a folder of its own. */
   folder?: string
@@ -62,6 +63,7 @@ export async function startServer({
   isProduction = false,
   isMailOn = true,
   provider,
+  isTextOn = true,
   now = mondayMorning,
   settings = {},
   folder: given,
@@ -83,7 +85,7 @@ export async function startServer({
     clock,
     publicUrl: 'http://maple.test',
     isProduction,
-    outward: { isMailOn, hookHosts: [] },
+    outward: { isMailOn, isTextOn, hookHosts: [] },
     provider: provider && openProvider(provider),
   }
   const faults: unknown[] = []

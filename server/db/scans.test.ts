@@ -9,6 +9,7 @@ import { removeLooseFiles } from '#server/files/loose.ts'
 import { goRound } from '#server/jobs/rounds.ts'
 import { relayRound } from '#server/notify/relay.ts'
 import { seal } from '#server/secrets.ts'
+import { signInBy } from '#test/callers.ts'
 import { register, toldBody } from '#test/desk.ts'
 import { district, freshId, type Login, password } from '#test/factory.ts'
 import { fillMatters } from '#test/fill.ts'
@@ -32,6 +33,10 @@ const big = new Set([
   'account_event',
   'read_log',
   'sign_in_wait',
+  'resident_ask',
+  'resident_session',
+  'resident_device',
+  'resident_event',
 ])
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
@@ -131,7 +136,20 @@ async function fillRecords(): Promise<void> {
      select decode(md5(n::text), 'hex'), 'x', 1, $1 from generate_series(1, 20000) n`,
     [new Date(server.now)],
   )
-  for (const table of ['account_event', 'read_log', 'sign_in_wait'])
+  const phones = `select decode(md5(n::text), 'hex') h, id, n from (${ids}) x`
+  await server.owner.query(
+    `with a as (insert into resident_ask (district_id, id, phone_index, asker_hash, is_known, source_hash, at, code_hash)
+        select $1, id, h, h, false, h, $2::timestamptz - n * interval '4 seconds', h from (${phones}) y),
+      s as (insert into resident_session (district_id, id, token_hash, phone_index, phone_sealed, created_at, expires_at)
+        select $1, id, h, h, h, $2, $2::timestamptz + n * interval '1 minute' from (${phones}) y),
+      d as (insert into resident_device (district_id, phone_index, device_hash, seen_at)
+        select $1, h, h, $2::timestamptz - n * interval '1 minute' from (${phones}) y)
+      insert into resident_event (district_id, id, at, phone_index, outcome, device, address)
+        select $1, id, $2, h, 'in', '', '192.0.2.1' from (${phones}) y`,
+    of.slice(0, 2),
+  )
+  const residents = ['resident_ask', 'resident_session', 'resident_device', 'resident_event']
+  for (const table of ['account_event', 'read_log', 'sign_in_wait', ...residents])
     await server.owner.query(`analyze ${table}`)
 }
 
@@ -350,6 +368,20 @@ test('the public page and its tracking read no big table whole', async () => {
     await server.visitor.no('trackFile', { params, body: { queryCode, fileId: freshId() } })
     const body = { queryCode, commandId: freshId(), verb: 'withdraw', input: { reason: '好了' } } as const
     await server.visitor.ok('moveTracked', { params, body })
+  })
+})
+
+test('residents who sign in by telephone read no big table whole', async () => {
+  const params = { district }
+  let n = 0
+  await expectNoScan(async () => {
+    const phone = `1990000665${n++}`
+    const { appealId } = await report(server, { phone })
+    const jar = await signInBy(server, phone)
+    await jar.ok('listOwn', { params, query: { limit: '1' } })
+    await jar.ok('openOwn', { params: { district, id: appealId } })
+    await jar.no('openOwn', { params: { district, id: freshId() } })
+    await jar.ok('leaveEverywhere', { params })
   })
 })
 

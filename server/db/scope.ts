@@ -1,31 +1,35 @@
 import { sql, type Transaction } from 'kysely'
-import type { Actor } from '#domain/actor.ts'
+import type { Actor, CallerActor } from '#domain/actor.ts'
 import { reachOf } from '#domain/org/grants.ts'
 import type { Database } from './pool.ts'
 import type { Tables } from './tables.gen.ts'
 
 export type Tx = Transaction<Tables>
 
-/** What the second lock lets a transaction see: a district, areas as paths, units and an account, or one matter. */
+/** What the second lock lets a transaction see: a district, areas as paths, units and an account, or one matter, or those of a telephone number. */
 export type Scope = {
   district: number
   areas: readonly string[]
   units: readonly string[]
   account: string
   matter: string
+  matters: readonly string[]
 }
 
-const nothing = { areas: [], units: [], account: '', matter: '' }
+const nothing = { areas: [], units: [], account: '', matter: '', matters: [] }
 
 /** Sees the lists of a district and no matter: before it is known who asks, or where it does not matter. */
 export const blankScope = (district: number): Scope => ({ ...nothing, district })
 
-/** The scope of an actor. A visitor sees no matter; a resident the one the query code opens; a partner looks for voices in its area. */
-export function scopeOf(actor: Actor): Scope {
+/**
+ * The scope of an actor. A visitor sees no matter, nor does a caller before it is known which appeals the number stands with; a
+ * resident the one the query code opens; a partner looks for voices in its area.
+ */
+export function scopeOf(actor: Actor | CallerActor): Scope {
   const district = actor.districtId
   if (actor.kind === 'system') return { ...nothing, district, areas: [`/${district}/`], account: 'system' }
   if (actor.kind === 'resident') return { ...nothing, district, matter: actor.matterId }
-  if (actor.kind === 'visitor') return blankScope(district)
+  if (actor.kind === 'visitor' || actor.kind === 'caller') return blankScope(district)
   if (actor.kind === 'partner') return { ...nothing, district, areas: [actor.servesPath] }
   const readers = actor.seats.filter((seat) => reachOf(seat, 'matter.read') !== undefined)
   return {
@@ -48,7 +52,7 @@ export async function setScope(tx: Tx, scope: Scope): Promise<void> {
     .raw(
       `set local app.district = ${literal(String(scope.district))}; set local app.areas = ${literal(scope.areas.join(','))}; ` +
         `set local app.units = ${literal(scope.units.join(','))}; set local app.account = ${literal(scope.account)}; ` +
-        `set local app.matter = ${literal(scope.matter)}`,
+        `set local app.matter = ${literal(scope.matter)}; set local app.matters = ${literal(scope.matters.join(','))}`,
     )
     .execute(tx)
 }

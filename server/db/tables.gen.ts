@@ -805,6 +805,46 @@ export type RegisterFileRow = {
   destroyed_at: Instant | null
 }
 
+export type ResidentAskRow = {
+  district_id: number
+  id: string
+  phone_index: Buffer
+  asker_hash: Buffer
+  is_known: boolean
+  source_hash: Buffer
+  at: Instant
+  code_hash: Buffer | null
+  tries: number
+  ended_at: Instant | null
+}
+
+export type ResidentDeviceRow = {
+  district_id: number
+  phone_index: Buffer
+  device_hash: Buffer
+  seen_at: Instant
+}
+
+export type ResidentEventRow = {
+  district_id: number
+  id: string
+  at: Instant
+  phone_index: Buffer
+  outcome: string
+  device: string
+  address: string
+}
+
+export type ResidentSessionRow = {
+  district_id: number
+  id: string
+  token_hash: Buffer
+  phone_index: Buffer
+  phone_sealed: Buffer
+  created_at: Instant
+  expires_at: Instant
+}
+
 export type RulesActionRow = {
   district_id: number
   id: string
@@ -1005,6 +1045,10 @@ export type Tables = {
   recovery_code: RecoveryCodeRow
   register: RegisterRow
   register_file: RegisterFileRow
+  resident_ask: ResidentAskRow
+  resident_device: ResidentDeviceRow
+  resident_event: ResidentEventRow
+  resident_session: ResidentSessionRow
   rules_action: RulesActionRow
   security_policy: SecurityPolicyRow
   session: SessionRow

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Route, RouteAnswer, RouteInput } from '#contract/route.ts'
-import type { Actor, PartnerActor, StaffActor } from '#domain/actor.ts'
+import type { Actor, CallerActor, PartnerActor, StaffActor } from '#domain/actor.ts'
 import { seatsWith } from '#domain/org/grants.ts'
 import { isFresh } from '#domain/org/security.ts'
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts'
@@ -11,6 +11,7 @@ import type { FileStore } from '../files/file-store.ts'
 import type { Provider } from '../identity/provider.ts'
 import { findSession, type Held, whyGone } from '../org/session-queries.ts'
 import { touchSession } from '../org/session-store.ts'
+import { enterCaller } from '../resident/entry.ts'
 import { inTurn } from './in-turn.ts'
 import { parse } from './parse.ts'
 import { Refused } from './refused.ts'
@@ -30,16 +31,18 @@ export type Platform = {
   clock: () => number
   publicUrl: string
   isProduction: boolean
-  /** Whether e-mail can be sent, and where webhooks may go. */
-  outward: { isMailOn: boolean; hookHosts: readonly string[] }
+  /** Whether e-mail and text messages can be sent, and where webhooks may go. */
+  outward: { isMailOn: boolean; isTextOn: boolean; hookHosts: readonly string[] }
   /** The identity platform of the government; undefined: none is connected. */
   provider: Provider | undefined
 }
 
+type ActorBy = { staff: StaffActor; partner: PartnerActor; resident: CallerActor; none: Actor }
+
 export type Call<R extends Route> = RouteInput<R> & {
   tx: Tx
-  /** The signed-in person behind a staff route, the system behind a key; a visitor of the district otherwise. */
-  actor: R['session'] extends 'staff' ? StaffActor : R['session'] extends 'partner' ? PartnerActor : Actor
+  /** Who came in by the session that the route asks for; a visitor of the district where it asks for none. */
+  actor: ActorBy[R['session']]
   now: number
   platform: Platform
   request: FastifyRequest
@@ -77,7 +80,7 @@ export function bind<Table extends Record<string, Route>>(
         const answer = (value: unknown) =>
           route.answer && !isRefusal(value) ? parse(route.answer, value, 'answer') : value
         const enter = (tx: Tx) => actorOf(route, tx, request, now)
-        const work = async (tx: Tx, actor: Actor) => {
+        const work = async (tx: Tx, actor: ActorBy[Route['session']]) => {
           const input = {
             // Numbers of other systems stand in addresses: one that cannot be is told what is wrong with it.
             params:
@@ -129,12 +132,22 @@ const atGate = { factor: 'factorFirst', password: 'changePassword', setUp: 'setF
 /** A session counts as used again after this, so that reading seldom becomes writing (milliseconds). */
 const touchEveryMs = 60_000
 
-async function actorOf(route: Route, tx: Tx, request: FastifyRequest, now: number): Promise<Actor> {
+async function actorOf(
+  route: Route,
+  tx: Tx,
+  request: FastifyRequest,
+  now: number,
+): Promise<ActorBy[Route['session']]> {
   if (route.session === 'none') return visitorOf(route, request)
   if (route.session === 'partner') {
     const partner = await enterPartner(tx, request, route.scope, now)
     await setScope(tx, scopeOf(partner))
     return partner
+  }
+  if (route.session === 'resident') {
+    const caller = await enterCaller(tx, request, districtOf(route, request), now)
+    await setScope(tx, scopeOf(caller))
+    return caller
   }
   const token = readToken(request)
   const held = token && (await findSession(tx, token, now, request.server.isProduction))

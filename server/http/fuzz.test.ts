@@ -43,7 +43,7 @@ const insiders = ['sorter', 'clerk', 'housing', 'desk', 'topsorter', 'gridder', 
 /** What ends the sessions that the others need, or never ends. */
 const left = new Set<RouteName>([
   ...(['live', 'signOut', 'signOutEverywhere', 'changePassword', 'disableAccount', 'resetPassword'] as const),
-  ...(['endPost', 'endAllPosts', 'closeUnit', 'signIn'] as const),
+  ...(['endPost', 'endAllPosts', 'closeUnit', 'signIn', 'leave', 'leaveEverywhere'] as const),
 ])
 
 test('no request is a fault, hangs, or is told what is not its own', async () => {

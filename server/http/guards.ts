@@ -15,6 +15,8 @@ const limits: Record<string, number> = {
   // Many telephones stand behind one address of a mobile network, and each looks every twenty seconds.
   '/api/public/:district/track': 600,
   '/api/public/:district/track/moves': 120,
+  '/api/public/:district/my/codes': 60,
+  '/api/public/:district/my/session': 120,
   '/api/public/:district/kiosks/:code/tickets': 30,
 }
 

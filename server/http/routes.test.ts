@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusals } from '#contract/refusals.ts'
 import { verbs } from '#domain/matter/moves.ts'
 import { reachOf } from '#domain/org/grants.ts'
-import { addressOf } from '#test/client.ts'
+import { makeCaller } from '#test/callers.ts'
+import { addressOf, type Client } from '#test/client.ts'
 import { freshId, logins } from '#test/factory.ts'
 import { makePartner, type Partner } from '#test/partners.ts'
 import { moveSamples, routeNames, routeOf, type Sample, sampleOf, spoiled } from '#test/samples.ts'
@@ -10,9 +11,11 @@ import { startServer, type TestServer } from '#test/server.ts'
 
 let server: TestServer
 let partner: Partner
+let caller: Client
 beforeAll(async () => {
   server = await startServer()
   partner = await makePartner(server)
+  caller = await makeCaller(server, '19900007777')
 })
 afterAll(() => server.close())
 
@@ -59,6 +62,31 @@ test('a key opens no route of the staff', async () => {
   }
 })
 
+const residentRoutes = routeNames.filter((name) => routeOf(name).session === 'resident')
+
+test.each(residentRoutes)(
+  '%s is for residents who have shown their number, and for no staff or system',
+  async (name) => {
+    for (const who of [server.visitor, server.as('admin'), server.as('sorter'), partner.client]) {
+      const response = await who.send(name, wellMade(sampleOf(name, server.town)))
+      // another system bears no mark of our own pages, so its changes stop earlier
+      const said = [[401, 'phoneFirst'], ...(who === partner.client ? [[400, 'badInput']] : [])]
+      expect(said).toContainEqual([response.statusCode, response.json().refused])
+    }
+  },
+)
+
+test('a resident’s session opens no route of the staff or of another system', async () => {
+  for (const name of staffRoutes) {
+    const response = await caller.send(name, wellMade(sampleOf(name, server.town)))
+    expect([response.statusCode, response.json().refused], name).toEqual([401, 'signInFirst'])
+  }
+  for (const name of partnerRoutes) {
+    const response = await caller.send(name, wellMade(sampleOf(name, server.town)))
+    expect([response.statusCode, response.json().refused], name).toEqual([401, 'badKey'])
+  }
+})
+
 const needing = staffRoutes.filter((name) => routeOf(name).needs !== undefined)
 
 describe.each(needing)('%s', (name) => {
@@ -75,7 +103,8 @@ describe.each(needing)('%s', (name) => {
   })
 })
 
-const trying = routeNames.filter((name) => name !== 'live' && name !== 'signOut')
+const ending = new Set<string>(['live', 'signOut', 'leave', 'leaveEverywhere'])
+const trying = routeNames.filter((name) => !ending.has(name))
 const withBody = trying.filter((name) => routeOf(name).body !== undefined)
 
 /** Whoever the route is for; another system asks slowly enough for its limit. */
@@ -86,7 +115,9 @@ function callerOf(name: (typeof routeNames)[number], sample: Sample) {
     ? server.as(sample.login)
     : session === 'partner'
       ? partner.client
-      : server.visitor
+      : session === 'resident'
+        ? caller
+        : server.visitor
 }
 
 /** Sends a sample with some part replaced. */

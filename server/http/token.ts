@@ -11,21 +11,29 @@ declare module 'fastify' {
 /** The cookie holds the district and 256 random bits; the database keeps only their hash. */
 export type Token = { district: number; hash: Buffer }
 
-const cookieName = (isProduction: boolean) => (isProduction ? '__Host-maple' : 'maple')
+/** The staff and the residents have each a session of their own: the cookie of the one opens nothing of the other. */
+type Side = 'staff' | 'resident'
+const names: Record<Side, string> = { staff: 'maple', resident: 'maple-my' }
+const cookieName = (side: Side, isProduction: boolean) => `${isProduction ? '__Host-' : ''}${names[side]}`
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest()
 
-export function readToken(request: FastifyRequest): Token | undefined {
+export function readToken(request: FastifyRequest, side: Side = 'staff'): Token | undefined {
   // In production only the cookie that no neighbouring host can set.
-  const cookie = request.cookies[cookieName(request.server.isProduction)]
+  const cookie = request.cookies[cookieName(side, request.server.isProduction)]
   const match = cookie?.match(/^(\d{1,6})\.([A-Za-z0-9_-]{43})$/)
   return match ? { district: Number(match[1]), hash: hashOf(match[2] ?? '') } : undefined
 }
 
 /** Gives the cookie of a new session. In: the hours after which it ends anyway. */
-export function giveToken(reply: FastifyReply, district: number, hours: number): Buffer {
+export function giveToken(
+  reply: FastifyReply,
+  district: number,
+  hours: number,
+  side: Side = 'staff',
+): Buffer {
   const { isProduction } = reply.server
   const secret = randomBytes(32).toString('base64url')
-  void reply.setCookie(cookieName(isProduction), `${district}.${secret}`, {
+  void reply.setCookie(cookieName(side, isProduction), `${district}.${secret}`, {
     path: '/',
     httpOnly: true,
     sameSite: 'strict',
@@ -83,6 +91,6 @@ export function giveTrip(request: FastifyRequest, reply: FastifyReply, seconds: 
   return hashOf(secret)
 }
 
-export function dropToken(reply: FastifyReply): void {
-  void reply.clearCookie(cookieName(reply.server.isProduction), { path: '/' })
+export function dropToken(reply: FastifyReply, side: Side = 'staff'): void {
+  void reply.clearCookie(cookieName(side, reply.server.isProduction), { path: '/' })
 }

@@ -16,6 +16,7 @@ import { listDistricts } from '../org/queries.ts'
 import { deleteEndedSessions } from '../org/session-store.ts'
 import { forgetWaits } from '../org/wait-store.ts'
 import { destroyRound } from '../record/destroy.ts'
+import { forgetCallers } from '../resident/store.ts'
 import { indexNames } from '../search/index-names.ts'
 import { type Rounds, repeat } from './repeat.ts'
 
@@ -75,6 +76,7 @@ export async function tidy(worker: Worker): Promise<void> {
       await forgetBookers(tx, id, addDays(dayOf(worker.clock()), -bookersDays))
       await deleteOldNotices(tx, id, worker.clock())
       await deleteOldOutbox(tx, id, worker.clock())
+      await forgetCallers(tx, id, worker.clock())
     })
 }
 

@@ -7,6 +7,7 @@ import { boundTo } from '../notify/choices.ts'
 import { phoneBound } from '../org/admin-queries.ts'
 import { secretBound } from '../org/factor-store.ts'
 import { partyBound } from '../party/sealed.ts'
+import { sessionBound, textBound } from '../resident/bound.ts'
 import { cellsBound, passwordBound } from '../roster/store.ts'
 import { nameIndexes } from '../search/person-names.ts'
 import { blindIndex } from '../secrets.ts'
@@ -117,6 +118,18 @@ export const places: readonly Place[] = [
     inJson: 'code',
     columns: { payload: (key) => codeBound(key.district_id, at(key, 'id')) },
   },
+  {
+    table: 'outbox',
+    key: ['district_id', 'id'],
+    where: `topic = 'text' and done_at is null`,
+    inJson: 'text',
+    columns: { payload: (key) => textBound(key.district_id, at(key, 'id')) },
+  },
+  {
+    table: 'resident_session',
+    key: ['district_id', 'id'],
+    columns: { phone_sealed: (key) => sessionBound(key.district_id, at(key, 'id')) },
+  },
 ]
 
 /** A look-up that can be made anew from what is sealed beside it. */
@@ -136,5 +149,11 @@ const ofPerson = (table: string): Lookup[] => [
 export const lookups: readonly Lookup[] = [
   ...ofPerson('appeal'),
   ...ofPerson('party'),
+  {
+    table: 'resident_session',
+    column: 'phone_index',
+    from: 'phone_sealed',
+    make: (phone) => blindIndex(phone, 'phone'),
+  },
   { table: 'appeal', column: 'query_index', from: 'query_sealed', make: (code) => blindIndex(code, 'query') },
 ]

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { codeAt } from '#test/authenticator.ts'
+import { askFor, browserAt, freshAddress, signInBy } from '#test/callers.ts'
 import { district, freshId, password } from '#test/factory.ts'
 import { Jar } from '#test/jar.ts'
 import { report } from '#test/matters.ts'
@@ -17,6 +18,7 @@ const [field, index] = [keyOf(1), keyOf(2)]
 let server: TestServer
 let queryCode: string
 let recovery: string[]
+let caller: Jar
 beforeAll(async () => {
   server = await startServer()
   const { town } = server
@@ -51,6 +53,8 @@ beforeAll(async () => {
   const { secret } = await jar.ok('beginTotp')
   const confirmed = await jar.ok('confirmTotp', { body: { code: codeAt(secret, server.now) } })
   recovery = confirmed.codes ?? []
+  caller = await signInBy(server, '19900005566')
+  await askFor(browserAt(server, freshAddress()), '19900005567')
   await insistOnKeys(server.platform.db, server.now)
 })
 afterAll(() => server.close())
@@ -182,6 +186,9 @@ describe('keys are changed', () => {
     expect((await server.visitor.ok('track', { params, body: { queryCode } })).number).toBeTruthy()
     const said = { commandId: freshId(), phone: '199 0000 5566' }
     expect((await server.as('desk').ok('findSaid', { body: said })).rows).toHaveLength(2)
+    // whoever is signed in by telephone stays so, and the number still finds what was given with it
+    const own = await caller.ok('listOwn', { params, query: {} })
+    expect(own).toMatchObject({ phone: '199****5566', rows: [{ state: 'received' }] })
     const found = await server.as('clerk').ok('suggest', { body: { q: '周大友' } })
     expect(found.matters.length).toBeGreaterThan(0)
   })

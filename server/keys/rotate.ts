@@ -145,6 +145,9 @@ async function remakeLookups(client: pg.ClientBase, now: number, told: Told): Pr
     }
     // Waits after wrong passwords stand under hashes of the old key, and nobody would be held by them any more.
     await client.query('delete from sign_in_wait')
+    // The same with codes that residents asked for and the devices they are known by; who is signed in stays so.
+    await client.query('delete from resident_ask')
+    await client.query('delete from resident_device')
     await client.query(`delete from key_mark where kind = 'index'`)
     await client.query(`insert into key_mark (kind, mark, since) values ('index', $1, $2)`, [
       indexMark(),

@@ -7,7 +7,7 @@ import { reachingSeat } from '#domain/org/grants.ts'
 import { forgetWords } from '../category/table.ts'
 import { hearSign } from '../colleague/presence.ts'
 import type { Database } from '../db/pool.ts'
-import { blankScope, inScope } from '../db/scope.ts'
+import { blankScope, inScope, scopeOf } from '../db/scope.ts'
 import { findHallUnit } from '../hall/queries.ts'
 import type { Nudge } from '../matter/store.ts'
 import { forgetRules } from '../org/rules.ts'
@@ -112,7 +112,7 @@ function isFor(actor: StaffActor, id: string): boolean {
 }
 
 async function findReach(db: Database, district: number, id: string) {
-  const scope = { district, areas: [`/${district}/`], units: [], account: 'system', matter: '' }
+  const scope = scopeOf({ kind: 'system', districtId: district })
   const { rows } = await inScope(db, scope, (tx) =>
     sql<Reach>`select place_path, holder_path, centre_path, involved, sensitive, need_to_know from matter
       where district_id = ${district} and id = ${id}`.execute(tx),

@@ -80,7 +80,10 @@ export async function move(tx: Tx, actor: Actor, command: Command, now: number):
 }
 
 /** The rules a matter runs under: the calendar as it stands, the profile it began with. */
-export async function rulesFor(tx: Tx, row: MatterRow): Promise<Rules> {
+export async function rulesFor(
+  tx: Tx,
+  row: Pick<MatterRow, 'district_id' | 'profile_version'>,
+): Promise<Rules> {
   const rules = await getRules(tx, row.district_id)
   if (rules.profileVersion === row.profile_version) return rules
   return rulesUnder(rules, await getProfile(tx, row.district_id, row.profile_version), row.profile_version)

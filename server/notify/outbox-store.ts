@@ -6,7 +6,7 @@ import type { OutboxRow } from '../db/tables.gen.ts'
 export type NewParcel = {
   district: number
   id: string
-  topic: 'mail' | 'code' | 'hook'
+  topic: 'mail' | 'code' | 'hook' | 'text'
   payload: object
   at: number
   accountId?: string
@@ -50,13 +50,17 @@ export type Ending =
   | { outcome: 'dropped'; why: string }
   | { outcome: 'failed'; why: string }
 
-/** Writes how a claimed row ended; nothing where it was claimed anew meanwhile. What failed too often is dead. */
+/**
+ * Writes how a claimed row ended; nothing where it was claimed anew meanwhile. What failed too often is dead. Of a text message
+ * neither the number nor the code is kept any longer.
+ */
 export async function endOutbox(tx: Tx, row: OutboxRow, ending: Ending, now: number): Promise<void> {
   const again = ending.outcome === 'failed' ? nextTry(row.attempts, now) : undefined
   const outcome = ending.outcome === 'failed' ? (again === undefined ? 'dead' : null) : ending.outcome
   const why = ending.outcome === 'sent' ? null : ending.why.slice(0, 200)
   await sql`update outbox set outcome = ${outcome}, done_at = ${outcome === null ? null : new Date(now)},
-      next_at = ${again === undefined ? null : new Date(again)}, last_error = ${why}
+      next_at = ${again === undefined ? null : new Date(again)}, last_error = ${why},
+      payload = case when topic = 'text' and ${outcome}::text is not null then '{}'::jsonb else payload end
     where district_id = ${row.district_id} and id = ${row.id} and done_at is null and attempts = ${row.attempts}`.execute(
     tx,
   )

@@ -5,6 +5,7 @@ import type { Database } from '../db/pool.ts'
 import { inScope, scopeOf, type Tx } from '../db/scope.ts'
 import type { OutboxRow, OutletRow } from '../db/tables.gen.ts'
 import { findStaff } from '../org/session-queries.ts'
+import { openText } from '../resident/text.ts'
 import { unseal } from '../secrets.ts'
 import type { Parcel } from './adapter.ts'
 import { codeBound, outletBound } from './bound.ts'
@@ -18,6 +19,7 @@ export type Packed = { parcel: Parcel } | { dropped: Dropped }
 export async function pack(db: Database, row: OutboxRow, publicUrl: string, now: number): Promise<Packed> {
   const system = scopeOf({ kind: 'system', districtId: row.district_id })
   if (row.topic === 'hook') return inScope(db, system, (tx) => packHook(tx, row))
+  if (row.topic === 'text') return inScope(db, system, (tx) => packText(tx, row, now))
   if (row.topic === 'code') return inScope(db, system, (tx) => packCode(tx, row, now))
   return packMail(db, row, publicUrl, now)
 }
@@ -45,6 +47,14 @@ async function packCode(tx: Tx, row: OutboxRow, now: number): Promise<Packed> {
   const digits = unseal(Buffer.from(code, 'base64'), codeBound(district, id))
   const to = unseal(choice.asked_sealed, boundTo(district, staff.accountId, 'asked'))
   return { parcel: { id, to, ...codeMailOf(digits, choiceOf(choice).language) } }
+}
+
+/** A code that was used, made void or has ended meanwhile would only confuse. */
+async function packText(tx: Tx, row: OutboxRow, now: number): Promise<Packed> {
+  const text = await openText(tx, row, now)
+  if (!text) return { dropped: 'codeOver' }
+  const { phone: to, code, language } = text
+  return { parcel: { id: row.id, to, subject: 'text', text: code, language } }
 }
 
 type Line = {

@@ -20,7 +20,7 @@ export async function relayRound(relay: Relay): Promise<number> {
     const scope = scopeOf({ kind: 'system', districtId: id })
     if (adapters.mail) await inScope(db, scope, (tx) => gatherMails(tx, id, clock()))
     // What no gateway can take waits until there is one.
-    const topics = adapters.mail ? ['mail', 'code', 'hook'] : ['hook']
+    const topics = ['hook', ...(adapters.mail ? ['mail', 'code'] : []), ...(adapters.text ? ['text'] : [])]
     for (;;) {
       const rows = await inScope(db, scope, (tx) => claimOutbox(tx, id, topics, clock(), atOnce))
       const endings = await Promise.all(rows.map((row) => send(relay, row)))
@@ -41,7 +41,8 @@ async function send({ db, clock, publicUrl, adapters }: Relay, row: OutboxRow): 
   try {
     const packed = await pack(db, row, publicUrl, clock())
     if ('dropped' in packed) return { outcome: 'dropped', why: packed.dropped }
-    const adapter = row.topic === 'hook' ? adapters.hook : adapters.mail
+    const adapter =
+      row.topic === 'hook' ? adapters.hook : row.topic === 'text' ? adapters.text : adapters.mail
     if (!adapter) return { outcome: 'failed', why: 'no gateway' }
     await adapter.send(packed.parcel)
     return { outcome: 'sent' }

@@ -21,14 +21,19 @@ function blockOf(address: string): string {
   return whole.slice(0, 4).join(':')
 }
 
+/** Where a request comes from, as a keyed hash. */
+export const addressSource = (request: FastifyRequest) => sourceHash(`address:${blockOf(request.ip)}`)
+/** A device that is known from before, as a keyed hash. */
+export const deviceSource = (device: Buffer) => sourceHash(`device:${device.toString('hex')}`)
+
 /** A try to sign in. In: the device, where the account has signed in on it before. */
 export function knockAt(login: string, request: FastifyRequest, device: Buffer | undefined): Knock {
   return {
     login: loginHash(login),
     sources: device
-      ? [{ kind: 'device', source: sourceHash(`device:${device.toString('hex')}`) }]
+      ? [{ kind: 'device', source: deviceSource(device) }]
       : [
-          { kind: 'address', source: sourceHash(`address:${blockOf(request.ip)}`) },
+          { kind: 'address', source: addressSource(request) },
           { kind: 'everywhere', source: sourceHash('everywhere') },
         ],
   }

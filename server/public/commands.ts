@@ -142,8 +142,14 @@ export async function residentOf(tx: Tx, district: number, typed: string): Promi
 /** A move by the person who holds the query code: answer, rate, ask to reopen, withdraw. */
 export async function moveTracked({ tx, params, body, now }: Call<typeof publicRoutes.moveTracked>) {
   const actor = await residentOf(tx, params.district, body.queryCode)
-  if ('refused' in actor) return actor
-  await lockMatter(tx, params.district, actor.matterId)
+  return 'refused' in actor ? actor : moveAs(tx, actor, body, now)
+}
+
+type Wished = Pick<Call<typeof publicRoutes.moveTracked>['body'], 'commandId' | 'verb' | 'input'>
+
+/** A move by the person behind one voice, by whatever they came to it. Refusals: those of `move`, `alreadyRated`. */
+export async function moveAs(tx: Tx, actor: ResidentActor, body: Wished, now: number) {
+  await lockMatter(tx, actor.districtId, actor.matterId)
   const refused = body.verb === 'rate' ? await whyNotRate(tx, actor, body.commandId) : undefined
   if (refused) return refused
   return move(

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import { sql } from 'kysely'
 import type { publicRoutes, Tracking } from '#contract/public.ts'
 import type { ResidentActor } from '#domain/actor.ts'
@@ -7,7 +8,7 @@ import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { AttachmentRow } from '../db/tables.gen.ts'
 import { sendFile } from '../files/routes.ts'
-import type { Call } from '../http/bind.ts'
+import type { Call, Platform } from '../http/bind.ts'
 import { circumstances, rulesFor } from '../matter/commands.ts'
 import {
   type ActionLine,
@@ -67,20 +68,29 @@ export async function track({
   now,
 }: Call<typeof publicRoutes.track>): Promise<Tracking | ReturnType<typeof refuse>> {
   const actor = await residentOf(tx, params.district, body.queryCode)
-  if ('refused' in actor) return actor
-  const row = await findMatter(tx, params.district, actor.matterId)
-  const voice = (await listAppeals(tx, params.district, actor.matterId)).find((a) => a.id === actor.appealId)
+  return 'refused' in actor ? actor : trackingOf(tx, actor, now)
+}
+
+/** The same, for whoever came to the one voice otherwise. In: an actor in whose scope the transaction is. */
+export async function trackingOf(
+  tx: Tx,
+  actor: ResidentActor,
+  now: number,
+): Promise<Tracking | ReturnType<typeof refuse>> {
+  const { districtId: district } = actor
+  const row = await findMatter(tx, district, actor.matterId)
+  const voice = (await listAppeals(tx, district, actor.matterId)).find((a) => a.id === actor.appealId)
   if (!row || !voice) return refuse('unknownCode', undefined, 'queryCode')
   const matter = matterOf(row)
   const rules = await rulesFor(tx, row)
   const at = circumstances(matter, rules, now)
-  const history = await listActions(tx, params.district, row.id)
-  const lines = await listTold(tx, params.district, history, actor, voice.born_matter_id)
+  const history = await listActions(tx, district, row.id)
+  const lines = await listTold(tx, district, history, actor, voice.born_matter_id)
   // The title may still be the first sentence of whoever spoke first.
   const [first] = history
-  const files = await listFiles(tx, params.district, row.id)
-  const holder = await findUnit(tx, params.district, row.holder_id, now)
-  const running = (await listClocks(tx, params.district, row.id)).filter((c) => c.stopped_at === null)
+  const files = await listFiles(tx, district, row.id)
+  const holder = await findUnit(tx, district, row.holder_id, now)
+  const running = (await listClocks(tx, district, row.id)).filter((c) => c.stopped_at === null)
   const promised = running.find((c) => c.kind === 'handle') ?? running[0]
   const asked = row.question_open ? lines.findLast((line) => line.verb === 'ask') : undefined
   return {
@@ -171,14 +181,25 @@ export function stepOf(
 /** A photograph of one's own matter, for whoever holds the code. */
 export async function trackFile({ tx, params, body, platform, reply }: Call<typeof publicRoutes.trackFile>) {
   const actor = await residentOf(tx, params.district, body.queryCode)
-  if ('refused' in actor) return actor
-  const told = (await listActions(tx, params.district, actor.matterId))
+  return 'refused' in actor ? actor : sendTrackedFile(tx, actor, body, platform, reply)
+}
+
+/** The bytes of a photograph that the person behind a voice may see. Refusal: `notFound`. */
+export async function sendTrackedFile(
+  tx: Tx,
+  actor: ResidentActor,
+  { fileId, size }: { fileId: string; size: 'full' | 'small' },
+  platform: Platform,
+  reply: FastifyReply,
+) {
+  const { districtId: district } = actor
+  const told = (await listActions(tx, district, actor.matterId))
     .filter((line) => isTold(line, actor))
     .map((line) => line.seq)
   const { rows } =
-    await sql<AttachmentRow>`select * from attachment where district_id = ${params.district} and id = ${body.fileId}
+    await sql<AttachmentRow>`select * from attachment where district_id = ${district} and id = ${fileId}
     and matter_id = ${actor.matterId} and (appeal_id = ${actor.appealId} or appeal_id is null and seq = any (${told}))`.execute(
       tx,
     )
-  return rows[0] ? sendFile(platform.files, reply, rows[0], body.size) : refuse('notFound')
+  return rows[0] ? sendFile(platform.files, reply, rows[0], size) : refuse('notFound')
 }

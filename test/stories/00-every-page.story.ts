@@ -74,6 +74,7 @@ describe.each(looks)('every page %s', (name, device, look) => {
       bed.publicPath,
       '/s/339901/000000',
       '/t/339901',
+      '/my/339901',
       '/nowhere',
     ]) {
       await page.goto(`${bed.base}${address}`)

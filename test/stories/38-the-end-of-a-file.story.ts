@@ -42,7 +42,10 @@ describe('the end of a file', () => {
     await keeper.getByLabel('编制依据').fill('2012 年度短期档案到期鉴定')
     await keeper.getByRole('button', { name: '编制销毁清册' }).click()
     await keeper.getByRole('row', { name: new RegExp(gone?.number ?? '') }).waitFor()
-    const other = keeper.getByRole('row').filter({ hasNotText: gone?.number ?? '' }).nth(1)
+    const other = keeper
+      .getByRole('row')
+      .filter({ hasNotText: gone?.number ?? '' })
+      .nth(1)
     await other.getByRole('button', { name: /^留存/ }).click()
     await keeper.getByLabel('留存理由').fill('涉诉，延长保管')
     await keeper.getByRole('button', { name: '留存', exact: true }).click()
@@ -55,7 +58,10 @@ describe('the end of a file', () => {
     await leader.getByRole('link', { name: '档案销毁' }).click()
     await leader.getByRole('link', { name: /2012 年度短期档案/ }).click()
     await leader.getByRole('button', { name: '退回' }).click()
-    await leader.getByText(/审批意见|意见/).first().waitFor()
+    await leader
+      .getByText(/审批意见|意见/)
+      .first()
+      .waitFor()
     await leader.locator('[aria-invalid="true"]').waitFor()
     await expectAccessible(leader, 'deciding on a register')
     await bed.picture('38-deciding')
@@ -67,7 +73,10 @@ describe('the end of a file', () => {
   it('what is left is a stub that says so', async () => {
     await leader.goto(`${bed.base}/console/matters/all/${gone?.id}`)
     await leader.getByText('档案已到保管期限，经审批销毁').waitFor()
-    await leader.getByRole('heading', { name: gone?.title ?? '' }).first().waitFor()
+    await leader
+      .getByRole('heading', { name: gone?.title ?? '' })
+      .first()
+      .waitFor()
     await expectAccessible(leader, 'the stub of a file')
   })
 

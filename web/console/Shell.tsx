@@ -104,7 +104,7 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
 function Page() {
   const me = useMe()
   const path = useRouterState({ select: (state) => state.location.pathname.replace(/^\/console/, '') })
-  const needs = pageNeeds.find(([start]) => path.startsWith(start))?.[1]
+  const needs = pageNeeds.find(([start]) => path === start || path.startsWith(`${start}/`))?.[1]
   return needs !== undefined && !me?.permissions.includes(needs) ? <NotYourPage /> : <Outlet />
 }
 

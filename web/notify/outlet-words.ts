@@ -60,6 +60,7 @@ export const outletWords = sentences({
   mail: { zh: '通知邮件', en: 'notice by e-mail' },
   code: { zh: '验证码邮件', en: 'code by e-mail' },
   hook: { zh: '系统通知', en: 'message to a system' },
+  text: { zh: '验证码短信', en: 'code by text message' },
 })
 
 export const outboxStateWords: Record<(typeof outboxStates)[number], Sentence> = {
@@ -74,5 +75,6 @@ export const droppedWords: Record<Dropped, Sentence> = {
   noAddress: { zh: '本人已去掉邮箱', en: 'the address was taken away' },
   unitClosed: { zh: '单位已撤销', en: 'the unit was closed' },
   nothingToSee: { zh: '收件人已看不到这件事', en: 'the receiver may no longer see the matter' },
+  codeOver: { zh: '验证码已用过或过期', en: 'the code was used or has ended' },
   outletOff: { zh: '接收方已停用或移除', en: 'the receiver was switched off or removed' },
 }

@@ -17,6 +17,7 @@ import { startWords } from './words/start.ts'
 import { trackWords } from './words/track.ts'
 
 const loadKiosk = () => import('./pages/Kiosk.tsx').then((m) => m.Kiosk)
+const loadMy = () => import('./pages/My.tsx').then((m) => m.My)
 const loadNumber = () => import('./pages/NumberPage.tsx').then((m) => m.NumberPage)
 const loadDisplay = () => import('./pages/HallDisplay.tsx').then((m) => m.HallDisplay)
 
@@ -35,6 +36,8 @@ function Page({ spot, hash }: { spot: Spot; hash: string }) {
       )
     case 'track':
       return <Track key={`${spot.district}${hash}`} district={spot.district} fragment={hash} />
+    case 'my':
+      return <Later load={loadMy} district={spot.district} code={hash} />
     case 'kiosk':
       return <Later load={loadKiosk} district={spot.district} code={spot.code} />
     case 'hall':
@@ -50,13 +53,14 @@ const titles: Record<Spot['page'], Sentence | undefined> = {
   start: undefined,
   stairwell: stairwellWords.ask,
   track: trackWords.title,
+  my: startWords.my,
   kiosk: startWords.kiosk,
   hall: startWords.display,
   number: startWords.number,
   nowhere: startWords.nowhere,
 }
 
-let opened = location.pathname
+let isFirst = true
 
 /** The whole public page: frame, notices of what waits or has arrived, and the page the address names. */
 export function App() {
@@ -69,11 +73,14 @@ export function App() {
   useEffect(() => {
     document.title = text
   }, [text])
+  // Of one's own appeals each is a page, though its id stands in the fragment.
+  const where = spot.page === 'my' ? `${path}#${hash}` : path
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is what it is for
   useEffect(() => {
     // Whoever listens to the page is put at its beginning, but not when it first opens.
-    if (path !== opened) toMain()
-    opened = ''
-  }, [path])
+    if (!isFirst) toMain()
+    isFirst = false
+  }, [where])
   return (
     <>
       <a class="skip" href="#main" onClick={toMain}>

@@ -70,25 +70,44 @@ export const findPlace = (district: number, code: string) =>
 export const sendAppeal = (district: number, body: unknown) =>
   call<Receipt>('POST', `${at(district)}/appeals`, body)
 
+/** One appeal as this device may open it: by its query code, or by the telephone number that is signed in. */
+export type Opened = { district: number } & ({ queryCode: string } | { appealId: string })
+
+/** What is written about an appeal is kept on this device under this. */
+export const keyOf = (opened: Opened): string => ('queryCode' in opened ? opened.queryCode : opened.appealId)
+
+/** Where the routes of whoever is signed in by telephone begin. */
+export const atMy = (district: number) => `/api/my/${district}`
+
+const atOwn = (district: number, appealId: string) => `${atMy(district)}/appeals/${appealId}`
+
 /** How an appeal stands. */
-export const track = (district: number, queryCode: string) =>
-  call<Tracking>('POST', `${at(district)}/track`, { queryCode })
+export const track = (opened: Opened) =>
+  'queryCode' in opened
+    ? call<Tracking>('POST', `${at(opened.district)}/track`, { queryCode: opened.queryCode })
+    : call<Tracking>('GET', atOwn(opened.district, opened.appealId))
 
 /** Answers a question, rates, asks to reopen or withdraws. */
-export const moveTracked = (
-  district: number,
-  body: { queryCode: string; commandId: string; verb: PersonVerb; input: unknown },
-) => call<unknown>('POST', `${at(district)}/track/moves`, body)
+export function moveTracked(opened: Opened, body: { commandId: string; verb: PersonVerb; input: unknown }) {
+  const { district } = opened
+  return 'queryCode' in opened
+    ? call<unknown>('POST', `${at(district)}/track/moves`, { queryCode: opened.queryCode, ...body })
+    : call<unknown>('POST', `${atOwn(district, opened.appealId)}/moves`, body)
+}
 
 /** The bytes of a file of a tracked appeal. */
 export async function trackFile(
-  district: number,
-  queryCode: string,
+  opened: Opened,
   fileId: string,
   size: 'full' | 'small',
 ): Promise<Outcome<Blob>> {
+  const { district } = opened
+  const [path, key] =
+    'queryCode' in opened
+      ? [`${at(district)}/track/file`, { queryCode: opened.queryCode }]
+      : [`${atOwn(district, opened.appealId)}/file`, {}]
   try {
-    const response = await request('POST', `${at(district)}/track/file`, { queryCode, fileId, size })
+    const response = await request('POST', path, { ...key, fileId, size })
     if (response.ok) return { ok: await response.blob() }
     return outcomeOf<Blob>(response.status, await response.json().catch(() => undefined))
   } catch {

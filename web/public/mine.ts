@@ -45,8 +45,8 @@ export function removeMine(queryCode: string): void {
   keep(mine.get().filter((m) => m.queryCode !== queryCode))
 }
 
-/** Half-written answers and ratings go with the appeal they belong to. */
-function forgetWriting(queryCode: string): void {
+/** Half-written answers and ratings go with the appeal they belong to. In: its query code, or its id. */
+export function forgetWriting(queryCode: string): void {
   for (const key of listKeys('')) if (key.endsWith(`.${queryCode}`)) forget(key)
 }
 

@@ -3,6 +3,7 @@ export type Spot =
   | { page: 'start' }
   | { page: 'stairwell'; district: number; code: string }
   | { page: 'track'; district: number }
+  | { page: 'my'; district: number }
   | { page: 'kiosk'; district: number; code: string }
   | { page: 'hall'; district: number; code: string }
   | { page: 'number'; district: number; code: string }
@@ -27,6 +28,7 @@ export function spotOf(pathname: string): Spot {
     return { page: kind, district, code }
   if (kind === 'n' && district > 0 && parts.length === 3 && code && /^[\da-f-]{36}$/.test(code))
     return { page: 'number', district, code }
+  if (kind === 'my' && district > 0 && parts.length === 2) return { page: 'my', district }
   if (kind === 't' && district > 0 && parts.length === 2) return { page: 'track', district }
   return { page: 'nowhere' }
 }
@@ -36,3 +38,7 @@ export const stairwellPath = (district: number, code: string) => `/s/${district}
 
 /** The address that tracks one appeal; the code stands in the fragment, which no browser sends to a server. */
 export const trackPath = (district: number, queryCode: string) => `/t/${district}#${queryCode}`
+
+/** The address of what a telephone number gave; one of them stands in the fragment by its id. */
+export const myPath = (district: number, appealId?: string) =>
+  `/my/${district}${appealId === undefined ? '' : `#${appealId}`}`

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { type Outcome, type Tracking, track } from './api.ts'
+import { type Opened, type Outcome, type Tracking, track } from './api.ts'
 
 const everyMs = 20_000
 
@@ -11,21 +11,21 @@ export type Watched = {
   look: () => Promise<void>
 }
 
-/** Looks at an appeal now, every 20 seconds while somebody can see the page, and when the network or the person comes back. */
-export function useTracked(district: number, queryCode: string | undefined): Watched {
+/** Looks at an appeal (always the same object) now, every 20 seconds while somebody can see the page, and when the network or the person comes back. */
+export function useTracked(opened: Opened | undefined): Watched {
   const [seen, setSeen] = useState<{ tracking: Tracking; at: number }>()
   const [outcome, setOutcome] = useState<Outcome<Tracking>>()
   const turnRef = useRef(0)
 
   const look = useCallback(async () => {
-    if (queryCode === undefined) return
+    if (opened === undefined) return
     const mine = ++turnRef.current
-    const answer = await track(district, queryCode)
+    const answer = await track(opened)
     // A slow answer must not cover a newer one.
     if (mine !== turnRef.current) return
     setOutcome(answer)
     if ('ok' in answer) setSeen({ tracking: answer.ok, at: Date.now() })
-  }, [district, queryCode])
+  }, [opened])
 
   useEffect(() => {
     void look()

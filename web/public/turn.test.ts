@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { closureKinds, states } from '#domain/matter/matter.ts'
-import { standingOf } from './turn.ts'
+import { standingOf, standingOfLine } from './turn.ts'
 import { closedWords, turnExtra, turnWords } from './words/turn.ts'
 
 const now = Date.parse('2026-11-25T02:00:00Z')
@@ -90,4 +90,25 @@ test('every state has a standing', () => {
       expect(standingOf({ ...base, state, dueAt, may: [], steps: [] }, now).sentence.zh, state).toBeTruthy()
     }
   }
+})
+
+test('a line of a list says the same as the page of the appeal', () => {
+  const line = {
+    ...{ state: 'handling' as const, dueAt: '2026-11-27T09:30:00Z', closureKind: null },
+    ...{ asked: null, isReopenAsked: false, rating: null },
+  }
+  const page = { ...base, may: [], steps: [] }
+  expect(standingOfLine(line, now)).toEqual(standingOf(page, now))
+  const question = { ...page, question: '几楼？', may: ['answer' as const] }
+  expect(standingOfLine({ ...line, asked: 'answer' as const }, now)).toEqual(standingOf(question, now))
+  const rate = { ...page, state: 'revisiting' as const, may: ['rate' as const] }
+  expect(standingOfLine({ ...line, state: 'revisiting', asked: 'rate' }, now)).toEqual(standingOf(rate, now))
+  const over = { state: 'closed', closureKind: 'resolved', dueAt: null } as const
+  const asked = { ...page, ...over, steps: [step('askReopen', '2026-11-24T09:30:00Z')] }
+  expect(standingOfLine({ ...line, ...over, isReopenAsked: true }, now)).toEqual(standingOf(asked, now))
+  const rating = { solved: false, satisfied: 'unsatisfied' as const, words: null }
+  const denied = { ...page, ...over, rating }
+  expect(standingOfLine({ ...line, ...over, rating: { solved: false } }, now)).toEqual(
+    standingOf(denied, now),
+  )
 })

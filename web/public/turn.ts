@@ -1,3 +1,4 @@
+import type { OwnAppeal } from '#contract/resident.ts'
 import type { Sentence } from '#contract/words/language.ts'
 import type { Tracking } from './api.ts'
 import { closedWords, turnExtra, turnWords } from './words/turn.ts'
@@ -9,10 +10,11 @@ export type Standing = {
   due: number | undefined
 }
 
-type Facts = Pick<Tracking, 'state' | 'dueAt' | 'question' | 'closureKind' | 'may' | 'steps' | 'rating'>
+type Facts = Pick<OwnAppeal, 'state' | 'dueAt' | 'closureKind' | 'asked' | 'isReopenAsked' | 'rating'>
+type Told = Pick<Tracking, 'state' | 'dueAt' | 'question' | 'closureKind' | 'may' | 'steps' | 'rating'>
 
 /** Whether a request to reopen waits for its answer: the last of its steps is the request. */
-function waitsForReopening(steps: Facts['steps']): boolean {
+function waitsForReopening(steps: Told['steps']): boolean {
   const last = [...steps]
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
     .find((s) => ['askReopen', 'reopen', 'keepClosed'].includes(s.verb))
@@ -20,7 +22,7 @@ function waitsForReopening(steps: Facts['steps']): boolean {
 }
 
 function closedStanding(t: Facts, due: number | undefined): Standing {
-  if (waitsForReopening(t.steps)) {
+  if (t.isReopenAsked) {
     const sentence = due === undefined ? turnExtra.reopenAsked : turnExtra.reopenAskedDue
     return { tone: 'going', sentence, due }
   }
@@ -29,19 +31,27 @@ function closedStanding(t: Facts, due: number | undefined): Standing {
   return { tone: 'over', sentence: isDenied ? turnExtra.closedUnsolved : sentence, due: undefined }
 }
 
-/** Whose turn it is, until when. In: what the server tells, and now in epoch milliseconds. */
-export function standingOf(t: Facts, now: number): Standing {
+/** What is asked of the person now: the one thing that matters most. */
+function askedOf({ question, may, state, rating }: Told): Facts['asked'] {
+  if (question !== null && may.includes('answer')) return 'answer'
+  return state === 'revisiting' && !rating && may.includes('rate') ? 'rate' : null
+}
+
+/** Whose turn it is, until when. In: what the server tells of one appeal, and now in epoch milliseconds. */
+export const standingOf = (t: Told, now: number): Standing =>
+  standingOfLine({ ...t, asked: askedOf(t), isReopenAsked: waitsForReopening(t.steps) }, now)
+
+/** The same of a line in a list. */
+export function standingOfLine(t: Facts, now: number): Standing {
   const due = t.dueAt === null ? undefined : Date.parse(t.dueAt)
-  if (t.question !== null && t.may.includes('answer')) {
-    return { tone: 'yours', sentence: turnExtra.question, due: undefined }
-  }
+  if (t.asked === 'answer') return { tone: 'yours', sentence: turnExtra.question, due: undefined }
   if (t.state === 'closed') return closedStanding(t, due)
   if (t.state === 'revisiting' && t.rating) {
     const sentence = t.rating.solved ? turnExtra.rated : turnExtra.ratedUnsolved
     return { tone: 'going', sentence, due: undefined }
   }
   const words = turnWords[t.state]
-  const isYours = t.state === 'revisiting' && t.may.includes('rate')
+  const isYours = t.asked === 'rate'
   if (due === undefined) return { tone: isYours ? 'yours' : 'going', sentence: words.open, due }
   if (now > due) return { tone: isYours ? 'yours' : 'late', sentence: words.late, due }
   return { tone: isYours ? 'yours' : 'going', sentence: words.inTime, due }

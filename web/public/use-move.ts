@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import { moveTracked, type Outcome, type PersonVerb } from './api.ts'
+import { keyOf, moveTracked, type Opened, type Outcome, type PersonVerb } from './api.ts'
 import { newId } from './new-id.ts'
 
-export type MoveProps = { district: number; queryCode: string; onDone: () => void }
+export type MoveProps = { opened: Opened; onDone: () => void }
 
 /** The command of the last try, per appeal and verb; the same content again is the same command, so a double tap is one. */
 const commands = new Map<string, { content: string; commandId: string }>()
@@ -18,20 +18,15 @@ export function commandIdFor(key: string, input: unknown): string {
 }
 
 /** Sends one verb of a tracked appeal; tells while it is on its way and why it did not get there. */
-export function useMove(verb: PersonVerb, { district, queryCode, onDone }: MoveProps) {
+export function useMove(verb: PersonVerb, { opened, onDone }: MoveProps) {
   const [isSending, setSending] = useState(false)
   const [problem, setProblem] = useState<Outcome<unknown>>()
   const send = async (input: unknown): Promise<boolean> => {
     if (isSending) return false
     setSending(true)
     setProblem(undefined)
-    const key = `${queryCode}.${verb}`
-    const outcome = await moveTracked(district, {
-      queryCode,
-      commandId: commandIdFor(key, input),
-      verb,
-      input,
-    })
+    const key = `${keyOf(opened)}.${verb}`
+    const outcome = await moveTracked(opened, { commandId: commandIdFor(key, input), verb, input })
     setSending(false)
     if (!('ok' in outcome)) {
       setProblem(outcome)

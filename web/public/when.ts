@@ -66,6 +66,14 @@ export function dueWords(instant: Instant, now: Instant, language: Language): st
     : `the ${part} of ${enDays[weekday(day) - 1]} ${dateOf(day)} ${enMonths[monthOf(day) - 1]}${year}`
 }
 
+/** A day as people say it: 12月26日, 26 December. */
+export function dayWords(instant: Instant, language: Language): string {
+  const day = dayOf(instant)
+  return language === 'zh'
+    ? `${monthOf(day)}月${dateOf(day)}日`
+    : `${dateOf(day)} ${enMonths[monthOf(day) - 1]}`
+}
+
 /** When something happened, as people say it: 今天 09:12, 昨天 16:40, 11月20日 16:40. */
 export function atWords(instant: Instant, now: Instant, language: Language): string {
   const day = dayOf(instant)

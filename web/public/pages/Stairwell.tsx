@@ -5,6 +5,7 @@ import { go } from '../navigate.ts'
 import { AppealForm } from '../parts/AppealForm.tsx'
 import { rememberDistrict } from '../parts/CodeForm.tsx'
 import { Link } from '../parts/Link.tsx'
+import { MyDoor } from '../parts/MyDoor.tsx'
 import { PlaceHead } from '../parts/PlaceHead.tsx'
 import { ReceiptCard } from '../parts/ReceiptCard.tsx'
 import { SendingCard } from '../parts/SendingCard.tsx'
@@ -59,6 +60,7 @@ export function Stairwell({ district, code, hash }: Props) {
     <>
       <PlaceHead known={known} />
       {draft.stage === 'writing' ? <AppealForm parcel={parcel} /> : <SendingCard parcel={parcel} />}
+      <MyDoor district={district} />
     </>
   )
 }

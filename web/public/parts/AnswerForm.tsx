@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
+import { keyOf } from '../api.ts'
 import { useKeptText } from '../kept-text.ts'
 import { useSay } from '../reader.ts'
 import { shelfOf } from '../sending/shelf.ts'
@@ -12,11 +13,11 @@ import { PhotoPicker } from './PhotoPicker.tsx'
 /** The open question and the answer to it, with photos. */
 export function AnswerForm({ question, ...move }: MoveProps & { question: string }) {
   const { say } = useSay()
-  const key = `answer.${move.queryCode}`
+  const key = `answer.${keyOf(move.opened)}`
   const [text, write, sent] = useKeptText(key)
   const [problemWords, setProblemWords] = useState<string>()
   const { send, isSending, problem } = useMove('answer', move)
-  const shelf = shelfOf(key, move.district)
+  const shelf = shelfOf(key, move.opened.district)
 
   const submit = async (event: Event) => {
     event.preventDefault()

@@ -19,7 +19,7 @@ function problemOf(typed: string, say: Say): string | undefined {
 /** The district whose code this device met last, so that nobody has to know its number. */
 export const rememberDistrict = (district: number) => remember('district', district)
 
-function knownDistrict(): string {
+export function knownDistrict(): string {
   const last = recall<number>('district', 0)
   return last > 0
     ? String(last)

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
-import type { Tracking } from '../api.ts'
+import { keyOf, type Tracking } from '../api.ts'
 import { useKeptText } from '../kept-text.ts'
 import { useSay } from '../reader.ts'
 import { type MoveProps, useMove } from '../use-move.ts'
@@ -40,7 +40,7 @@ export function RateForm(move: MoveProps) {
   const { say } = useSay()
   const [solved, setSolved] = useState<boolean>()
   const [satisfied, setSatisfied] = useState<Satisfied>()
-  const [words, write, sent] = useKeptText(`rate.${move.queryCode}`)
+  const [words, write, sent] = useKeptText(`rate.${keyOf(move.opened)}`)
   const [isMissing, setMissing] = useState(false)
   const { send, isSending, problem } = useMove('rate', move)
   const isOpen = solved === undefined || satisfied === undefined

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
+import { keyOf } from '../api.ts'
 import { useKeptText } from '../kept-text.ts'
 import { useSay } from '../reader.ts'
 import { shelfOf } from '../sending/shelf.ts'
@@ -30,11 +31,11 @@ const rows = {
 export function ReasonForm({ verb, ...move }: MoveProps & { verb: keyof typeof rows }) {
   const { say } = useSay()
   const row = rows[verb]
-  const key = `${verb}.${move.queryCode}`
+  const key = `${verb}.${keyOf(move.opened)}`
   const [reason, write, sent] = useKeptText(key)
   const [problemWords, setProblemWords] = useState<string>()
   const { send, isSending, problem } = useMove(verb, move)
-  const shelf = verb === 'askReopen' ? shelfOf(key, move.district) : undefined
+  const shelf = verb === 'askReopen' ? shelfOf(key, move.opened.district) : undefined
 
   const submit = async (event: Event) => {
     event.preventDefault()

@@ -1,15 +1,15 @@
 /** @jsxImportSource preact */
-import type { Tracking } from '../api.ts'
+import type { Opened, Tracking } from '../api.ts'
 import { useSay } from '../reader.ts'
 import { atWords, exactly } from '../when.ts'
 import { stepSentence } from '../words/steps.ts'
 import { trackWords } from '../words/track.ts'
 import { TrackedFiles } from './TrackedFiles.tsx'
 
-type Props = { tracking: Tracking; district: number; queryCode: string }
+type Props = { tracking: Tracking; opened: Opened }
 
 /** What happened, the newest first, in whole sentences with their words and photos. */
-export function Steps({ tracking, district, queryCode }: Props) {
+export function Steps({ tracking, opened }: Props) {
   const { say, language } = useSay()
   const steps = tracking.steps
     .map((step, order) => ({ ...step, order, atMs: Date.parse(step.at), sentence: stepSentence(step) }))
@@ -27,9 +27,7 @@ export function Steps({ tracking, district, queryCode }: Props) {
             <p>{step.sentence && say(step.sentence, { unit: step.unitName ?? '' })}</p>
             {/* The first words stand in full below, under their own heading. */}
             {step.words && step.verb !== 'receive' && <blockquote>{step.words}</blockquote>}
-            {step.verb !== 'receive' && (
-              <TrackedFiles files={step.files} district={district} queryCode={queryCode} />
-            )}
+            {step.verb !== 'receive' && <TrackedFiles files={step.files} opened={opened} />}
           </li>
         ))}
       </ol>

@@ -1,9 +1,11 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
-import type { Tracking } from '../api.ts'
+import type { Opened, Tracking } from '../api.ts'
+import { myPath } from '../paths.ts'
 import { useSay } from '../reader.ts'
 import type { Watched } from '../tracked.ts'
 import { atWords } from '../when.ts'
+import { startWords } from '../words/start.ts'
 import { trackWords } from '../words/track.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { Link } from './Link.tsx'
@@ -13,10 +15,10 @@ import { Standing } from './Standing.tsx'
 import { Steps } from './Steps.tsx'
 import { TrackedFiles } from './TrackedFiles.tsx'
 
-type Props = { district: number; queryCode: string; watched: Watched & { tracking: Tracking } }
+type Props = { opened: Opened; watched: Watched & { tracking: Tracking } }
 
 /** One appeal like a parcel: whose turn and until when, what can be done now, then what happened and what was said. */
-export function Tracked({ district, queryCode, watched }: Props) {
+export function Tracked({ opened, watched }: Props) {
   const { say, language } = useSay()
   const { tracking: t, seenAt, outcome, look } = watched
   const [done, setDone] = useState(false)
@@ -24,8 +26,7 @@ export function Tracked({ district, queryCode, watched }: Props) {
   const isAway = outcome !== undefined && 'unreached' in outcome && outcome.unreached === 'network'
   const when = atWords(seenAt, Date.now(), language)
   const move = {
-    district,
-    queryCode,
+    opened,
     onDone: () => {
       setDone(true)
       void look()
@@ -55,16 +56,21 @@ export function Tracked({ district, queryCode, watched }: Props) {
       {t.may.includes('rate') && t.closureKind !== 'withdrawn' && <RateForm {...move} />}
       {t.rating && <Rated rating={t.rating} />}
       {t.may.includes('askReopen') && <ReasonForm {...move} verb="askReopen" />}
-      <Steps tracking={t} district={district} queryCode={queryCode} />
+      <Steps tracking={t} opened={opened} />
       <section class="sheet" aria-labelledby="words-title">
         <h2 id="words-title">{say(trackWords.yourWords)}</h2>
         <p class="words">{t.words}</p>
         {t.placeText && <p class="hint">{say(trackWords.place, { place: t.placeText })}</p>}
-        <TrackedFiles files={t.files} district={district} queryCode={queryCode} />
+        <TrackedFiles files={t.files} opened={opened} />
       </section>
       {t.may.includes('withdraw') && <ReasonForm {...move} verb="withdraw" />}
       <p class="foot hint">
-        {say(trackWords.updated, { when })} · <Link to={`/t/${district}`}>{say(trackWords.otherCode)}</Link>
+        {say(trackWords.updated, { when })} ·{' '}
+        {'queryCode' in opened ? (
+          <Link to={`/t/${opened.district}`}>{say(trackWords.otherCode)}</Link>
+        ) : (
+          <Link to={myPath(opened.district)}>{say(startWords.my)}</Link>
+        )}
       </p>
     </>
   )

@@ -1,16 +1,16 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { type Tracking, trackFile } from '../api.ts'
+import { type Opened, type Tracking, trackFile } from '../api.ts'
 import { closeDialog, showDialog } from '../dialog.ts'
 import { useSay } from '../reader.ts'
 import { startWords } from '../words/start.ts'
 import { trackWords } from '../words/track.ts'
 
 type File = Tracking['files'][number]
-type Where = { district: number; queryCode: string }
+type Where = { opened: Opened }
 
 /** The bytes as an address the page can show; the code travels in the body, so a plain <img> cannot ask for them. */
-function useBytes(file: File, size: 'full' | 'small', isWanted: boolean, { district, queryCode }: Where) {
+function useBytes(file: File, size: 'full' | 'small', isWanted: boolean, { opened }: Where) {
   const [url, setUrl] = useState<string>()
   const [tries, setTries] = useState(0)
   const [isGone, setGone] = useState(false)
@@ -19,7 +19,7 @@ function useBytes(file: File, size: 'full' | 'small', isWanted: boolean, { distr
     let made: string | undefined
     let isOver = false
     setGone(false)
-    void trackFile(district, queryCode, file.id, size).then((outcome) => {
+    void trackFile(opened, file.id, size).then((outcome) => {
       if (isOver) return
       if ('ok' in outcome) setUrl((made = URL.createObjectURL(outcome.ok)))
       else setGone(true)
@@ -28,7 +28,7 @@ function useBytes(file: File, size: 'full' | 'small', isWanted: boolean, { distr
       isOver = true
       if (made) URL.revokeObjectURL(made)
     }
-  }, [file.id, size, isWanted, district, queryCode, tries])
+  }, [file.id, size, isWanted, opened, tries])
   return { url, isGone, again: () => setTries((n) => n + 1) }
 }
 
@@ -74,7 +74,7 @@ function Paper({ file, ...where }: Where & { file: File }) {
   const { say } = useSay()
   const [problem, setProblem] = useState(false)
   const download = async () => {
-    const outcome = await trackFile(where.district, where.queryCode, file.id, 'full')
+    const outcome = await trackFile(where.opened, file.id, 'full')
     setProblem(!('ok' in outcome))
     if (!('ok' in outcome)) return
     const link = document.createElement('a')

@@ -66,8 +66,8 @@ export const stairwellWords = {
   },
   secret: { zh: '请为我保密', en: 'Please keep me secret' },
   secretHint: {
-    zh: '只有分流中心能看到您的姓名和电话，承办单位看不到。',
-    en: 'Only the centre sees your name and number; the unit that handles it does not.',
+    zh: '只有分流中心能看到您的姓名和电话，承办单位看不到。凭手机号也查不到这件事，只能用查询码看；和家人共用手机的，建议勾选。',
+    en: 'Only the centre sees your name and number; the unit that handles it does not. It cannot be found by your number either, only by its code: tick this if you share a phone.',
   },
   send: { zh: '发送', en: 'Send' },
   sendHint: {

@@ -102,6 +102,13 @@ export const startWords = {
     zh: '这一步没有办成，您写的内容都还在。请稍后再试，或打电话给社区。',
     en: 'That did not work. What you wrote is still here. Please try later or call the community.',
   },
+  my: { zh: '我的诉求', en: 'My appeals' },
+  myTitle: { zh: '查询码找不到了？', en: 'Lost the query code?' },
+  myLead: {
+    zh: '反映时留过手机号的，用这个号码收一条验证码，就能看到自己的诉求。',
+    en: 'If you left a mobile number, we text a code to it, and you see what you told us.',
+  },
+  myGo: { zh: '用手机号查我的诉求', en: 'See my appeals by number' },
   fieldWords: { zh: '您要反映的事', en: 'what you want to tell us' },
   fieldName: { zh: '姓名', en: 'name' },
   fieldPhone: { zh: '电话', en: 'telephone' },
