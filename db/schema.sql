@@ -1691,6 +1691,29 @@ alter table unit enable row level security;
 create policy same_district on unit for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on unit to maple_app;
 
+create table view_log (
+  district_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  account_id uuid not null,
+  what text not null,
+  subject text not null,
+  facts text not null,
+  constraint view_log_pkey PRIMARY KEY (district_id, id),
+  constraint view_log_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint view_log_what_check CHECK ((what = ANY (ARRAY['open'::text, 'list'::text])))
+);
+CREATE INDEX view_log_by_account ON public.view_log USING btree (district_id, account_id, at DESC, id DESC);
+CREATE INDEX view_log_by_kind ON public.view_log USING btree (district_id, what, at DESC, id DESC);
+CREATE INDEX view_log_by_time ON public.view_log USING btree (district_id, at DESC, id DESC);
+alter table view_log enable row level security;
+create policy audit_reads on view_log for select to maple_audit using (true);
+create policy same_district on view_log for all to maple_app using ((district_id = app_district()));
+grant insert, select on view_log to maple_app;
+grant select on view_log to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.view_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.view_log FOR EACH ROW EXECUTE FUNCTION await_seal('view_log');
+
 CREATE OR REPLACE FUNCTION public.app_district()
  RETURNS integer
  LANGUAGE sql

@@ -25,6 +25,8 @@ export const auditKinds = [
   'reveal',
   'export',
   'print',
+  'open',
+  'list',
 ] as const
 export type AuditKind = (typeof auditKinds)[number]
 

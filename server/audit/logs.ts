@@ -10,6 +10,7 @@ export const logs = {
   outlet_action: {},
   partner_action: {},
   read_log: {},
+  view_log: {},
   resident_event: {},
   rules_action: {},
   ticket_action: {},

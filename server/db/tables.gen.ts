@@ -977,6 +977,16 @@ export type UnitRow = {
   version: number
 }
 
+export type ViewLogRow = {
+  district_id: number
+  id: string
+  at: Instant
+  account_id: string
+  what: string
+  subject: string
+  facts: string
+}
+
 export type Tables = {
   absence: AbsenceRow
   account: AccountRow
@@ -1059,4 +1069,5 @@ export type Tables = {
   ticket_action: TicketActionRow
   totp: TotpRow
   unit: UnitRow
+  view_log: ViewLogRow
 }

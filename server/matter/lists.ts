@@ -5,6 +5,7 @@ import type { RouteAnswer } from '#contract/route.ts'
 import type { StaffActor } from '#domain/actor.ts'
 import { seatsWith } from '#domain/org/grants.ts'
 import type { UnitKind } from '#domain/org/roles.ts'
+import { noteView } from '../audit/views.ts'
 import type { Tx } from '../db/scope.ts'
 import { countNews, listOpened, seenVersions } from '../follow/queries.ts'
 import type { Call } from '../http/bind.ts'
@@ -125,6 +126,10 @@ export async function listMatters({
   now,
 }: Call<typeof matterRoutes.listMatters>): Promise<Answer> {
   const { cursor, limit, ...list } = query
+  await noteView(tx, {
+    ...{ district: actor.districtId, accountId: actor.accountId, at: now },
+    ...{ what: 'list', subject: `list:${list.box}`, facts: factsOf(list, cursor) },
+  })
   const named = await nameConditions(tx, actor, list, now)
   if (list.box === 'recent') return listRecent(tx, actor, list, named, now)
   const after = readCursor(cursor)
@@ -152,6 +157,16 @@ export async function listMatters({
     next: rows.length > limit && last ? writeCursor(cursorOf(last)) : null,
     names: named.names,
   }
+}
+
+/** What narrowed a list, in short; of words that were searched for only that there were some. */
+function factsOf({ box: _, sort: _sort, q, ...conditions }: ListQuery, cursor: string | undefined): string {
+  const set = Object.entries(conditions).filter(([, value]) => value !== undefined)
+  return [
+    ...set.map(([key, value]) => `${key}=${String(value)}`),
+    ...(q === undefined ? [] : ['q']),
+    ...(cursor === undefined ? [] : ['more']),
+  ].join(' ')
 }
 
 /** What the reader opened last, in that order, as far as the conditions hold; never more than a page. */

@@ -5,6 +5,7 @@ import { mayReveal } from '#domain/matter/reveal.ts'
 import { mayDo } from '#domain/matter/why-not.ts'
 import { refuse } from '#domain/refusal.ts'
 import { classify } from '#domain/triage/classify.ts'
+import { noteView } from '../audit/views.ts'
 import { getTriageTable } from '../category/table.ts'
 import { namesOf } from '../colleague/queries.ts'
 import type { Call } from '../http/bind.ts'
@@ -30,6 +31,10 @@ export async function getMatter({
   const district = actor.districtId
   const row = await findMatter(tx, district, params.id)
   if (!row) return refuse('notFound')
+  await noteView(tx, {
+    ...{ district, accountId: actor.accountId, at: now },
+    ...{ what: 'open', subject: `matter:${row.id}`, facts: '' },
+  })
   const matter = matterOf(row)
   const rules = await rulesFor(tx, row)
   const [actions, appeals, clocks, files, chain, holder, centre, handling] = [

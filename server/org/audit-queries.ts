@@ -59,10 +59,19 @@ const sources: readonly Source[] = [
     columns: sql`e.what kind, 'read' verb, e.subject, e.purpose reason, null::text way, null::text device,
       null::text address, null::text role`,
   },
+  {
+    kinds: ['open', 'list'],
+    from: sql.table('view_log'),
+    columns: sql`e.what kind, 'read' verb, e.subject, e.facts reason, null::text way, null::text device,
+      null::text address, null::text role`,
+  },
 ]
 
+/** Without a kind the auditor reads what was done; what was looked at is a hundred times as much, and is asked for. */
+const usual = auditKinds.filter((kind) => kind !== 'open' && kind !== 'list')
+
 function partOf(source: Source, district: number, asked: Asked): RawBuilder<unknown> | undefined {
-  const kinds = asked.kind === undefined ? auditKinds : [asked.kind]
+  const kinds = asked.kind === undefined ? usual : [asked.kind]
   if (!source.kinds.some((kind) => kinds.includes(kind))) return undefined
   const [ms, id] = asked.cursor?.split('.') ?? []
   const outcomes = outcomesAsked(kinds)

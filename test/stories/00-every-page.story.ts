@@ -114,7 +114,7 @@ describe.each(looks)('every page %s', (name, device, look) => {
 
   it.each([
     ['anyixing', ['security', 'security?find=方&lacking=true', 'account']],
-    ['guminzhi', ['audit', 'audit?record=failed&from=2026-11-01', 'account']],
+    ['guminzhi', ['audit', 'audit?record=failed&from=2026-11-01', 'audit?record=open', 'registers', 'account']],
   ] as const)('of those whose duties are kept apart can be read: %s', async (login, pages) => {
     const page = await bed.signedIn(login, device, look)
     for (const address of pages) {
@@ -128,6 +128,7 @@ describe.each(looks)('every page %s', (name, device, look) => {
     const page = await bed.signedIn('songmingzhu', device, look)
     for (const address of [
       'calendar/2027',
+      'registers',
       'places',
       'account',
       'matters/mine',

@@ -1,8 +1,10 @@
 import type { AuditRow } from '#contract/audit.ts'
+import { listBoxes } from '#contract/list.ts'
 import { roleLabels } from '#contract/words/labels.ts'
 import { deviceName } from '#web/console/devices.ts'
 import { exactTime } from '#web/lib/time.ts'
 import { type Say, useWords } from '#web/lib/words.ts'
+import { matterWords } from '#web/matter/words.ts'
 import { kindWords, purposeWords, readWords, verbWords, wayWords, auditWords as words } from './words.ts'
 
 /** What was done, in a few words: with the way at the door, with the role of a post. */
@@ -13,6 +15,12 @@ function whatWords({ kind, verb, role, way }: AuditRow, say: Say): string {
   const by = way && way !== 'none' && kind !== 'failed' ? say(wayWords[way]) : undefined
   const more = role ? say(roleLabels[role]) : by
   return more ? say(words.asRole, { what, role: more }) : what
+}
+
+/** Whom or what it was done to; a list by the name of its box. */
+function subjectWords(subject: string, say: Say): string {
+  const box = listBoxes.find((one) => subject === `list:${one}`)
+  return box ? say(matterWords[box]) : subject
 }
 
 /** One record. Its exact instant is shown, for a record is compared with others. */
@@ -40,7 +48,7 @@ export function AuditLine({ row }: { row: AuditRow }) {
         </span>
       </td>
       <td data-label={say(words.subject)}>
-        <span>{row.subject || say(words.unknown)}</span>
+        <span>{subjectWords(row.subject, say) || say(words.unknown)}</span>
       </td>
       <td data-label={say(words.reason)}>
         <span>{purpose ? say(purpose) : row.reason || say(words.unknown)}</span>

@@ -36,6 +36,8 @@ export const kindWords: Record<AuditKind, Sentence> = sentences({
   reveal: { zh: '查看个人信息', en: 'Personal data seen' },
   export: { zh: '导出', en: 'Exports' },
   print: { zh: '打印', en: 'Prints' },
+  open: { zh: '打开事项', en: 'Matters opened' },
+  list: { zh: '翻看列表', en: 'Lists looked through' },
 })
 
 export const wayWords: Record<'password' | 'code' | 'recovery' | 'passkey' | 'provider', Sentence> =
@@ -106,7 +108,9 @@ export const verbWords: Record<AuditVerb, Sentence> = sentences({
 })
 
 /** What was read, by the kind of record. */
-export const readWords: Record<'reveal' | 'export' | 'print', Sentence> = sentences({
+export const readWords: Record<'reveal' | 'export' | 'print' | 'open' | 'list', Sentence> = sentences({
+  open: { zh: '打开了事项', en: 'opened a matter' },
+  list: { zh: '翻看了列表', en: 'looked through a list' },
   reveal: { zh: '查看了姓名电话', en: 'saw name and number' },
   export: { zh: '导出', en: 'exported' },
   print: { zh: '打印', en: 'printed' },

@@ -24,6 +24,7 @@ export const fieldWords: Record<string, Sentence> = {
   note: { zh: '说明', en: 'Note' },
   route: { zh: '正确途径', en: 'Right route' },
   reason: { zh: '理由', en: 'Reason' },
+  why: { zh: '意见', en: 'Why' },
   categoryCode: { zh: '分类', en: 'Category' },
   unitId: { zh: '承办单位', en: 'Unit' },
   instruction: { zh: '办理要求', en: 'Instruction' },

@@ -50,7 +50,7 @@ export function MatterHead({ matter, box, filters }: Props) {
           <When at={matter.receivedAt} />
         </span>
         <FollowButton id={matter.id} version={matter.version} />
-        <PrintMenu matter={matter} />
+        {!matter.destroyedAt && <PrintMenu matter={matter} />}
       </div>
       <h1 id="matter-title" tabIndex={-1}>
         {matter.title}

@@ -98,8 +98,12 @@ function MatterPage({ matter }: { matter: Page }) {
       )}
       <div className="matter-columns">
         <div className="matter-main">
-          <Said matter={matter} />
-          <PartiesPanel matter={matter} />
+          {!matter.destroyedAt && (
+            <>
+              <Said matter={matter} />
+              <PartiesPanel matter={matter} />
+            </>
+          )}
           <Story matter={matter} />
           <NearbyPanel matter={matter} />
         </div>
@@ -107,7 +111,7 @@ function MatterPage({ matter }: { matter: Page }) {
           <Clocks clocks={matter.clocks} />
           <Parts parts={matter.parts} />
           <Details matter={matter} />
-          <Voices matter={matter} />
+          {!matter.destroyedAt && <Voices matter={matter} />}
           <LinksPanel matter={matter} />
           <SimilarPanel matter={matter} action={mergeInto} />
           <SaidElsewhere matter={matter} />

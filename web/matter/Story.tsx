@@ -39,7 +39,9 @@ export function Story({ matter }: { matter: MatterPage }) {
     entry?.focus({ preventScroll: true })
     entry?.scrollIntoView({ block: 'center' })
   }
-  const entryOf = (line: StoryLine) => <StoryEntry key={line.action.seq} {...line} isNew={isNew(line)} />
+  const entryOf = (line: StoryLine) => (
+    <StoryEntry key={line.action.seq} {...line} isNew={isNew(line)} isStub={matter.destroyedAt !== null} />
+  )
   return (
     <section className="panel story" aria-labelledby="story-title">
       <header>

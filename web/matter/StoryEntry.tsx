@@ -1,5 +1,4 @@
 import { LockOutlined } from '@ant-design/icons'
-import type { ActionView } from '#contract/matter.ts'
 import { inWords } from '#contract/words/language.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Avatar } from '#web/ui/Avatar.tsx'
@@ -8,12 +7,17 @@ import { When } from '#web/ui/When.tsx'
 import { shownFiles } from './files.ts'
 import { useCategories } from './queries.ts'
 import { storyLabels } from './story-labels.ts'
-import { isTold } from './story-lines.ts'
-import { actionSentence, changesOf, quoteOf } from './story-words.ts'
+import { isTold, type StoryLine } from './story-lines.ts'
+import { actionSentence, bareSentence, changesOf, quoteOf } from './story-words.ts'
 import { matterWords as words } from './words.ts'
 
 /** One thing that happened: who, what, when, in which words, with which papers. */
-export function StoryEntry({ action, count, isNew }: { action: ActionView; count: number; isNew: boolean }) {
+export function StoryEntry({
+  action,
+  count,
+  isNew,
+  isStub,
+}: StoryLine & { isNew: boolean; isStub: boolean }) {
   const { language, say } = useWords()
   const { nameOf } = useCategories()
   const quote = quoteOf(action)
@@ -29,7 +33,9 @@ export function StoryEntry({ action, count, isNew }: { action: ActionView; count
           {isNew && <span className="row-new">{say(storyLabels.isNew)}</span>}{' '}
           {count > 1
             ? say(words.joinedMany, { count })
-            : actionSentence(action, language, { categoryOf: nameOf })}{' '}
+            : isStub
+              ? bareSentence(action, language)
+              : actionSentence(action, language, { categoryOf: nameOf })}{' '}
           <When at={action.at} />
           {kind !== 'told' && (
             <span className="entry-internal">

@@ -9,6 +9,7 @@ import {
   routeLabels,
   satisfactionLabels,
   urgencyLabels,
+  verbLabels,
   voidLabels,
 } from '#contract/words/labels.ts'
 import { inWords, type Language, type Sentence } from '#contract/words/language.ts'
@@ -204,6 +205,15 @@ function textOf(value: unknown): string {
 }
 
 type Names = { categoryOf: (code: string) => string | undefined }
+
+const bare: Sentence = { zh: '{who}：{verb}', en: '{who}: {verb}' }
+
+/** Who did what, where what was said with it was destroyed. */
+export const bareSentence = (action: Pick<ActionView, 'verb' | 'actor'>, language: Language): string =>
+  inWords(bare, language, {
+    who: whoOf(action.actor, language),
+    verb: inWords(verbLabels[action.verb], language),
+  })
 
 /** One action of the story as a sentence. In: the action, the language, and what category codes are called. */
 export function actionSentence(

@@ -30,18 +30,20 @@ export function RegisterFileLine({ register, file }: { register: RegisterView; f
         {file.from}
       </td>
       <td data-label={say(words.what)}>
-        {file.destroyedAt ? (
-          <>
-            {say(words.destroyedAt)} <When at={file.destroyedAt} />
-          </>
-        ) : file.keptWhy === 'reopened' ? (
-          say(words.reopened)
-        ) : file.keptWhy ? (
-          say(words.keptBack, { why: file.keptWhy })
-        ) : (
-          say(words.destroy)
-        )}
-        {register.mayEdit && <Keep register={register} file={file} />}
+        <div>
+          {file.destroyedAt ? (
+            <>
+              {say(words.destroyedAt)} <When at={file.destroyedAt} />
+            </>
+          ) : file.keptWhy === 'reopened' ? (
+            say(words.reopened)
+          ) : file.keptWhy ? (
+            say(words.keptBack, { why: file.keptWhy })
+          ) : (
+            say(words.destroy)
+          )}
+          {register.mayEdit && <Keep register={register} file={file} />}
+        </div>
       </td>
     </tr>
   )
