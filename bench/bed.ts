@@ -16,8 +16,11 @@ export type Bed = LaidDistrict & {
   stop(): Promise<void>
 }
 
-/** A server of our own for one run: embedded PostgreSQL, an invented district, the web process in a process of its own. */
-export async function makeBed({ web = true }: { web?: boolean } = {}): Promise<Bed> {
+/**
+ * A server of our own for one run: embedded PostgreSQL, an invented district, the web process in a process of its own, with
+ * something loaded before it if need be.
+ */
+export async function makeBed({ web = true, preload }: { web?: boolean; preload?: URL } = {}): Promise<Bed> {
   const home = await mkdtemp(join(tmpdir(), 'maple-bench-'))
   const server = await startEmbedded(home)
   await migrate(server.url)
@@ -38,6 +41,7 @@ export async function makeBed({ web = true }: { web?: boolean } = {}): Promise<B
         HOST: '127.0.0.1',
         PORT: '0',
       },
+      execArgv: preload ? ['--import', preload.href] : [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     const [message] = (await once(child, 'message')) as [{ port: number }]

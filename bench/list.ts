@@ -13,7 +13,7 @@ const sizes = [
 ] as const
 
 /** What people do with lists all day: the first page of each box, filters, further pages, counts. */
-const looks = [
+export const looks = [
   'matters?box=mine',
   'matters?box=pool',
   'matters?box=area',

@@ -1,3 +1,4 @@
+import { cost } from './cost.ts'
 import type { Figure } from './figure.ts'
 import { importFigure } from './import.ts'
 import { intake } from './intake.ts'
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   search,
   moves,
   screen,
+  cost,
 }
 
 // npm run bench -- NAME… [--json]

@@ -49,7 +49,8 @@ const app = await buildApp(platform, {
   rateLimits: config.rateLimits,
 })
 if (metrics && config.metricsPort) await serveMetrics(metrics, '127.0.0.1', config.metricsPort)
-await app.listen({ host: config.host, port: config.port })
+// A spike waits in the queue of the system until it is told to come back; in a short one it would get no answer at all.
+await app.listen({ host: config.host, port: config.port, backlog: 4096 })
 const address = app.server.address()
 const port = typeof address === 'object' && address !== null ? address.port : config.port
 process.send?.({ ready: true, port })

@@ -163,7 +163,7 @@ export async function listMatters({
 function factsOf({ box: _, sort: _sort, q, ...conditions }: ListQuery, cursor: string | undefined): string {
   const set = Object.entries(conditions).filter(([, value]) => value !== undefined)
   return [
-    ...set.map(([key, value]) => `${key}=${String(value)}`),
+    ...set.map(([key, value]) => `${key}=${value}`),
     ...(q === undefined ? [] : ['q']),
     ...(cursor === undefined ? [] : ['more']),
   ].join(' ')

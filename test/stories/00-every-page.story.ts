@@ -114,7 +114,10 @@ describe.each(looks)('every page %s', (name, device, look) => {
 
   it.each([
     ['anyixing', ['security', 'security?find=方&lacking=true', 'account']],
-    ['guminzhi', ['audit', 'audit?record=failed&from=2026-11-01', 'audit?record=open', 'registers', 'account']],
+    [
+      'guminzhi',
+      ['audit', 'audit?record=failed&from=2026-11-01', 'audit?record=open', 'registers', 'account'],
+    ],
   ] as const)('of those whose duties are kept apart can be read: %s', async (login, pages) => {
     const page = await bed.signedIn(login, device, look)
     for (const address of pages) {
