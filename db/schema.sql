@@ -1759,6 +1759,11 @@ begin
   if of_district <> app_district() or not may_destroy(of_district, of_matter) then
     return false;
   end if;
+  -- of two workers the second waits here, and finds it done
+  perform from matter where district_id = of_district and id = of_matter and destroyed_at is null for update;
+  if not found then
+    return false;
+  end if;
   update matter_action set payload = '{}'::jsonb where district_id = of_district and matter_id = of_matter;
   update appeal set words = '', name_sealed = null, phone_sealed = null, phone_index = null, name_index = null,
       pinyin_index = null, query_sealed = '\x', query_index = decode(md5(id::text || gen_random_uuid()::text), 'hex'),

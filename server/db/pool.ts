@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { readInstant } from './instants.ts'
 import type { Tables } from './tables.gen.ts'
 
 export type Database = Kysely<Tables>
@@ -8,10 +9,7 @@ export type Database = Kysely<Tables>
 /** How columns arrive in our processes (see column-types.ts). */
 export const columnTypes = new pg.TypeOverrides()
 columnTypes.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
-const readInstant = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ)
-columnTypes.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) =>
-  (readInstant(text) as Date).getTime(),
-)
+columnTypes.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readInstant)
 
 /** Statement text → name: a prepared statement halves the time of a small query. Bounded, since lists build their text. */
 const names = new Map<string, string>()

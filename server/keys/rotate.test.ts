@@ -173,6 +173,13 @@ describe('keys are changed', () => {
     change({ index: keyOf(5), options: { cipher: 'sm4', oldIndexes: [index] } })
     const live = await server.pool.connect()
     await expect(rotate()).rejects.toThrow(StillRunning)
+    // as in a database of before, where nobody has noted which index key it was
+    const { rows } = await server.owner.query(
+      `delete from key_mark where kind = 'index' returning kind, mark, since`,
+    )
+    await expect(rotate()).rejects.toThrow(/look-ups have to be made anew/)
+    const { kind, mark, since } = rows[0]
+    await server.owner.query('insert into key_mark values ($1, $2, $3)', [kind, mark, since])
     live.release()
     await expect(insistOnKeys(server.platform.db, server.now)).rejects.toThrow(
       /MAPLE_INDEX_KEY or MAPLE_CIPHER/,

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { columnTypes } from '../db/pool.ts'
-import { fieldKeyIds, isSealedNow, seal, unseal } from '../secrets.ts'
+import { appealBound } from '../matter/bound.ts'
+import { blindIndex, fieldKeyIds, isSealedNow, seal, unseal } from '../secrets.ts'
 import { indexMark } from './marks.ts'
 import { type Lookup, lookups, type Place, places } from './places.ts'
 
@@ -167,12 +168,28 @@ async function insistOnRest(client: pg.ClientBase, why: string): Promise<void> {
   if (rows[0]?.n) throw new StillRunning(why)
 }
 
+/** Whether look-ups are made by the index key in use, where no product has noted yet which one it was. In doubt they are not. */
+async function areLookupsOurs(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ district_id: number; id: string; sealed: Buffer; index: Buffer }>(
+    `select district_id, id, query_sealed sealed, query_index "index" from appeal where query_sealed <> '' limit 1`,
+  )
+  const [row] = rows
+  if (!row) return true
+  try {
+    const code = unseal(row.sealed, appealBound(row.district_id, row.id, 'query'))
+    return blindIndex(code, 'query').equals(row.index)
+  } catch {
+    return false
+  }
+}
+
 /** Which of the keys in use the database does not know yet. */
 async function whatIsNew(client: pg.ClientBase) {
   const { rows } = await client.query<{ kind: string; mark: Buffer }>('select kind, mark from key_mark')
   const [field] = fieldKeyIds()
+  const index = rows.find(({ kind }) => kind === 'index')
   return {
-    isIndexNew: rows.some(({ kind, mark }) => kind === 'index' && !mark.equals(indexMark())),
+    isIndexNew: index ? !index.mark.equals(indexMark()) : !(await areLookupsOurs(client)),
     isFieldNew: !rows.some(({ kind, mark }) => kind === 'field' && field?.equals(mark)),
   }
 }

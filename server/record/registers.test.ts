@@ -96,7 +96,8 @@ describe('a register', () => {
     const body = { commandId: freshId(), matterId: kept.id, why: '涉诉，延长保管' }
     expect(await server.as('admin').ok('keepFile', { params: { id }, body })).toMatchObject({ kept: 1 })
     await server.as('leader').ok('decideRegister', decide(id, true))
-    expect(await destroyRound(server.platform)).toBe(1)
+    const rounds = await Promise.all([1, 2, 3].map(() => destroyRound(server.platform)))
+    expect(rounds.toSorted(), 'of three workers one destroys it').toEqual([0, 0, 1])
     expect(await server.as('admin').ok('getRegister', { params: { id } })).toMatchObject({
       ...{ state: 'done', count: 2, kept: 1, destroyed: 1 },
     })
