@@ -74,7 +74,9 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
           client?.on('end', () => resolve())
         })
         client.on('notification', (message) => void forward(message.payload ?? '{}').catch(onFault))
-        await client.connect()
+        // connecting to one that is stopped meanwhile never settles by itself
+        await Promise.race([client.connect(), broken])
+        if (ending.signal.aborted) continue
         await client.query('listen maple')
         // What was said while nobody listened is lost: let every reader look again.
         for (const listener of listeners) listener.send({ kind: 'rules', id: 'again', version: 0 })

@@ -1,9 +1,10 @@
-import { type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { Client } from '#test/client.ts'
 import { type Login, password } from '#test/factory.ts'
 import { matterIn, report } from '#test/matters.ts'
 import { startServer, type TestServer } from '#test/server.ts'
+import { startHub } from './hub.ts'
 
 type Nudge = { kind: string; id: string; version: number }
 type Stream = { nudges: Nudge[]; isOpen: boolean; close(): void }
@@ -161,4 +162,18 @@ test('a reader who has stopped reading is dropped instead of being written to fo
   await gone
   const { id } = await report(server)
   await eventually(() => expect(heard(clerk, id)).toHaveLength(1))
+})
+
+test('stops while it is connecting again, as when product and database go down together', async () => {
+  const sockets: Socket[] = []
+  const mute = createServer((socket) => void sockets.push(socket))
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve))
+  const { port } = mute.address() as AddressInfo
+  const hub = startHub(server.platform.db, `postgres://maple@127.0.0.1:${port}/none`, () => undefined)
+  await eventually(() => expect(sockets).toHaveLength(1))
+  const stopped = hub.stop().then(() => 'stopped')
+  for (const socket of sockets) socket.destroy()
+  const late = new Promise((resolve) => setTimeout(() => resolve('hangs'), 3_000))
+  expect(await Promise.race([stopped, late])).toBe('stopped')
+  mute.close()
 })
