@@ -5,7 +5,7 @@ import { freshBytes } from './random.ts'
 type IndexKey = { key: KeyObject; hash: 'sha256' | 'sm3' }
 
 /** The keys of one installation; they live outside the database. The first of each is used, the others only understand. */
-type Ring = { cipher: Cipher; fields: readonly FieldKey[]; indexes: readonly IndexKey[] }
+type Ring = { cipher: Cipher; fields: readonly FieldKey[]; indexes: readonly IndexKey[]; head: Buffer }
 
 /** Keys of before, and which algorithms are used from now on. */
 export type KeyOptions = {
@@ -31,7 +31,7 @@ export function useKeys(
   const fields = [
     bytesOf(field, 'MAPLE_FIELD_KEY'),
     ...oldFields.map((text) => bytesOf(text, 'MAPLE_OLD_FIELD_KEYS')),
-  ]
+  ].map(fieldKeyOf)
   const indexKeys = [
     bytesOf(index, 'MAPLE_INDEX_KEY'),
     ...oldIndexes.map((text) => bytesOf(text, 'MAPLE_OLD_INDEX_KEYS')),
@@ -39,7 +39,8 @@ export function useKeys(
   const hashes = cipher === 'sm4' ? (['sm3', 'sha256'] as const) : (['sha256', 'sm3'] as const)
   ring = {
     cipher,
-    fields: fields.map(fieldKeyOf),
+    fields,
+    head: headOf(cipher, firstOf(fields)),
     indexes: indexKeys.flatMap((key) => hashes.map((hash) => ({ key: createSecretKey(key), hash }))),
   }
 }
@@ -54,16 +55,13 @@ const firstOf = <T>([first]: readonly T[]): T => first as T
 /** How a sealed value begins: that it names its suite and its key. Values of before begin with 1 and name neither. */
 const format = 2
 
-const headOf = (): Buffer => {
-  const { cipher, fields } = theKeys()
-  return Buffer.concat([Buffer.from([format, suites[cipher].code]), firstOf(fields).id])
-}
+const headOf = (cipher: Cipher, key: FieldKey): Buffer =>
+  Buffer.concat([Buffer.from([format, suites[cipher].code]), key.id])
 
 /** Seals a text; `bound` names the record and column, so a sealed value cannot be moved to another. */
 export function seal(text: string, bound: string): Buffer {
-  const { cipher, fields } = theKeys()
+  const { cipher, fields, head } = theKeys()
   const suite = suites[cipher]
-  const head = headOf()
   const nonce = freshBytes(suite.nonceBytes)
   const { tag, body } = suite.lock(firstOf(fields), nonce, Buffer.concat([head, Buffer.from(bound)]), text)
   return Buffer.concat([head, nonce, tag, body])
@@ -101,7 +99,7 @@ function unsealFirst(sealed: Buffer, bound: string): string {
 }
 
 /** Whether a value is sealed as it would be today. */
-export const isSealedNow = (sealed: Buffer): boolean => sealed.subarray(0, 6).equals(headOf())
+export const isSealedNow = (sealed: Buffer): boolean => sealed.subarray(0, 6).equals(theKeys().head)
 
 /** The names of the keys that are given, the one in use first: eight hexadecimal digits each, from which no key can be found. */
 export const fieldKeyIds = (): Buffer[] => theKeys().fields.map(({ id }) => id)

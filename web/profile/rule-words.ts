@@ -146,7 +146,7 @@ export const settingWords: Record<SettingName, SettingWords> = {
 }
 
 /** One class of retention: `长期 30 年`, or without an end. */
-function classWords({ code, years }: Profile['retention'][number], language: Language): string {
+export function classWords({ code, years }: Profile['retention'][number], language: Language): string {
   const name = retentionWords(code, language)
   return years === null ? name : inWords(counted(kept, years), language, { name, count: years })
 }

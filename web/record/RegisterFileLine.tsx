@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { RegisterFile, RegisterView } from '#contract/record.ts'
 import { call } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/words.ts'
-import { retentionWords } from '#web/matter/choice-words.ts'
+import { classWords } from '#web/profile/rule-words.ts'
 import { Field } from '#web/ui/Field.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { When } from '#web/ui/When.tsx'
@@ -13,7 +13,6 @@ import { recordWords as words } from './words.ts'
 /** A file of a register: what it is, since when it is over, and whether it goes. */
 export function RegisterFileLine({ register, file }: { register: RegisterView; file: RegisterFile }) {
   const { language, say } = useWords()
-  const name = retentionWords(file.retention, language)
   return (
     <tr>
       <td className="number" data-label={say(words.number)}>
@@ -24,7 +23,7 @@ export function RegisterFileLine({ register, file }: { register: RegisterView; f
         {file.archivedOn}
       </td>
       <td data-label={say(words.kept)}>
-        {language === 'zh' ? `${name} ${file.years} 年` : `${name}, ${file.years} years`}
+        {classWords({ code: file.retention, years: file.years }, language)}
       </td>
       <td className="number" data-label={say(words.from)}>
         {file.from}
