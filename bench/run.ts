@@ -1,8 +1,10 @@
 import { cost } from './cost.ts'
+import { document } from './document.ts'
 import type { Figure } from './figure.ts'
 import { importFigure } from './import.ts'
 import { intake } from './intake.ts'
 import { list, search } from './list.ts'
+import { mediation } from './mediation.ts'
 import { moves } from './moves.ts'
 import { publicPage } from './public-page.ts'
 import { screen } from './screen.ts'
@@ -18,6 +20,8 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   moves,
   screen,
   cost,
+  document,
+  mediation,
 }
 
 // npm run bench -- NAME… [--json]

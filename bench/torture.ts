@@ -21,7 +21,8 @@ const help = `Breaks a running product on purpose, under load, and counts what w
   npm run torture -- --minutes 10 [--seed 7] [--json]
 
       Ends after so many minutes at the latest three minutes later. Without --json it tells what it does as it goes.
-      The last line is always one line of JSON. Exit code 1 when anything was lost, doubled or wrong.
+      The last line is always one line of JSON. Exit code 1 when anything was lost, doubled or wrong, or when an answer owned to
+      a defect (a 5xx other than 503) where only the surroundings were broken. TORTURE_LOUD=1: with all that the processes say.
 `
 
 const { values } = parseArgs({
@@ -110,13 +111,16 @@ try {
   await settle(stand)
   const found = await count(stand, load.acknowledged, receiver.received)
   for (const said of found.said) process.stderr.write(`${said}\n`)
+  for (const said of load.defects.slice(0, 20)) process.stderr.write(`defect: ${said}\n`)
   const times = [...recoveries.values()].flat()
-  isWell = found.lost + found.doubled + found.wrongClocks === 0
+  const defects = load.defects.length + spikes.reduce((sum, one) => sum + one.defects, 0)
+  isWell = found.lost + found.doubled + found.wrongClocks + defects === 0
   const line = {
     acknowledged: load.acknowledged.commands.size + load.acknowledged.files.length,
     lost: found.lost,
     doubled: found.doubled,
     wrong_clocks: found.wrongClocks,
+    defects,
     recovery_ms: Math.max(0, ...times),
     recovery_p50_ms: times.length > 0 ? round(median(times), 0) : 0,
     recovery_p99_ms: times.length > 0 ? round(percentile(times, 0.99), 0) : 0,
@@ -131,7 +135,7 @@ try {
   }
   say(
     `acknowledged ${line.acknowledged} · lost ${line.lost} · doubled ${line.doubled} · wrong clocks ${line.wrong_clocks} · ` +
-      `recovery ${line.recovery_p50_ms} ms median, ${line.recovery_ms} ms at most, after ${line.harms} harms`,
+      `defects ${defects} · recovery ${line.recovery_p50_ms} ms median, ${line.recovery_ms} ms at most, after ${line.harms} harms`,
   )
   process.stdout.write(`${JSON.stringify(line)}\n`)
 } catch (fault) {

@@ -10,9 +10,12 @@ const auditRow = z.object({
   kind: z.enum(auditKinds),
   /** What was done: an outcome at the door, a verb of administration, or how something was read. */
   verb: z.string(),
-  /** Who did it, or at whose account it was tried. */
-  by: z.object({ accountId: id, name: z.string(), login: z.string() }),
-  /** Whom or what it was done to, by name where it has one. */
+  /** Who did it, or at whose account it was tried; null: a resident, who has no account and whose number is told to nobody. */
+  by: z.object({ accountId: id, name: z.string(), login: z.string() }).nullable(),
+  /**
+   * Whom or what it was done to, by name where it has one. Of a resident `phone:` and the mark of the number: the same number
+   * has the same mark until the index key is changed, and no number can be had from one.
+   */
   subject: z.string(),
   /** The role of a post that was given or ended. */
   role: z.enum(roles).nullable(),

@@ -68,7 +68,7 @@ export const actionView = z.object({
   at: instant,
   /** Who: the kind of actor, and for staff the name, role and unit at that time; for another system its name. */
   actor: z.object({
-    kind: z.enum(['staff', 'resident', 'visitor', 'system', 'partner']),
+    kind: z.enum(['staff', 'resident', 'visitor', 'system', 'partner', 'party']),
     name: z.string().nullable(),
     role: z.enum(roles).nullable(),
     unitName: z.string().nullable(),
@@ -95,6 +95,8 @@ export const appealView = z.object({
   mayReveal: z.boolean(),
   /** Whether the person left a name or a number at all, shown or not. */
   hasContact: z.boolean(),
+  /** When the person was taken out of it, at their request. */
+  erasedAt: instant.nullable(),
   externalNo: z.string().nullable(),
   /** When the sender of the order wants an answer, by their own clock. */
   externalDueAt: instant.nullable(),

@@ -14,6 +14,7 @@ import type { Verb } from '#domain/matter/moves.ts'
 import { linkKinds } from '#domain/nearby/links.ts'
 import { capacities, mostParties, partyKinds, partyRoles, sides } from '#domain/party/party.ts'
 import { day, id, instant, optionalText, phone, text } from './fields.ts'
+import { stepCommand } from './mediation-steps.ts'
 
 const files = z.array(id).max(9).default([])
 const reason = text(1000)
@@ -113,6 +114,7 @@ export const moveInputs = {
   split: z.object({ appealIds: z.array(id).min(1).max(100), title: optionalText(60), reason }),
   join: z.object({}),
   note: z.object({ text: text(2000), files, mentions }),
+  mediate: stepCommand,
   correct: z.object({
     title: optionalText(60),
     placeText: optionalText(200),
@@ -158,6 +160,7 @@ export const moveInputs = {
   relate: z.object({ otherId: id, relation: z.enum(linkKinds), note: optionalText(1000) }),
   unrelate: z.object({ linkId: id, reason }),
   archive: z.object({ retention: z.string().min(1).max(20) }),
+  settleSubject: z.object({}),
 } as const satisfies Record<Verb, z.ZodType>
 
 /** One command: made once by the client, sent as often as needed, done once. `version`: what the sender had seen. */

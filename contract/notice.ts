@@ -14,7 +14,10 @@ export const noticeView = z.object({
   unitName: z.string().nullable(),
   /** Which colleague did it; null where a resident or the product did. */
   byName: z.string().nullable(),
-  matter: z.object({ id, number: z.string(), title: z.string() }),
+  /** What it is about: a matter, a whistle or a meeting. */
+  matter: z.object({ id, number: z.string(), title: z.string() }).nullable(),
+  whistle: z.object({ id, number: z.string(), unitName: z.string() }).nullable(),
+  meeting: z.object({ id, title: z.string() }).nullable(),
   createdAt: instant,
   isNew: z.boolean(),
 })
@@ -23,7 +26,7 @@ export const noticeView = z.object({
 export const noticeCap = 99
 
 export const noticeRoutes = {
-  /** What my units and I were told, newest first; only of matters I may see, and without the topics I muted. */
+  /** What my units and I were told, newest first; only of matters and whistles I may see, and without the topics I muted. */
   listNotices: {
     method: 'GET',
     path: '/api/notices',

@@ -21,6 +21,14 @@ const shapes: Record<Setting['kind'], z.ZodType> = {
   whole: z.number(),
   share: z.number(),
   classes: z.array(z.strictObject({ code: z.string().max(20), years: z.number().nullable() })).max(20),
+  rates: z
+    .array(
+      z.strictObject({
+        level: z.enum(levels),
+        ...{ ordinary: z.number(), difficult: z.number(), major: z.number() },
+      }),
+    )
+    .max(levels.length),
   hours: z.array(z.tuple([z.number(), z.number()])).max(10),
 }
 
@@ -110,7 +118,7 @@ export const profileRoutes = {
     ...kept,
     query: z.object({
       /** The last version of the page before. */
-      before: z.coerce.number().int().min(1).optional(),
+      before: z.coerce.number().int().min(1).max(1_000_000_000).optional(),
       limit: z.coerce.number().int().min(1).max(30).default(10),
     }),
     answer: z.object({ rows: z.array(version), next: z.number().int().nullable() }),

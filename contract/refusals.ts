@@ -3,12 +3,18 @@ import { askingRefusals } from './refused/asking.ts'
 import { doorsRefusals } from './refused/doors.ts'
 import { hallRefusals } from './refused/hall.ts'
 import { matterRefusals } from './refused/matter.ts'
+import { mediationRefusals } from './refused/mediation.ts'
+import { meetingRefusals } from './refused/meeting.ts'
 import { partyRefusals } from './refused/party.ts'
 import { peopleRefusals } from './refused/people.ts'
 import { proofRefusals } from './refused/proof.ts'
 import { residentRefusals } from './refused/resident.ts'
+import { roomRefusals } from './refused/room.ts'
 import type { Row } from './refused/row.ts'
 import { rulesRefusals } from './refused/rules.ts'
+import { subjectRefusals } from './refused/subject.ts'
+import { supervisionRefusals } from './refused/supervision.ts'
+import { whistleRefusals } from './refused/whistle.ts'
 import { inWords, type Language } from './words/language.ts'
 
 /** Code → HTTP status and the whole sentence in both languages; each says what to do next. */
@@ -17,11 +23,17 @@ export const refusals: Record<RefusalCode, Row> = {
   ...proofRefusals,
   ...matterRefusals,
   ...partyRefusals,
+  ...mediationRefusals,
+  ...roomRefusals,
+  ...meetingRefusals,
   ...doorsRefusals,
   ...hallRefusals,
   ...rulesRefusals,
   ...peopleRefusals,
   ...residentRefusals,
+  ...subjectRefusals,
+  ...supervisionRefusals,
+  ...whistleRefusals,
 }
 
 /** The sentence of a refusal in the reader's language; unknown facts stay readable. */

@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts'
 import { bulkRoutes } from './bulk.ts'
 import { calendarRoutes } from './calendar.ts'
 import { categoryRoutes } from './category.ts'
+import { closureSampleRoutes } from './closure-sample.ts'
 import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
 import { doorRoutes } from './door.ts'
@@ -14,6 +15,10 @@ import { identityRoutes } from './identity.ts'
 import { insightRoutes } from './insight.ts'
 import { intakeRoutes } from './intake.ts'
 import { matterRoutes } from './matter.ts'
+import { mediationRoutes } from './mediation.ts'
+import { mediationFigureRoutes } from './mediation-figures.ts'
+import { mediatorRoutes } from './mediator.ts'
+import { meetingRoutes } from './meeting.ts'
 import { nearbyRoutes } from './nearby.ts'
 import { noticeRoutes } from './notice.ts'
 import { noticeChoiceRoutes } from './notice-choice.ts'
@@ -23,16 +28,23 @@ import { paperRoutes } from './paper.ts'
 import { partnerRoutes } from './partner.ts'
 import { partyRoutes } from './party.ts'
 import { placeRoutes } from './place.ts'
+import { precedentRoutes } from './precedent.ts'
 import { profileRoutes } from './profile.ts'
+import { proofRoutes } from './proof.ts'
 import { publicRoutes } from './public.ts'
 import { recordRoutes } from './record.ts'
 import { callerRoutes } from './resident.ts'
+import { roomRoutes } from './room.ts'
 import { rosterRoutes } from './roster.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
+import { subjectRoutes } from './subject.ts'
+import { subsidyRoutes } from './subsidy.ts'
+import { supervisionRoutes } from './supervision.ts'
 import { templateRoutes } from './template.ts'
 import { unitRoutes } from './unit.ts'
 import { viewRoutes } from './view.ts'
+import { whistleRoutes } from './whistle.ts'
 
 /** Every route of the product, for clients and for the tests that try each of them. */
 export const routes = {
@@ -41,7 +53,15 @@ export const routes = {
   ...identityRoutes,
   ...auditRoutes,
   ...matterRoutes,
+  ...mediationRoutes,
+  ...mediatorRoutes,
+  ...precedentRoutes,
+  ...mediationFigureRoutes,
+  ...subsidyRoutes,
+  ...meetingRoutes,
+  ...roomRoutes,
   ...publicRoutes,
+  ...proofRoutes,
   ...callerRoutes,
   ...intakeRoutes,
   ...calendarRoutes,
@@ -71,6 +91,10 @@ export const routes = {
   ...partyRoutes,
   ...nearbyRoutes,
   ...recordRoutes,
+  ...subjectRoutes,
+  ...supervisionRoutes,
+  ...closureSampleRoutes,
+  ...whistleRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

@@ -95,6 +95,7 @@ create table appeal (
   sender_name text,
   paper_on date,
   on_behalf text,
+  erased_at timestamp with time zone,
   constraint appeal_pkey PRIMARY KEY (district_id, id),
   constraint appeal_district_id_query_index_key UNIQUE (district_id, query_index),
   constraint appeal_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
@@ -126,12 +127,15 @@ create table attachment (
   height integer,
   owner text not null,
   created_at timestamp with time zone not null,
+  message_id uuid,
+  meeting_item_id uuid,
   constraint attachment_pkey PRIMARY KEY (district_id, id),
   constraint attachment_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
   constraint attachment_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id)
 );
 CREATE INDEX attachment_by_matter ON public.attachment USING btree (district_id, matter_id);
-CREATE INDEX attachment_loose ON public.attachment USING btree (district_id, created_at) WHERE (matter_id IS NULL);
+CREATE INDEX attachment_loose ON public.attachment USING btree (district_id, created_at) WHERE ((matter_id IS NULL) AND (meeting_item_id IS NULL));
+CREATE INDEX attachment_of_meeting_item ON public.attachment USING btree (district_id, meeting_item_id) WHERE (meeting_item_id IS NOT NULL);
 alter table attachment enable row level security;
 create policy same_district on attachment for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on attachment to maple_app;
@@ -268,11 +272,82 @@ create table clock (
 );
 CREATE INDEX clock_by_calendar ON public.clock USING btree (district_id, calendar_version) WHERE (stopped_at IS NULL);
 CREATE INDEX clock_by_matter ON public.clock USING btree (district_id, matter_id);
+CREATE INDEX clock_late ON public.clock USING btree (district_id, kind, due_at, id) WHERE ((stopped_at IS NULL) AND (due_at IS NOT NULL));
 CREATE INDEX clock_of_work ON public.clock USING btree (district_id, matter_id, kind) INCLUDE (outcome, due_at) WHERE (kind = ANY (ARRAY['contact'::text, 'handle'::text]));
 CREATE INDEX clock_running ON public.clock USING btree (district_id, next_at) WHERE ((stopped_at IS NULL) AND (next_at IS NOT NULL));
 alter table clock enable row level security;
 create policy same_district on clock for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on clock to maple_app;
+
+create table closure_check (
+  district_id integer not null,
+  sample_id uuid not null,
+  matter_id uuid not null,
+  no integer not null,
+  unit_id uuid not null,
+  closed_unit_id uuid not null,
+  handling_unit_id uuid,
+  closed_at timestamp with time zone not null,
+  outcome text,
+  way text,
+  checker_unit_id uuid,
+  checked_at timestamp with time zone,
+  proposes boolean not null default false,
+  constraint closure_check_pkey PRIMARY KEY (district_id, sample_id, matter_id),
+  constraint closure_check_district_id_sample_id_no_key UNIQUE (district_id, sample_id, no),
+  constraint closure_check_district_id_checker_unit_id_fkey FOREIGN KEY (district_id, checker_unit_id) REFERENCES unit(district_id, id),
+  constraint closure_check_district_id_closed_unit_id_fkey FOREIGN KEY (district_id, closed_unit_id) REFERENCES unit(district_id, id),
+  constraint closure_check_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint closure_check_district_id_sample_id_fkey FOREIGN KEY (district_id, sample_id) REFERENCES closure_sample(district_id, id),
+  constraint closure_check_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint closure_check_check CHECK ((((outcome IS NULL) = (checked_at IS NULL)) AND ((outcome IS NULL) = (way IS NULL)) AND ((outcome IS NULL) = (checker_unit_id IS NULL)))),
+  constraint closure_check_check1 CHECK (((checker_unit_id <> closed_unit_id) AND (checker_unit_id <> unit_id) AND (checker_unit_id <> handling_unit_id))),
+  constraint closure_check_check2 CHECK (((NOT proposes) OR (outcome = ANY (ARRAY['unsolved'::text, 'false'::text])))),
+  constraint closure_check_no_check CHECK ((no > 0)),
+  constraint closure_check_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'unsolved'::text, 'unreachable'::text, 'false'::text]))),
+  constraint closure_check_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'visit'::text, 'record'::text])))
+);
+CREATE INDEX closure_check_of_matter ON public.closure_check USING btree (district_id, matter_id);
+alter table closure_check enable row level security;
+create policy same_district on closure_check for all to maple_app using ((district_id = app_district()));
+grant insert, select on closure_check to maple_app;
+
+create table closure_sample (
+  district_id integer not null,
+  id uuid not null,
+  unit_id uuid not null,
+  month date not null,
+  share integer not null,
+  minimum integer not null,
+  seed text not null,
+  drawn_by uuid not null,
+  drawn_at timestamp with time zone not null,
+  constraint closure_sample_pkey PRIMARY KEY (district_id, id),
+  constraint closure_sample_district_id_unit_id_month_key UNIQUE (district_id, unit_id, month),
+  constraint closure_sample_district_id_drawn_by_fkey FOREIGN KEY (district_id, drawn_by) REFERENCES account(district_id, id),
+  constraint closure_sample_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint closure_sample_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint closure_sample_minimum_check CHECK (((minimum >= 0) AND (minimum <= 50))),
+  constraint closure_sample_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint closure_sample_share_check CHECK (((share >= 1) AND (share <= 100)))
+);
+alter table closure_sample enable row level security;
+create policy same_district on closure_sample for all to maple_app using ((district_id = app_district()));
+grant insert, select on closure_sample to maple_app;
+
+create table closure_stratum (
+  district_id integer not null,
+  sample_id uuid not null,
+  unit_id uuid not null,
+  closed integer not null,
+  constraint closure_stratum_pkey PRIMARY KEY (district_id, sample_id, unit_id),
+  constraint closure_stratum_district_id_sample_id_fkey FOREIGN KEY (district_id, sample_id) REFERENCES closure_sample(district_id, id),
+  constraint closure_stratum_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint closure_stratum_closed_check CHECK ((closed > 0))
+);
+alter table closure_stratum enable row level security;
+create policy same_district on closure_stratum for all to maple_app using ((district_id = app_district()));
+grant insert, select on closure_stratum to maple_app;
 
 create table district (
   id integer not null,
@@ -650,6 +725,7 @@ create table matter (
   retention text,
   changed_at timestamp with time zone not null,
   destroyed_at timestamp with time zone,
+  mediation text,
   constraint matter_pkey PRIMARY KEY (district_id, id),
   constraint matter_district_id_number_key UNIQUE (district_id, number),
   constraint matter_district_id_category_code_fkey FOREIGN KEY (district_id, category_code) REFERENCES category(district_id, code),
@@ -665,6 +741,7 @@ create table matter (
   constraint matter_joined_check CHECK ((((closure_kind = 'joined'::text) IS NOT TRUE) OR (joined_into IS NOT NULL))),
   constraint matter_kind_check CHECK ((kind = ANY (ARRAY['consultation'::text, 'request'::text, 'complaint'::text, 'report'::text, 'suggestion'::text, 'dispute'::text, 'hazard'::text, 'errand'::text, 'wish'::text]))),
   constraint matter_level_check CHECK ((level = ANY (ARRAY['community'::text, 'street'::text, 'district'::text]))),
+  constraint matter_mediation_check CHECK ((mediation = ANY (ARRAY['asking'::text, 'running'::text, 'agreed'::text, 'ended'::text, 'filed'::text]))),
   constraint matter_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text, 'unsatisfied'::text]))),
   constraint matter_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'dispatched'::text, 'handling'::text, 'returned'::text, 'submitted'::text, 'revisiting'::text, 'closed'::text]))),
   constraint matter_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text, 'critical'::text])))
@@ -681,6 +758,7 @@ CREATE INDEX matter_by_place ON public.matter USING btree (district_id, place_pa
 CREATE INDEX matter_by_received ON public.matter USING btree (district_id, received_at DESC, id DESC);
 CREATE INDEX matter_by_request ON public.matter USING btree (district_id, centre_id, id) WHERE (request IS NOT NULL);
 CREATE INDEX matter_by_retention ON public.matter USING btree (district_id, retention, archived_at, id) WHERE ((archived_at IS NOT NULL) AND (destroyed_at IS NULL));
+CREATE INDEX matter_closed_by_received ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE (state = 'closed'::text);
 CREATE INDEX matter_groups ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE (appeals >= 5);
 CREATE INDEX matter_open_at ON public.matter USING btree (district_id, lng, lat) WHERE ((state <> 'closed'::text) AND (lng IS NOT NULL));
 CREATE INDEX matter_open_by_centre ON public.matter USING btree (district_id, centre_id) WHERE (state <> 'closed'::text);
@@ -689,14 +767,15 @@ CREATE INDEX matter_open_by_handler ON public.matter USING btree (district_id, h
 CREATE INDEX matter_open_by_handling ON public.matter USING btree (district_id, handling_id) WHERE ((state <> 'closed'::text) AND (handling_id IS NOT NULL));
 CREATE INDEX matter_open_by_place ON public.matter USING btree (district_id, place_path text_pattern_ops, received_at DESC) WHERE (state <> 'closed'::text);
 CREATE INDEX matter_open_by_state ON public.matter USING btree (district_id, state, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state <> 'closed'::text);
+CREATE INDEX matter_quiet ON public.matter USING btree (district_id, changed_at, id) WHERE ((state = ANY (ARRAY['dispatched'::text, 'handling'::text])) AND (held IS NULL));
 CREATE INDEX matter_reopen_asked ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE reopen_asked;
 CREATE INDEX matter_reopened ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE (reopenings > 0);
 CREATE INDEX matter_returned ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE ((returned_by <> '{}'::uuid[]) AND (state <> 'closed'::text));
 CREATE INDEX matter_unhappy ON public.matter USING btree (district_id, received_at DESC, id DESC) WHERE ((satisfied = 'unsatisfied'::text) OR (NOT solved));
-CREATE INDEX matter_waiting ON public.matter USING btree (district_id, holder_id, due_at, id) WHERE ((state <> 'closed'::text) OR reopen_asked);
+CREATE INDEX matter_waiting ON public.matter USING btree (district_id, holder_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE ((state <> 'closed'::text) OR reopen_asked);
 alter table matter enable row level security;
 create policy audit_reads on matter for select to maple_audit using (true);
-create policy matter_reach on matter for all to maple_app using (((district_id = app_district()) AND ((id = app_matter()) OR matter_visible(place_path, holder_path, involved, sensitive, need_to_know) OR ((app_setting('matters'::text) <> ''::text) AND (NOT sensitive) AND (id = ANY (app_matters())))))) with check ((district_id = app_district()));
+create policy matter_reach on matter for all to maple_app using (((district_id = app_district()) AND (matter_visible(place_path, holder_path, involved, sensitive, need_to_know) OR (id = app_matter()) OR ((app_setting('matters'::text) <> ''::text) AND (NOT sensitive) AND (id = ANY (app_matters())))))) with check ((district_id = app_district()));
 grant delete, insert, select, update on matter to maple_app;
 
 create table matter_action (
@@ -719,7 +798,7 @@ create table matter_action (
   constraint matter_action_pkey PRIMARY KEY (district_id, matter_id, seq),
   constraint matter_action_district_id_id_key UNIQUE (district_id, id),
   constraint matter_action_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
-  constraint matter_action_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'visitor'::text, 'system'::text, 'partner'::text])))
+  constraint matter_action_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'visitor'::text, 'system'::text, 'partner'::text, 'party'::text])))
 );
 alter table matter_action enable row level security;
 create policy audit_reads on matter_action for select to maple_audit using (true);
@@ -790,6 +869,432 @@ CREATE INDEX matter_text_grams ON public.matter_text USING gin (grams);
 CREATE INDEX matter_text_words ON public.matter_text USING gin (words);
 grant delete, insert, select, update on matter_text to maple_app;
 
+create table mediation (
+  district_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  committee_id uuid not null,
+  year integer not null,
+  no integer not null,
+  state text not null,
+  due_on date,
+  lead_id uuid not null,
+  next_at timestamp with time zone,
+  facts jsonb not null,
+  version integer not null,
+  opened_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  source text,
+  parties integer not null default 0,
+  is_hard boolean not null default false,
+  closed_at timestamp with time zone,
+  is_agreed boolean not null default false,
+  filed_at timestamp with time zone,
+  form text,
+  performance text,
+  unmet_on date,
+  confirmation text,
+  fen bigint not null default 0,
+  constraint mediation_pkey PRIMARY KEY (district_id, id),
+  constraint mediation_district_id_committee_id_year_no_key UNIQUE (district_id, committee_id, year, no),
+  constraint mediation_district_id_committee_id_fkey FOREIGN KEY (district_id, committee_id) REFERENCES unit(district_id, id),
+  constraint mediation_district_id_lead_id_fkey FOREIGN KEY (district_id, lead_id) REFERENCES account(district_id, id),
+  constraint mediation_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint mediation_confirmation_check CHECK ((confirmation = ANY (ARRAY['asked'::text, 'confirmed'::text, 'rejected'::text]))),
+  constraint mediation_fen_check CHECK ((fen >= 0)),
+  constraint mediation_form_check CHECK ((form = ANY (ARRAY['written'::text, 'oral'::text]))),
+  constraint mediation_no_check CHECK ((no > 0)),
+  constraint mediation_performance_check CHECK ((performance = ANY (ARRAY['whole'::text, 'part'::text, 'none'::text]))),
+  constraint mediation_state_check CHECK ((state = ANY (ARRAY['asking'::text, 'running'::text, 'agreed'::text, 'ended'::text, 'filed'::text])))
+);
+CREATE INDEX mediation_agreed ON public.mediation USING btree (district_id, changed_at DESC, id) WHERE (state = 'agreed'::text);
+CREATE INDEX mediation_by_closed ON public.mediation USING btree (district_id, closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX mediation_by_opened ON public.mediation USING btree (district_id, opened_at DESC, id DESC);
+CREATE INDEX mediation_closed_of_committee ON public.mediation USING btree (district_id, committee_id, closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX mediation_done ON public.mediation USING btree (district_id, changed_at DESC, id) WHERE (state = ANY (ARRAY['ended'::text, 'filed'::text]));
+CREATE INDEX mediation_filed_of_committee ON public.mediation USING btree (district_id, committee_id, filed_at) WHERE (filed_at IS NOT NULL);
+CREATE UNIQUE INDEX mediation_going_on ON public.mediation USING btree (district_id, matter_id) WHERE (state = ANY (ARRAY['asking'::text, 'running'::text]));
+CREATE INDEX mediation_of_committee ON public.mediation USING btree (district_id, committee_id, opened_at DESC, id DESC);
+CREATE INDEX mediation_of_matter ON public.mediation USING btree (district_id, matter_id, opened_at DESC);
+CREATE INDEX mediation_open ON public.mediation USING btree (district_id, COALESCE(due_on, 'infinity'::date), id) WHERE (state = ANY (ARRAY['asking'::text, 'running'::text]));
+CREATE INDEX mediation_open_of_committee ON public.mediation USING btree (district_id, committee_id, due_on) WHERE (state = ANY (ARRAY['asking'::text, 'running'::text]));
+CREATE INDEX mediation_settled ON public.mediation USING btree (district_id, committee_id) WHERE is_agreed;
+alter table mediation enable row level security;
+create policy same_district on mediation for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on mediation to maple_app;
+
+create table mediation_counter (
+  district_id integer not null,
+  committee_id uuid not null,
+  year integer not null,
+  last integer not null,
+  constraint mediation_counter_pkey PRIMARY KEY (district_id, committee_id, year),
+  constraint mediation_counter_district_id_committee_id_fkey FOREIGN KEY (district_id, committee_id) REFERENCES unit(district_id, id),
+  constraint mediation_counter_last_check CHECK ((last > 0))
+);
+alter table mediation_counter enable row level security;
+create policy same_district on mediation_counter for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on mediation_counter to maple_app;
+
+create table mediation_link (
+  district_id integer not null,
+  id uuid not null,
+  mediation_id uuid not null,
+  party_id uuid not null,
+  token_index bytea not null,
+  secret_sealed bytea not null,
+  tries integer not null default 0,
+  expires_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint mediation_link_pkey PRIMARY KEY (district_id, id),
+  constraint mediation_link_district_id_token_index_key UNIQUE (district_id, token_index),
+  constraint mediation_link_district_id_created_by_fkey FOREIGN KEY (district_id, created_by) REFERENCES account(district_id, id),
+  constraint mediation_link_district_id_mediation_id_fkey FOREIGN KEY (district_id, mediation_id) REFERENCES mediation(district_id, id),
+  constraint mediation_link_district_id_party_id_fkey FOREIGN KEY (district_id, party_id) REFERENCES party(district_id, id)
+);
+CREATE UNIQUE INDEX mediation_link_now ON public.mediation_link USING btree (district_id, mediation_id, party_id) WHERE (ended_at IS NULL);
+alter table mediation_link enable row level security;
+create policy same_district on mediation_link for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on mediation_link to maple_app;
+
+create table mediation_mediator (
+  district_id integer not null,
+  account_id uuid not null,
+  mediation_id uuid not null,
+  constraint mediation_mediator_pkey PRIMARY KEY (district_id, account_id, mediation_id),
+  constraint mediation_mediator_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint mediation_mediator_district_id_mediation_id_fkey FOREIGN KEY (district_id, mediation_id) REFERENCES mediation(district_id, id)
+);
+CREATE INDEX mediation_mediator_of ON public.mediation_mediator USING btree (district_id, mediation_id);
+alter table mediation_mediator enable row level security;
+create policy same_district on mediation_mediator for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select on mediation_mediator to maple_app;
+
+create table mediation_message (
+  district_id integer not null,
+  id uuid not null,
+  mediation_id uuid not null,
+  session_id uuid not null,
+  no integer not null,
+  account_id uuid,
+  by_id uuid,
+  party_id uuid,
+  sealed bytea not null,
+  file_ids uuid[] not null,
+  at timestamp with time zone not null,
+  constraint mediation_message_pkey PRIMARY KEY (district_id, id),
+  constraint mediation_message_district_id_mediation_id_session_id_no_key UNIQUE (district_id, mediation_id, session_id, no),
+  constraint mediation_message_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint mediation_message_district_id_by_id_fkey FOREIGN KEY (district_id, by_id) REFERENCES party(district_id, id),
+  constraint mediation_message_district_id_mediation_id_fkey FOREIGN KEY (district_id, mediation_id) REFERENCES mediation(district_id, id),
+  constraint mediation_message_district_id_party_id_fkey FOREIGN KEY (district_id, party_id) REFERENCES party(district_id, id),
+  constraint mediation_message_check CHECK ((((account_id IS NULL) = (by_id IS NOT NULL)) AND ((by_id IS NULL) = (party_id IS NULL)))),
+  constraint mediation_message_no_check CHECK ((no > 0))
+);
+alter table mediation_message enable row level security;
+create policy same_district on mediation_message for all to maple_app using ((district_id = app_district()));
+grant insert, select on mediation_message to maple_app;
+
+create table mediation_peer (
+  district_id integer not null,
+  session_id uuid not null,
+  id uuid not null,
+  mediation_id uuid not null,
+  account_id uuid,
+  party_id uuid,
+  seen_at timestamp with time zone not null,
+  constraint mediation_peer_pkey PRIMARY KEY (district_id, session_id, id),
+  constraint mediation_peer_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint mediation_peer_district_id_mediation_id_fkey FOREIGN KEY (district_id, mediation_id) REFERENCES mediation(district_id, id),
+  constraint mediation_peer_district_id_party_id_fkey FOREIGN KEY (district_id, party_id) REFERENCES party(district_id, id),
+  constraint mediation_peer_check CHECK (((account_id IS NULL) = (party_id IS NOT NULL)))
+);
+CREATE INDEX mediation_peer_of ON public.mediation_peer USING btree (district_id, mediation_id);
+alter table mediation_peer enable row level security;
+create policy same_district on mediation_peer for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on mediation_peer to maple_app;
+
+create table mediation_signal (
+  district_id integer not null,
+  session_id uuid not null,
+  to_id uuid not null,
+  no bigint not null,
+  id uuid not null,
+  from_id uuid not null,
+  mediation_id uuid not null,
+  sealed bytea not null,
+  at timestamp with time zone not null,
+  constraint mediation_signal_pkey PRIMARY KEY (district_id, session_id, to_id, no),
+  constraint mediation_signal_district_id_id_key UNIQUE (district_id, id),
+  constraint mediation_signal_district_id_mediation_id_fkey FOREIGN KEY (district_id, mediation_id) REFERENCES mediation(district_id, id)
+);
+CREATE INDEX mediation_signal_of ON public.mediation_signal USING btree (district_id, mediation_id);
+alter table mediation_signal enable row level security;
+create policy same_district on mediation_signal for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select on mediation_signal to maple_app;
+
+create table mediation_slot (
+  district_id integer not null,
+  id uuid not null,
+  mediation_id uuid not null,
+  room_id uuid,
+  mediator_ids uuid[] not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint mediation_slot_pkey PRIMARY KEY (district_id, id),
+  constraint mediation_slot_district_id_mediation_id_fkey FOREIGN KEY (district_id, mediation_id) REFERENCES mediation(district_id, id),
+  constraint mediation_slot_district_id_room_id_fkey FOREIGN KEY (district_id, room_id) REFERENCES unit(district_id, id),
+  constraint mediation_slot_check CHECK ((ends_at > starts_at))
+);
+CREATE INDEX mediation_slot_by_time ON public.mediation_slot USING btree (district_id, starts_at, id);
+CREATE INDEX mediation_slot_of ON public.mediation_slot USING btree (district_id, mediation_id);
+alter table mediation_slot enable row level security;
+create policy same_district on mediation_slot for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on mediation_slot to maple_app;
+
+create table mediation_text (
+  district_id integer not null,
+  id uuid not null,
+  mediation_id uuid not null,
+  kind text not null,
+  sealed bytea not null,
+  at timestamp with time zone not null,
+  constraint mediation_text_pkey PRIMARY KEY (district_id, id),
+  constraint mediation_text_district_id_mediation_id_fkey FOREIGN KEY (district_id, mediation_id) REFERENCES mediation(district_id, id),
+  constraint mediation_text_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'witness'::text, 'reason'::text, 'conflict'::text, 'place'::text, 'record'::text, 'caucus'::text, 'terms'::text, 'offer'::text])))
+);
+CREATE INDEX mediation_text_of ON public.mediation_text USING btree (district_id, mediation_id);
+alter table mediation_text enable row level security;
+create policy same_district on mediation_text for all to maple_app using ((district_id = app_district()));
+grant insert, select on mediation_text to maple_app;
+
+create table mediator_profile (
+  district_id integer not null,
+  person_id uuid not null,
+  specialities text[] not null default '{}'::text[],
+  languages text[] not null default '{}'::text[],
+  since_year integer,
+  about text not null default ''::text,
+  is_public boolean not null default false,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint mediator_profile_pkey PRIMARY KEY (district_id, person_id),
+  constraint mediator_profile_district_id_person_id_fkey FOREIGN KEY (district_id, person_id) REFERENCES person(district_id, id),
+  constraint mediator_profile_about_check CHECK ((length(about) <= 500)),
+  constraint mediator_profile_since_year_check CHECK (((since_year >= 1950) AND (since_year <= 2100)))
+);
+CREATE INDEX mediator_profile_public ON public.mediator_profile USING btree (district_id, person_id) WHERE is_public;
+alter table mediator_profile enable row level security;
+create policy same_district on mediator_profile for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on mediator_profile to maple_app;
+
+create table meeting (
+  district_id integer not null,
+  id uuid not null,
+  kind text not null,
+  rhythm text,
+  unit_id uuid not null,
+  area_path text not null,
+  title text not null,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  place text not null,
+  link text not null,
+  chair_id uuid not null,
+  minuter_id uuid not null,
+  quorum integer not null,
+  state text not null,
+  adjourned_to uuid,
+  reminded boolean not null default false,
+  called_by uuid not null,
+  called_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  digest bytea,
+  version integer not null default 1,
+  constraint meeting_pkey PRIMARY KEY (district_id, id),
+  constraint meeting_district_id_called_by_fkey FOREIGN KEY (district_id, called_by) REFERENCES account(district_id, id),
+  constraint meeting_district_id_chair_id_fkey FOREIGN KEY (district_id, chair_id) REFERENCES account(district_id, id),
+  constraint meeting_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint meeting_district_id_minuter_id_fkey FOREIGN KEY (district_id, minuter_id) REFERENCES account(district_id, id),
+  constraint meeting_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint meeting_check CHECK (((kind = 'regular'::text) = (rhythm IS NOT NULL))),
+  constraint meeting_check1 CHECK (((state = 'confirmed'::text) = (confirmed_at IS NOT NULL))),
+  constraint meeting_check2 CHECK (((state = 'adjourned'::text) = (adjourned_to IS NOT NULL))),
+  constraint meeting_kind_check CHECK ((kind = ANY (ARRAY['study'::text, 'regular'::text]))),
+  constraint meeting_minutes_check CHECK (((minutes >= 10) AND (minutes <= 600))),
+  constraint meeting_quorum_check CHECK ((quorum > 0)),
+  constraint meeting_rhythm_check CHECK ((rhythm = ANY (ARRAY['weekly'::text, 'monthly'::text]))),
+  constraint meeting_state_check CHECK ((state = ANY (ARRAY['called'::text, 'confirmed'::text, 'adjourned'::text, 'cancelled'::text]))),
+  constraint meeting_title_check CHECK ((length(title) <= 60))
+);
+CREATE INDEX meeting_by_time ON public.meeting USING btree (district_id, state, starts_at, id);
+CREATE INDEX meeting_of_unit ON public.meeting USING btree (district_id, unit_id, starts_at);
+CREATE INDEX meeting_over ON public.meeting USING btree (district_id, starts_at DESC, id DESC) WHERE (state <> 'called'::text);
+CREATE INDEX meeting_to_remind ON public.meeting USING btree (district_id, starts_at) WHERE ((state = 'called'::text) AND (NOT reminded));
+alter table meeting enable row level security;
+create policy same_district on meeting for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on meeting to maple_app;
+
+create table meeting_action (
+  district_id integer not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  task_id uuid,
+  at timestamp with time zone not null,
+  account_id uuid,
+  unit_id uuid,
+  verb text not null,
+  payload jsonb not null,
+  constraint meeting_action_pkey PRIMARY KEY (district_id, id),
+  constraint meeting_action_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint meeting_action_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint meeting_action_district_id_meeting_id_fkey FOREIGN KEY (district_id, meeting_id) REFERENCES meeting(district_id, id),
+  constraint meeting_action_verb_check CHECK ((verb = ANY (ARRAY['call'::text, 'answer'::text, 'change'::text, 'attach'::text, 'record'::text, 'confirm'::text, 'adjourn'::text, 'cancel'::text, 'note'::text, 'progress'::text, 'done'::text, 'ask'::text, 'grant'::text, 'deny'::text, 'drop'::text, 'return'::text, 'overdue'::text])))
+);
+CREATE INDEX meeting_action_of ON public.meeting_action USING btree (district_id, meeting_id, at, id);
+CREATE INDEX meeting_action_of_task ON public.meeting_action USING btree (district_id, task_id, at, id) WHERE (task_id IS NOT NULL);
+alter table meeting_action enable row level security;
+create policy audit_reads on meeting_action for select to maple_audit using (true);
+create policy same_district on meeting_action for all to maple_app using ((district_id = app_district()));
+grant insert, select on meeting_action to maple_app;
+grant select on meeting_action to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.meeting_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.meeting_action FOR EACH ROW EXECUTE FUNCTION await_seal('meeting_action');
+
+create table meeting_item (
+  district_id integer not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  no integer not null,
+  matter_id uuid,
+  presenter_id uuid,
+  minutes integer not null,
+  unit_ids uuid[] not null,
+  carried boolean not null,
+  constraint meeting_item_pkey PRIMARY KEY (district_id, id),
+  constraint meeting_item_district_id_meeting_id_no_key UNIQUE (district_id, meeting_id, no),
+  constraint meeting_item_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint meeting_item_district_id_meeting_id_fkey FOREIGN KEY (district_id, meeting_id) REFERENCES meeting(district_id, id),
+  constraint meeting_item_district_id_presenter_id_fkey FOREIGN KEY (district_id, presenter_id) REFERENCES unit(district_id, id),
+  constraint meeting_item_minutes_check CHECK (((minutes >= 1) AND (minutes <= 300))),
+  constraint meeting_item_no_check CHECK ((no > 0))
+);
+CREATE INDEX meeting_item_of_matter ON public.meeting_item USING btree (district_id, matter_id, meeting_id) WHERE (matter_id IS NOT NULL);
+alter table meeting_item enable row level security;
+create policy same_district on meeting_item for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on meeting_item to maple_app;
+
+create table meeting_present (
+  district_id integer not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  no integer not null,
+  unit_id uuid,
+  came text not null,
+  constraint meeting_present_pkey PRIMARY KEY (district_id, id),
+  constraint meeting_present_district_id_meeting_id_fkey FOREIGN KEY (district_id, meeting_id) REFERENCES meeting(district_id, id),
+  constraint meeting_present_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint meeting_present_came_check CHECK ((came = ANY (ARRAY['came'::text, 'late'::text, 'absent'::text])))
+);
+CREATE INDEX meeting_present_of ON public.meeting_present USING btree (district_id, meeting_id, no);
+alter table meeting_present enable row level security;
+create policy same_district on meeting_present for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on meeting_present to maple_app;
+CREATE TRIGGER keep_minutes BEFORE DELETE OR UPDATE ON public.meeting_present FOR EACH ROW EXECUTE FUNCTION keep_minutes();
+
+create table meeting_return (
+  district_id integer not null,
+  meeting_id uuid not null,
+  task_id uuid not null,
+  item_id uuid not null,
+  constraint meeting_return_pkey PRIMARY KEY (district_id, meeting_id, task_id),
+  constraint meeting_return_district_id_item_id_fkey FOREIGN KEY (district_id, item_id) REFERENCES meeting_item(district_id, id),
+  constraint meeting_return_district_id_meeting_id_fkey FOREIGN KEY (district_id, meeting_id) REFERENCES meeting(district_id, id),
+  constraint meeting_return_district_id_task_id_fkey FOREIGN KEY (district_id, task_id) REFERENCES meeting_task(district_id, id)
+);
+CREATE INDEX meeting_return_of ON public.meeting_return USING btree (district_id, task_id);
+alter table meeting_return enable row level security;
+create policy same_district on meeting_return for all to maple_app using ((district_id = app_district()));
+grant insert, select on meeting_return to maple_app;
+
+create table meeting_task (
+  district_id integer not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  item_id uuid not null,
+  matter_id uuid,
+  no integer not null,
+  unit_id uuid not null,
+  account_id uuid,
+  due_on date not null,
+  state text not null,
+  asked_on date,
+  told boolean not null default false,
+  ended_at timestamp with time zone,
+  constraint meeting_task_pkey PRIMARY KEY (district_id, id),
+  constraint meeting_task_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint meeting_task_district_id_item_id_fkey FOREIGN KEY (district_id, item_id) REFERENCES meeting_item(district_id, id),
+  constraint meeting_task_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint meeting_task_district_id_meeting_id_fkey FOREIGN KEY (district_id, meeting_id) REFERENCES meeting(district_id, id),
+  constraint meeting_task_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint meeting_task_check CHECK (((state = ANY (ARRAY['done'::text, 'dropped'::text])) = (ended_at IS NOT NULL))),
+  constraint meeting_task_check1 CHECK (((asked_on IS NULL) OR (state = 'open'::text))),
+  constraint meeting_task_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'done'::text, 'dropped'::text])))
+);
+CREATE INDEX meeting_task_due ON public.meeting_task USING btree (district_id, due_on) WHERE ((state = 'open'::text) AND (NOT told));
+CREATE INDEX meeting_task_ended ON public.meeting_task USING btree (district_id, ended_at DESC, id DESC) WHERE (ended_at IS NOT NULL);
+CREATE INDEX meeting_task_of ON public.meeting_task USING btree (district_id, meeting_id, no);
+CREATE INDEX meeting_task_of_item ON public.meeting_task USING btree (district_id, item_id);
+CREATE INDEX meeting_task_of_matter ON public.meeting_task USING btree (district_id, matter_id) WHERE ((matter_id IS NOT NULL) AND (state = 'open'::text));
+CREATE INDEX meeting_task_of_unit ON public.meeting_task USING btree (district_id, unit_id, due_on, id) WHERE (state = 'open'::text);
+CREATE INDEX meeting_task_of_unit_ended ON public.meeting_task USING btree (district_id, unit_id, ended_at DESC, id DESC) WHERE (ended_at IS NOT NULL);
+CREATE INDEX meeting_task_open ON public.meeting_task USING btree (district_id, due_on, id) WHERE (state = 'open'::text);
+alter table meeting_task enable row level security;
+create policy same_district on meeting_task for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on meeting_task to maple_app;
+CREATE TRIGGER keep_minutes BEFORE DELETE ON public.meeting_task FOR EACH ROW EXECUTE FUNCTION keep_minutes();
+
+create table meeting_text (
+  district_id integer not null,
+  of_id uuid not null,
+  kind text not null,
+  meeting_id uuid not null,
+  item_id uuid,
+  sealed bytea not null,
+  constraint meeting_text_pkey PRIMARY KEY (district_id, of_id, kind),
+  constraint meeting_text_district_id_item_id_fkey FOREIGN KEY (district_id, item_id) REFERENCES meeting_item(district_id, id),
+  constraint meeting_text_district_id_meeting_id_fkey FOREIGN KEY (district_id, meeting_id) REFERENCES meeting(district_id, id),
+  constraint meeting_text_kind_check CHECK ((kind = ANY (ARRAY['topic'::text, 'said'::text, 'conclusion'::text, 'person'::text, 'reply'::text, 'task'::text, 'report'::text, 'note'::text])))
+);
+CREATE INDEX meeting_text_of ON public.meeting_text USING btree (district_id, meeting_id);
+CREATE INDEX meeting_text_of_item ON public.meeting_text USING btree (district_id, item_id) WHERE (item_id IS NOT NULL);
+alter table meeting_text enable row level security;
+create policy same_district on meeting_text for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on meeting_text to maple_app;
+CREATE TRIGGER keep_minutes BEFORE DELETE OR UPDATE ON public.meeting_text FOR EACH ROW WHEN ((old.kind = ANY (ARRAY['topic'::text, 'said'::text, 'conclusion'::text, 'person'::text, 'task'::text]))) EXECUTE FUNCTION keep_minutes();
+
+create table meeting_unit (
+  district_id integer not null,
+  meeting_id uuid not null,
+  unit_id uuid not null,
+  account_ids uuid[] not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint meeting_unit_pkey PRIMARY KEY (district_id, meeting_id, unit_id),
+  constraint meeting_unit_district_id_meeting_id_fkey FOREIGN KEY (district_id, meeting_id) REFERENCES meeting(district_id, id),
+  constraint meeting_unit_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint meeting_unit_answer_check CHECK ((answer = ANY (ARRAY['comes'::text, 'sends'::text, 'cannot'::text]))),
+  constraint meeting_unit_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
+);
+CREATE INDEX meeting_unit_of ON public.meeting_unit USING btree (district_id, unit_id, meeting_id);
+alter table meeting_unit enable row level security;
+create policy same_district on meeting_unit for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on meeting_unit to maple_app;
+
 create table migration (
   name text not null,
   sha256 text not null,
@@ -809,6 +1314,8 @@ create table notice (
   created_at timestamp with time zone not null,
   actor_id uuid,
   pressing text not null default 'act'::text,
+  whistle_id uuid,
+  meeting_id uuid,
   constraint notice_pkey PRIMARY KEY (district_id, id),
   constraint notice_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
   constraint notice_pressing_check CHECK ((pressing = ANY (ARRAY['critical'::text, 'act'::text, 'know'::text]))),
@@ -816,8 +1323,10 @@ create table notice (
 );
 CREATE INDEX notice_by_account ON public.notice USING btree (district_id, account_id, id DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX notice_by_matter ON public.notice USING btree (district_id, matter_id);
+CREATE INDEX notice_by_meeting ON public.notice USING btree (district_id, meeting_id) WHERE (meeting_id IS NOT NULL);
 CREATE INDEX notice_by_time ON public.notice USING btree (district_id, created_at);
 CREATE INDEX notice_by_unit ON public.notice USING btree (district_id, unit_id, id DESC) WHERE (unit_id IS NOT NULL);
+CREATE INDEX notice_by_whistle ON public.notice USING btree (district_id, whistle_id) WHERE (whistle_id IS NOT NULL);
 alter table notice enable row level security;
 create policy same_district on notice for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on notice to maple_app;
@@ -1040,6 +1549,30 @@ grant insert, select on outlet_action to maple_app;
 grant select on outlet_action to maple_audit;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.outlet_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
 CREATE TRIGGER awaits_seal AFTER INSERT ON public.outlet_action FOR EACH ROW EXECUTE FUNCTION await_seal('outlet_action');
+
+create table paper_proof (
+  district_id integer not null,
+  code text not null,
+  mediation_id uuid not null,
+  form text not null,
+  of_id uuid,
+  number text not null,
+  file_kind text not null,
+  sha256 bytea not null,
+  wording integer,
+  drawn_at timestamp with time zone not null,
+  account_id uuid not null,
+  constraint paper_proof_pkey PRIMARY KEY (district_id, code),
+  constraint paper_proof_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint paper_proof_district_id_mediation_id_fkey FOREIGN KEY (district_id, mediation_id) REFERENCES mediation(district_id, id),
+  constraint paper_proof_code_check CHECK ((code ~ '^[0-9A-Z]{12}$'::text)),
+  constraint paper_proof_file_kind_check CHECK ((file_kind = ANY (ARRAY['pdf'::text, 'word'::text]))),
+  constraint paper_proof_sha256_check CHECK ((length(sha256) = 32))
+);
+CREATE INDEX paper_proof_of ON public.paper_proof USING btree (district_id, mediation_id);
+alter table paper_proof enable row level security;
+create policy same_district on paper_proof for all to maple_app using ((district_id = app_district()));
+grant insert, select on paper_proof to maple_app;
 
 create table partner (
   district_id integer not null,
@@ -1433,6 +1966,7 @@ create table resident_event (
   constraint resident_event_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
   constraint resident_event_outcome_check CHECK ((outcome = ANY (ARRAY['in'::text, 'wrongCode'::text, 'out'::text, 'outEverywhere'::text])))
 );
+CREATE INDEX resident_event_by_time ON public.resident_event USING btree (district_id, at DESC, id DESC);
 alter table resident_event enable row level security;
 create policy audit_reads on resident_event for select to maple_audit using (true);
 create policy same_district on resident_event for all to maple_app using ((district_id = app_district()));
@@ -1541,6 +2075,302 @@ create table spent_challenge (
 alter table spent_challenge enable row level security;
 create policy same_district on spent_challenge for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on spent_challenge to maple_app;
+
+create table subject_action (
+  district_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  account_id uuid,
+  request_id uuid not null,
+  verb text not null,
+  payload jsonb not null,
+  constraint subject_action_pkey PRIMARY KEY (district_id, id),
+  constraint subject_action_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint subject_action_district_id_request_id_fkey FOREIGN KEY (district_id, request_id) REFERENCES subject_request(district_id, id),
+  constraint subject_action_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['resident'::text, 'staff'::text]))),
+  constraint subject_action_check CHECK (((actor_kind = 'staff'::text) = (account_id IS NOT NULL))),
+  constraint subject_action_verb_check CHECK ((verb = ANY (ARRAY['ask'::text, 'answer'::text])))
+);
+CREATE INDEX subject_action_by_time ON public.subject_action USING btree (district_id, at DESC, id DESC);
+CREATE INDEX subject_action_of_request ON public.subject_action USING btree (district_id, request_id, at);
+alter table subject_action enable row level security;
+create policy audit_reads on subject_action for select to maple_audit using (true);
+create policy same_district on subject_action for all to maple_app using ((district_id = app_district()));
+grant insert, select on subject_action to maple_app;
+grant select on subject_action to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.subject_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.subject_action FOR EACH ROW EXECUTE FUNCTION await_seal('subject_action');
+
+create table subject_hold (
+  district_id integer not null,
+  appeal_id uuid not null,
+  request_id uuid not null,
+  sealed bytea not null,
+  at timestamp with time zone not null,
+  constraint subject_hold_pkey PRIMARY KEY (district_id, appeal_id),
+  constraint subject_hold_district_id_appeal_id_fkey FOREIGN KEY (district_id, appeal_id) REFERENCES appeal(district_id, id),
+  constraint subject_hold_district_id_request_id_fkey FOREIGN KEY (district_id, request_id) REFERENCES subject_request(district_id, id)
+);
+alter table subject_hold enable row level security;
+create policy same_district on subject_hold for all to maple_app using ((district_id = app_district()));
+grant insert, select on subject_hold to maple_app;
+
+create table subject_request (
+  district_id integer not null,
+  id uuid not null,
+  appeal_id uuid not null,
+  kind text not null,
+  field text,
+  ground text,
+  said_sealed bytea,
+  by_phone boolean not null,
+  asked_at timestamp with time zone not null,
+  due_on date not null,
+  told integer not null default 0,
+  state text not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  answer_sealed bytea,
+  checked text,
+  takes_words boolean not null default false,
+  erased_at timestamp with time zone,
+  matters uuid[] not null default '{}'::uuid[],
+  constraint subject_request_pkey PRIMARY KEY (district_id, id),
+  constraint subject_request_district_id_answered_by_fkey FOREIGN KEY (district_id, answered_by) REFERENCES account(district_id, id),
+  constraint subject_request_district_id_appeal_id_fkey FOREIGN KEY (district_id, appeal_id) REFERENCES appeal(district_id, id),
+  constraint subject_request_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint subject_request_check CHECK (((kind = 'correct'::text) = (field IS NOT NULL))),
+  constraint subject_request_check1 CHECK (((kind = 'erase'::text) = (ground IS NOT NULL))),
+  constraint subject_request_check2 CHECK (((state = 'open'::text) = (answered_by IS NULL))),
+  constraint subject_request_check3 CHECK (((kind = 'erase'::text) OR ((erased_at IS NULL) AND (NOT takes_words)))),
+  constraint subject_request_checked_check CHECK ((checked = ANY (ARRAY['signedIn'::text, 'called'::text, 'inPerson'::text]))),
+  constraint subject_request_field_check CHECK ((field = ANY (ARRAY['name'::text, 'phone'::text, 'words'::text, 'place'::text]))),
+  constraint subject_request_ground_check CHECK ((ground = ANY (ARRAY['achieved'::text, 'withdrawn'::text, 'unlawful'::text, 'other'::text]))),
+  constraint subject_request_kind_check CHECK ((kind = ANY (ARRAY['correct'::text, 'erase'::text, 'explain'::text]))),
+  constraint subject_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'granted'::text, 'partly'::text, 'refused'::text]))),
+  constraint subject_request_told_check CHECK (((told >= 0) AND (told <= 2)))
+);
+CREATE INDEX subject_request_answered ON public.subject_request USING btree (district_id, id) WHERE (state <> 'open'::text);
+CREATE INDEX subject_request_of_voice ON public.subject_request USING btree (district_id, appeal_id, id);
+CREATE INDEX subject_request_open ON public.subject_request USING btree (district_id, due_on, id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX subject_request_open_once ON public.subject_request USING btree (district_id, appeal_id, kind) WHERE (state = 'open'::text);
+alter table subject_request enable row level security;
+create policy audit_reads on subject_request for select to maple_audit using (true);
+create policy same_district on subject_request for all to maple_app using ((district_id = app_district()));
+grant select on subject_request to maple_app;
+
+create table subsidy_line (
+  district_id integer not null,
+  list_id uuid not null,
+  mediation_id uuid not null,
+  matter_id uuid not null,
+  no integer not null,
+  closed_on date not null,
+  lead_id uuid not null,
+  level text not null,
+  tier text not null,
+  said_tier text,
+  taken_out text,
+  fen bigint not null,
+  reasons text[] not null,
+  missing text[] not null,
+  is_final boolean not null default false,
+  constraint subsidy_line_pkey PRIMARY KEY (district_id, list_id, mediation_id),
+  constraint subsidy_line_district_id_lead_id_fkey FOREIGN KEY (district_id, lead_id) REFERENCES account(district_id, id),
+  constraint subsidy_line_district_id_list_id_fkey FOREIGN KEY (district_id, list_id) REFERENCES subsidy_list(district_id, id),
+  constraint subsidy_line_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint subsidy_line_district_id_mediation_id_fkey FOREIGN KEY (district_id, mediation_id) REFERENCES mediation(district_id, id),
+  constraint subsidy_line_check CHECK (((NOT is_final) OR (fen > 0))),
+  constraint subsidy_line_check1 CHECK (((fen = 0) OR (reasons = '{}'::text[]))),
+  constraint subsidy_line_fen_check CHECK ((fen >= 0)),
+  constraint subsidy_line_level_check CHECK ((level = ANY (ARRAY['community'::text, 'street'::text, 'district'::text]))),
+  constraint subsidy_line_no_check CHECK ((no > 0)),
+  constraint subsidy_line_said_tier_check CHECK ((said_tier = ANY (ARRAY['ordinary'::text, 'difficult'::text, 'major'::text]))),
+  constraint subsidy_line_taken_out_check CHECK ((taken_out = ANY (ARRAY['salaried'::text, 'paidElsewhere'::text, 'other'::text]))),
+  constraint subsidy_line_tier_check CHECK ((tier = ANY (ARRAY['ordinary'::text, 'difficult'::text, 'major'::text])))
+);
+CREATE INDEX subsidy_line_by_no ON public.subsidy_line USING btree (district_id, list_id, no);
+CREATE UNIQUE INDEX subsidy_paid_once ON public.subsidy_line USING btree (district_id, matter_id) WHERE is_final;
+alter table subsidy_line enable row level security;
+create policy same_district on subsidy_line for all to maple_app using ((district_id = app_district()));
+grant delete, insert, select, update on subsidy_line to maple_app;
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE ON public.subsidy_line FOR EACH ROW EXECUTE FUNCTION refuse_change_of_approved();
+CREATE TRIGGER frozen_new BEFORE INSERT ON public.subsidy_line FOR EACH ROW EXECUTE FUNCTION refuse_line_of_approved();
+
+create table subsidy_list (
+  district_id integer not null,
+  id uuid not null,
+  unit_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  state text not null,
+  profile_version integer not null,
+  drawn_by uuid not null,
+  drawn_at timestamp with time zone not null,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  constraint subsidy_list_pkey PRIMARY KEY (district_id, id),
+  constraint subsidy_list_district_id_approved_by_fkey FOREIGN KEY (district_id, approved_by) REFERENCES account(district_id, id),
+  constraint subsidy_list_district_id_checked_by_fkey FOREIGN KEY (district_id, checked_by) REFERENCES account(district_id, id),
+  constraint subsidy_list_district_id_drawn_by_fkey FOREIGN KEY (district_id, drawn_by) REFERENCES account(district_id, id),
+  constraint subsidy_list_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint subsidy_list_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint subsidy_list_check CHECK ((to_on >= from_on)),
+  constraint subsidy_list_check1 CHECK (((approved_by <> drawn_by) AND (approved_by <> checked_by))),
+  constraint subsidy_list_check2 CHECK (((state = 'drawn'::text) = (checked_by IS NULL))),
+  constraint subsidy_list_check3 CHECK (((state = 'approved'::text) = (approved_by IS NOT NULL))),
+  constraint subsidy_list_state_check CHECK ((state = ANY (ARRAY['drawn'::text, 'checked'::text, 'approved'::text])))
+);
+alter table subsidy_list enable row level security;
+create policy same_district on subsidy_list for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on subsidy_list to maple_app;
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE ON public.subsidy_list FOR EACH ROW EXECUTE FUNCTION refuse_change_of_approved();
+
+create table supervision (
+  district_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  kind text not null,
+  year integer not null,
+  no integer not null,
+  unit_id uuid not null,
+  clock_id uuid not null,
+  clock_kind text not null,
+  clock_due_at timestamp with time zone,
+  state text not null,
+  answer_on date not null,
+  promised_on date,
+  is_objected boolean not null default false,
+  is_asked_again boolean not null default false,
+  given_by uuid not null,
+  giver_post_id uuid not null,
+  giver_role text not null,
+  giver_unit_id uuid not null,
+  giver_path text not null,
+  given_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  is_told boolean not null default false,
+  constraint supervision_pkey PRIMARY KEY (district_id, id),
+  constraint supervision_district_id_giver_unit_id_kind_year_no_key UNIQUE (district_id, giver_unit_id, kind, year, no),
+  constraint supervision_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint supervision_district_id_given_by_fkey FOREIGN KEY (district_id, given_by) REFERENCES account(district_id, id),
+  constraint supervision_district_id_giver_post_id_fkey FOREIGN KEY (district_id, giver_post_id) REFERENCES post(district_id, id),
+  constraint supervision_district_id_giver_unit_id_fkey FOREIGN KEY (district_id, giver_unit_id) REFERENCES unit(district_id, id),
+  constraint supervision_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint supervision_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint supervision_check CHECK ((unit_id <> giver_unit_id)),
+  constraint supervision_clock_kind_check CHECK ((clock_kind = ANY (ARRAY['accept'::text, 'dispatch'::text, 'sign'::text, 'contact'::text, 'handle'::text, 'verify'::text, 'revisit'::text, 'reopen'::text, 'approve'::text, 'hold'::text]))),
+  constraint supervision_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'letter'::text, 'yellow'::text, 'red'::text]))),
+  constraint supervision_no_check CHECK ((no > 0)),
+  constraint supervision_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'objected'::text, 'accepted'::text, 'raised'::text, 'ruledOut'::text, 'cancelled'::text])))
+);
+CREATE INDEX supervision_given ON public.supervision USING btree (district_id, giver_unit_id, id DESC);
+CREATE INDEX supervision_of_matter ON public.supervision USING btree (district_id, matter_id, id);
+CREATE INDEX supervision_of_unit ON public.supervision USING btree (district_id, unit_id, id DESC);
+CREATE UNIQUE INDEX supervision_once ON public.supervision USING btree (district_id, clock_id, kind) WHERE (state <> 'cancelled'::text);
+CREATE INDEX supervision_open ON public.supervision USING btree (district_id, id DESC) WHERE (state = ANY (ARRAY['waiting'::text, 'answered'::text, 'objected'::text, 'ruledOut'::text]));
+CREATE INDEX supervision_waiting ON public.supervision USING btree (district_id, answer_on, id) WHERE (state = 'waiting'::text);
+alter table supervision enable row level security;
+create policy same_district on supervision for all to maple_app using ((district_id = app_district()));
+grant insert, select on supervision to maple_app;
+
+create table supervision_action (
+  district_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  account_id uuid,
+  unit_id uuid,
+  role text,
+  matter_id uuid,
+  subject_id uuid not null,
+  verb text not null,
+  payload jsonb not null,
+  constraint supervision_action_pkey PRIMARY KEY (district_id, id),
+  constraint supervision_action_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint supervision_action_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint supervision_action_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint supervision_action_verb_check CHECK ((verb = ANY (ARRAY['give'::text, 'answer'::text, 'object'::text, 'accept'::text, 'askAgain'::text, 'cancel'::text, 'keep'::text, 'ruleOut'::text, 'raise'::text, 'look'::text, 'find'::text, 'confirm'::text, 'dismiss'::text, 'mend'::text, 'draw'::text, 'check'::text])))
+);
+CREATE INDEX supervision_action_by_account ON public.supervision_action USING btree (district_id, account_id, at DESC, id DESC);
+CREATE INDEX supervision_action_by_time ON public.supervision_action USING btree (district_id, at DESC, id DESC);
+CREATE INDEX supervision_action_of ON public.supervision_action USING btree (district_id, subject_id, at, id);
+alter table supervision_action enable row level security;
+create policy audit_reads on supervision_action for select to maple_audit using (true);
+create policy same_district on supervision_action for all to maple_app using ((district_id = app_district()));
+grant insert, select on supervision_action to maple_app;
+grant select on supervision_action to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.supervision_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.supervision_action FOR EACH ROW EXECUTE FUNCTION await_seal('supervision_action');
+
+create table supervision_counter (
+  district_id integer not null,
+  unit_id uuid not null,
+  kind text not null,
+  year integer not null,
+  last integer not null,
+  constraint supervision_counter_pkey PRIMARY KEY (district_id, unit_id, kind, year),
+  constraint supervision_counter_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id)
+);
+alter table supervision_counter enable row level security;
+create policy same_district on supervision_counter for all to maple_app using ((district_id = app_district()));
+grant insert, select on supervision_counter to maple_app;
+
+create table supervision_finding (
+  district_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  unit_id uuid not null,
+  failing text not null,
+  rule text not null,
+  key text not null,
+  evidence jsonb not null,
+  state text not null,
+  found_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint supervision_finding_pkey PRIMARY KEY (district_id, id),
+  constraint supervision_finding_district_id_matter_id_rule_key_key UNIQUE (district_id, matter_id, rule, key),
+  constraint supervision_finding_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint supervision_finding_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint supervision_finding_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint supervision_finding_failing_check CHECK ((failing = ANY (ARRAY['notAccepted'::text, 'notHandled'::text, 'notLawful'::text]))),
+  constraint supervision_finding_state_check CHECK ((state = ANY (ARRAY['found'::text, 'confirmed'::text, 'dismissed'::text, 'mended'::text])))
+);
+CREATE INDEX supervision_finding_by_failing ON public.supervision_finding USING btree (district_id, failing, state, id DESC);
+CREATE INDEX supervision_finding_by_state ON public.supervision_finding USING btree (district_id, state, id DESC);
+CREATE INDEX supervision_finding_of_unit ON public.supervision_finding USING btree (district_id, unit_id, id DESC);
+alter table supervision_finding enable row level security;
+create policy same_district on supervision_finding for all to maple_app using ((district_id = app_district()));
+grant insert, select on supervision_finding to maple_app;
+
+create table supervision_round (
+  district_id integer not null,
+  looked_on date not null,
+  looked_at timestamp with time zone not null,
+  found integer not null,
+  constraint supervision_round_pkey PRIMARY KEY (district_id),
+  constraint supervision_round_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+);
+alter table supervision_round enable row level security;
+create policy same_district on supervision_round for all to maple_app using ((district_id = app_district()));
+grant insert, select on supervision_round to maple_app;
+
+create table supervision_text (
+  district_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  subject_id uuid not null,
+  sealed bytea not null,
+  constraint supervision_text_pkey PRIMARY KEY (district_id, id),
+  constraint supervision_text_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id)
+);
+CREATE INDEX supervision_text_of ON public.supervision_text USING btree (district_id, subject_id);
+CREATE INDEX supervision_text_of_matter ON public.supervision_text USING btree (district_id, matter_id);
+alter table supervision_text enable row level security;
+create policy same_district on supervision_text for all to maple_app using ((district_id = app_district()));
+grant insert, select on supervision_text to maple_app;
 
 create table template (
   district_id integer not null,
@@ -1714,6 +2544,158 @@ grant select on view_log to maple_audit;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.view_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
 CREATE TRIGGER awaits_seal AFTER INSERT ON public.view_log FOR EACH ROW EXECUTE FUNCTION await_seal('view_log');
 
+create table whistle (
+  district_id integer not null,
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  state text not null,
+  unit_id uuid not null,
+  unit_path text not null,
+  by_id uuid not null,
+  second_id uuid,
+  asked_at timestamp with time zone not null,
+  arrival_at timestamp with time zone,
+  sounded_at timestamp with time zone,
+  over_at timestamp with time zone,
+  upgraded_at timestamp with time zone,
+  misused_at timestamp with time zone,
+  called uuid[] not null,
+  called_paths text[] not null,
+  to_rule boolean not null,
+  due_at timestamp with time zone,
+  next_at timestamp with time zone,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  constraint whistle_pkey PRIMARY KEY (district_id, id),
+  constraint whistle_district_id_number_key UNIQUE (district_id, number),
+  constraint whistle_district_id_by_id_fkey FOREIGN KEY (district_id, by_id) REFERENCES account(district_id, id),
+  constraint whistle_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint whistle_district_id_second_id_fkey FOREIGN KEY (district_id, second_id) REFERENCES account(district_id, id),
+  constraint whistle_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint whistle_check CHECK (((state = ANY (ARRAY['waiting'::text, 'declined'::text])) <= (sounded_at IS NULL))),
+  constraint whistle_check1 CHECK (((state = ANY (ARRAY['sounding'::text, 'over'::text])) <= (sounded_at IS NOT NULL))),
+  constraint whistle_kind_check CHECK ((kind = ANY (ARRAY['routine'::text, 'hard'::text, 'emergency'::text]))),
+  constraint whistle_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sounding'::text, 'over'::text, 'calledOff'::text, 'declined'::text])))
+);
+CREATE INDEX whistle_due ON public.whistle USING btree (district_id, due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX whistle_going_on ON public.whistle USING btree (district_id, id DESC) WHERE (state = ANY (ARRAY['waiting'::text, 'sounding'::text]));
+CREATE INDEX whistle_newest ON public.whistle USING btree (district_id, id DESC);
+CREATE INDEX whistle_next ON public.whistle USING btree (district_id, next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX whistle_of_unit ON public.whistle USING btree (district_id, unit_id, id DESC);
+CREATE INDEX whistle_sounded ON public.whistle USING btree (district_id, sounded_at);
+CREATE INDEX whistle_waiting ON public.whistle USING btree (district_id, unit_id) WHERE (state = 'waiting'::text);
+alter table whistle enable row level security;
+create policy same_district on whistle for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on whistle to maple_app;
+
+create table whistle_action (
+  district_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  whistle_id uuid not null,
+  line_id uuid,
+  verb text not null,
+  account_id uuid,
+  payload jsonb not null,
+  constraint whistle_action_pkey PRIMARY KEY (district_id, id),
+  constraint whistle_action_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint whistle_action_district_id_line_id_fkey FOREIGN KEY (district_id, line_id) REFERENCES whistle_line(district_id, id),
+  constraint whistle_action_district_id_whistle_id_fkey FOREIGN KEY (district_id, whistle_id) REFERENCES whistle(district_id, id)
+);
+CREATE INDEX whistle_action_of ON public.whistle_action USING btree (district_id, whistle_id, at, id);
+alter table whistle_action enable row level security;
+create policy audit_reads on whistle_action for select to maple_audit using (true);
+create policy same_district on whistle_action for all to maple_app using ((district_id = app_district()));
+grant insert, select on whistle_action to maple_app;
+grant select on whistle_action to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.whistle_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.whistle_action FOR EACH ROW EXECUTE FUNCTION await_seal('whistle_action');
+
+create table whistle_counter (
+  district_id integer not null,
+  year integer not null,
+  last integer not null,
+  constraint whistle_counter_pkey PRIMARY KEY (district_id, year),
+  constraint whistle_counter_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint whistle_counter_last_check CHECK ((last > 0))
+);
+alter table whistle_counter enable row level security;
+create policy same_district on whistle_counter for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on whistle_counter to maple_app;
+
+create table whistle_line (
+  district_id integer not null,
+  id uuid not null,
+  whistle_id uuid not null,
+  unit_id uuid not null,
+  unit_path text not null,
+  role text not null,
+  called_at timestamp with time zone not null,
+  step text,
+  outcome text,
+  since timestamp with time zone not null,
+  steps jsonb not null,
+  pauses jsonb not null,
+  plan_until date,
+  finished text,
+  objection jsonb,
+  sent_back_at timestamp with time zone,
+  rating jsonb,
+  rated_back jsonb,
+  calendar_version integer not null,
+  warn_at timestamp with time zone,
+  due_at timestamp with time zone,
+  over_at timestamp with time zone,
+  next_at timestamp with time zone,
+  told integer not null,
+  constraint whistle_line_pkey PRIMARY KEY (district_id, id),
+  constraint whistle_line_district_id_whistle_id_unit_id_key UNIQUE (district_id, whistle_id, unit_id),
+  constraint whistle_line_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint whistle_line_district_id_whistle_id_fkey FOREIGN KEY (district_id, whistle_id) REFERENCES whistle(district_id, id),
+  constraint whistle_line_check CHECK (((step IS NULL) = (outcome IS NOT NULL))),
+  constraint whistle_line_finished_check CHECK ((finished = ANY (ARRAY['solved'::text, 'partly'::text, 'cannot'::text]))),
+  constraint whistle_line_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'released'::text, 'calledOff'::text]))),
+  constraint whistle_line_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'assist'::text]))),
+  constraint whistle_line_step_check CHECK ((step = ANY (ARRAY['sign'::text, 'contact'::text, 'arrive'::text, 'plan'::text, 'finish'::text, 'confirm'::text, 'rule'::text]))),
+  constraint whistle_line_told_check CHECK (((told >= 0) AND (told <= 3)))
+);
+CREATE INDEX whistle_line_calendar ON public.whistle_line USING btree (district_id, calendar_version) WHERE (step IS NOT NULL);
+CREATE INDEX whistle_line_next ON public.whistle_line USING btree (district_id, next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX whistle_line_of_unit ON public.whistle_line USING btree (district_id, unit_id, whistle_id DESC);
+CREATE INDEX whistle_line_open ON public.whistle_line USING btree (district_id, unit_id) WHERE (step IS NOT NULL);
+CREATE INDEX whistle_line_to_confirm ON public.whistle_line USING btree (district_id, whistle_id) WHERE (step = 'confirm'::text);
+CREATE INDEX whistle_line_to_rule ON public.whistle_line USING btree (district_id) WHERE (step = 'rule'::text);
+alter table whistle_line enable row level security;
+create policy same_district on whistle_line for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on whistle_line to maple_app;
+
+create table whistle_matter (
+  district_id integer not null,
+  whistle_id uuid not null,
+  matter_id uuid not null,
+  constraint whistle_matter_pkey PRIMARY KEY (district_id, whistle_id, matter_id),
+  constraint whistle_matter_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint whistle_matter_district_id_whistle_id_fkey FOREIGN KEY (district_id, whistle_id) REFERENCES whistle(district_id, id)
+);
+CREATE INDEX whistle_matter_of ON public.whistle_matter USING btree (district_id, matter_id);
+alter table whistle_matter enable row level security;
+create policy same_district on whistle_matter for all to maple_app using ((district_id = app_district()));
+grant insert, select on whistle_matter to maple_app;
+
+create table whistle_text (
+  district_id integer not null,
+  id uuid not null,
+  whistle_id uuid not null,
+  sealed bytea not null,
+  constraint whistle_text_pkey PRIMARY KEY (district_id, id),
+  constraint whistle_text_district_id_whistle_id_fkey FOREIGN KEY (district_id, whistle_id) REFERENCES whistle(district_id, id)
+);
+CREATE INDEX whistle_text_of ON public.whistle_text USING btree (district_id, whistle_id);
+alter table whistle_text enable row level security;
+create policy same_district on whistle_text for all to maple_app using ((district_id = app_district()));
+grant insert, select on whistle_text to maple_app;
+
 CREATE OR REPLACE FUNCTION public.app_district()
  RETURNS integer
  LANGUAGE sql
@@ -1771,6 +2753,10 @@ begin
     where district_id = of_district and matter_id = of_matter;
   update attachment set matter_id = null, appeal_id = null, seq = null, name = '', owner = 'destroyed', created_at = 'epoch'
     where district_id = of_district and matter_id = of_matter;
+  update subject_request set said_sealed = null, answer_sealed = null where district_id = of_district
+    and appeal_id in (select id from appeal where district_id = of_district and matter_id = of_matter);
+  delete from subject_hold where district_id = of_district
+    and appeal_id in (select id from appeal where district_id = of_district and matter_id = of_matter);
   delete from party_version v using party p where p.district_id = of_district and p.matter_id = of_matter
     and v.district_id = of_district and v.party_id = p.id;
   delete from party where district_id = of_district and matter_id = of_matter;
@@ -1789,6 +2775,166 @@ begin
   return true;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.destroy_mediations(of_district integer, of_matter uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if of_district <> app_district() or not may_destroy(of_district, of_matter) then
+    return;
+  end if;
+  delete from mediation_signal g using mediation m where m.district_id = of_district and m.matter_id = of_matter
+    and g.district_id = of_district and g.mediation_id = m.id;
+  delete from mediation_peer g using mediation m where m.district_id = of_district and m.matter_id = of_matter
+    and g.district_id = of_district and g.mediation_id = m.id;
+  delete from mediation_message g using mediation m where m.district_id = of_district and m.matter_id = of_matter
+    and g.district_id = of_district and g.mediation_id = m.id;
+  delete from mediation_text t using mediation m where m.district_id = of_district and m.matter_id = of_matter
+    and t.district_id = of_district and t.mediation_id = m.id;
+  delete from mediation_link l using mediation m where m.district_id = of_district and m.matter_id = of_matter
+    and l.district_id = of_district and l.mediation_id = m.id;
+  delete from mediation_slot s using mediation m where m.district_id = of_district and m.matter_id = of_matter
+    and s.district_id = of_district and s.mediation_id = m.id;
+  update mediation set facts = '{}'::jsonb, next_at = null where district_id = of_district and matter_id = of_matter;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.destroy_meetings(of_district integer, of_matter uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if of_district <> app_district() or not may_destroy(of_district, of_matter) then
+    return;
+  end if;
+  delete from meeting_text t using meeting_item i where i.district_id = of_district and i.matter_id = of_matter
+    and t.district_id = of_district and t.item_id = i.id;
+  update attachment a set matter_id = null, meeting_item_id = null, name = '', owner = 'destroyed', created_at = 'epoch'
+    from meeting_item i where i.district_id = of_district and i.matter_id = of_matter
+    and a.district_id = of_district and a.meeting_item_id = i.id;
+  -- where nothing else was on the agenda, also who was there and what was noted
+  delete from meeting_text t using meeting_item i where i.district_id = of_district and i.matter_id = of_matter
+    and t.district_id = of_district and t.meeting_id = i.meeting_id and not exists (select from meeting_item o
+      where o.district_id = of_district and o.meeting_id = i.meeting_id and o.matter_id is distinct from of_matter);
+  update meeting m set title = '' from meeting_item i where i.district_id = of_district and i.matter_id = of_matter
+    and m.district_id = of_district and m.id = i.meeting_id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.destroy_supervision(of_district integer, of_matter uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if of_district <> app_district() or not may_destroy(of_district, of_matter) then
+    return;
+  end if;
+  delete from supervision_text where district_id = of_district and matter_id = of_matter;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.destroy_whistles(of_district integer, of_matter uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if of_district <> app_district() or not may_destroy(of_district, of_matter) then
+    return;
+  end if;
+  delete from whistle_text t using whistle_matter l
+    where l.district_id = of_district and l.matter_id = of_matter
+      and t.district_id = of_district and t.whistle_id = l.whistle_id
+      and not exists (select from whistle_matter o join matter m on m.district_id = o.district_id and m.id = o.matter_id
+        where o.district_id = of_district and o.whistle_id = l.whistle_id and o.matter_id <> of_matter and m.destroyed_at is null);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_subject(of_district integer, of_request uuid, new_title text, instant timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  r subject_request;
+  v appeal;
+  said_in uuid[];
+  touched uuid[];
+  own uuid[];
+begin
+  if of_district <> app_district() then
+    return false;
+  end if;
+  select * into r from subject_request where district_id = of_district and id = of_request and kind = 'erase'
+    and state in ('granted','partly') and erased_at is null for update;
+  if not found then
+    return false;
+  end if;
+  select * into v from appeal where district_id = of_district and id = r.appeal_id for update;
+  perform from matter where district_id = of_district and id = v.matter_id and state = 'closed' and destroyed_at is null for update;
+  if not found then
+    return false;
+  end if;
+  select array_agg(p.id) into own from party p where p.district_id = of_district and p.matter_id = v.matter_id
+    and (p.appeal_id = v.id or p.phone_index = v.phone_index and p.name_index = v.name_index);
+  delete from party_version where district_id = of_district and party_id = any (own);
+  update party p set acts_for = array(select x from unnest(p.acts_for) x where x <> all (own))
+    where p.district_id = of_district and p.matter_id = v.matter_id and p.acts_for && own;
+  delete from party where district_id = of_district and id = any (own);
+  update appeal set name_sealed = null, phone_sealed = null, phone_index = null, name_index = null, pinyin_index = null,
+      sender_name = null, on_behalf = null, erased_at = instant
+    where district_id = of_district and id = v.id;
+  update ticket set name_sealed = null, phone_sealed = null where district_id = of_district and matter_id = v.matter_id
+    and not exists (select from appeal o where o.district_id = of_district and o.matter_id = v.matter_id and o.id <> v.id);
+  -- a number that stands with nothing else here is signed out and forgotten
+  if v.phone_index is not null
+      and not exists (select from appeal o where o.district_id = of_district and o.phone_index = v.phone_index)
+      and not exists (select from party p where p.district_id = of_district and p.phone_index = v.phone_index) then
+    delete from resident_session where district_id = of_district and phone_index = v.phone_index;
+    delete from resident_device where district_id = of_district and phone_index = v.phone_index;
+    delete from resident_ask where district_id = of_district and phone_index = v.phone_index;
+  end if;
+  if r.state = 'granted' and r.takes_words then
+    update subject_request set matters = array_remove(array[v.matter_id, v.born_matter_id], null) || array(
+        select distinct case when l.from_id in (v.matter_id, v.born_matter_id) then l.to_id else l.from_id end from matter_link l
+          where l.district_id = of_district and (l.from_id in (v.matter_id, v.born_matter_id) or l.to_id in (v.matter_id, v.born_matter_id)))
+      where district_id = of_district and id = r.id returning matters into touched;
+    update matter_action a set payload = '{}'::jsonb where a.district_id = of_district and a.matter_id = any (touched)
+      and (a.appeal_id = v.id or a.payload ? 'addendum' and a.payload->>'appealId' = v.id::text
+        or repeats(a.payload->>'title', v.words) or repeats(a.payload#>>'{before,title}', v.words)
+        or repeats(a.payload->>'summary', v.words) or repeats(a.payload->>'otherTitle', v.words))
+      -- where a voice came in by is read for what others are told
+      and a.payload <> '{}'::jsonb and not a.payload ? 'appealIds';
+    update appeal set words = '', rating_words = null, place_code = null where district_id = of_district and id = v.id;
+    update attachment set matter_id = null, appeal_id = null, seq = null, name = '', owner = 'destroyed', created_at = 'epoch'
+      where district_id = of_district and appeal_id = v.id;
+    select array_agg(a.matter_id) into said_in from matter_action a where a.district_id = of_district
+      and a.matter_id in (v.matter_id, v.born_matter_id) and a.seq = 1 and a.appeal_id = v.id;
+    update matter set story = new_title, changed_at = instant,
+        title = case when repeats(title, v.words) then new_title else title end
+      where district_id = of_district and id = any (said_in);
+  end if;
+  -- a question that waits is still to be answered; it goes with its answer
+  update subject_request set said_sealed = null where district_id = of_district and appeal_id = v.id
+    and not (kind = 'explain' and state = 'open');
+  update subject_request set erased_at = instant where district_id = of_district and id = r.id;
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_plain_matter(of_district integer, of_matter uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select of_district = app_district() and exists (select from matter m where m.district_id = of_district and m.id = of_matter
+    and not m.sensitive and m.destroyed_at is null)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_within_any(path text, areas text)
  RETURNS boolean
  LANGUAGE sql
@@ -1803,6 +2949,19 @@ begin
   perform keep_rows(name);
   execute format('create trigger awaits_seal after insert on %I for each row execute function await_seal(%L)', name, name);
   execute format('insert into log_pending (district_id, log, id) select district_id, %L, id from %I', name, name);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_minutes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if current_user = 'maple_app' and exists (select from meeting m where m.district_id = old.district_id
+      and m.id = old.meeting_id and m.state = 'confirmed') then
+    raise exception 'the minutes of this meeting are confirmed: they are neither changed nor removed' using errcode = '42501';
+  end if;
+  return coalesce(new, old);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_rows(name text)
@@ -1829,6 +2988,16 @@ AS $function$
         or involved::text[] && string_to_array(app_setting('units'), ','))
   $function$;
 
+CREATE OR REPLACE FUNCTION public.may_blank(of_district integer, of_matter uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from subject_request r where r.district_id = of_district and of_matter = any (r.matters)
+    and r.kind = 'erase' and r.state = 'granted' and r.takes_words and r.erased_at is null)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.may_destroy(of_district integer, of_matter uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1849,7 +3018,8 @@ CREATE OR REPLACE FUNCTION public.refuse_all_but_destruction()
 AS $function$
 begin
   if new.payload = '{}'::jsonb and to_jsonb(new) - 'payload' = to_jsonb(old) - 'payload'
-      and may_destroy(old.district_id, old.matter_id) then
+      and (may_destroy(old.district_id, old.matter_id)
+        or may_blank(old.district_id, old.matter_id)) then
     return new;
   end if;
   raise exception '% is append-only: its rows are neither changed nor removed', tg_table_name using errcode = '42501';
@@ -1863,9 +3033,57 @@ begin
   raise exception '% is append-only: its rows are neither changed nor removed', tg_table_name using errcode = '42501';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_change_of_approved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_table_name = 'subsidy_list' then
+    if old.state = 'approved' then
+      raise exception 'an approved subsidy list is not changed' using errcode = '42501';
+    end if;
+  elsif exists (select from subsidy_list l where l.district_id = old.district_id and l.id = old.list_id and l.state = 'approved') then
+    raise exception 'an approved subsidy list is not changed' using errcode = '42501';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_line_of_approved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from subsidy_list l where l.district_id = new.district_id and l.id = new.list_id and l.state = 'approved') then
+    raise exception 'an approved subsidy list is not changed' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.repeats(of_text text, words text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select length(rtrim(of_text, '…')) > 3 and position(rtrim(of_text, '…') in words) > 0
+$function$;
+
 CREATE OR REPLACE FUNCTION public.ring(task text, payload json, job_key text)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'graphile_worker', 'pg_temp'
 AS $function$ select graphile_worker.add_job(task, payload, job_key => job_key) $function$;
+
+CREATE OR REPLACE FUNCTION public.whistle_locked(of_district integer, of_whistle uuid, of_account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select of_district = app_district() and exists (select from whistle_matter l
+    join matter m on m.district_id = l.district_id and m.id = l.matter_id
+    where l.district_id = of_district and l.whistle_id = of_whistle and m.sensitive and not of_account = any (m.need_to_know))
+$function$;

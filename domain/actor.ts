@@ -45,7 +45,16 @@ export type PartnerActor = {
   servesPath: string
 }
 
-export type Actor = StaffActor | ResidentActor | VisitorActor | SystemActor | PartnerActor
+/** A party of a mediation that came in by its link and check code: acts for itself, or for whom it may act, in that mediation only. */
+export type PartyActor = {
+  kind: 'party'
+  districtId: number
+  partyId: string
+  matterId: string
+  mediationId: string
+}
+
+export type Actor = StaffActor | ResidentActor | VisitorActor | SystemActor | PartnerActor | PartyActor
 
 /**
  * A resident who has shown by a code that they hold a telephone number. Does nothing as such: sees which appeals the number

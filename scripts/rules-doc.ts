@@ -29,6 +29,8 @@ import { grants, ofCentre, ofGrid, type Permission, permissions, type Reach } fr
 import { roles } from '#domain/org/roles.ts'
 import { defaultProfile, profileSources } from '#domain/profile/profile.ts'
 import { refusalCodes } from '#domain/refusal.ts'
+import { printWhistleRules } from './rules-of-whistles.ts'
+import { supervisionRules } from './supervision-doc.ts'
 
 /** What single verbs ask beyond state and permission: the guards of `why-not.ts` and what a command holds its input against. */
 const guarded: Partial<Record<Verb, string>> = {
@@ -233,6 +235,12 @@ function settingsTable(): string {
       .join(', '),
     reopenDays: `${figures.reopenDays} days`,
     revisitTries: `${figures.revisitTries} tries`,
+    subsidy: figures.subsidy
+      .map(
+        ({ level, ordinary, difficult, major }) =>
+          `${level} ${[ordinary, difficult, major].map((fen) => fen / 100).join(' / ')} yuan (ordinary / difficult / major)`,
+      )
+      .join(', '),
   }
   return table(
     ['setting', 'default', 'source'],
@@ -285,6 +293,7 @@ export function printRules(): string {
     `## Fields 字段\n\n${fieldsTable()}`,
     `## Who may do what 权限\n\n\`own\`: what the unit of the post holds (for reading: also what it took part in). \`subtree\`: what lies, by place or by holder, in the area the post works for. \`all\`: the whole district. What belongs to the centre (${list([...ofCentre])}) \`subtree\` gives only where the centre of the matter lies in that area: the first receiver is responsible (Beijing regulation art. 14). For its own community a grid does ${list([...ofGrid])} with what happens in the grid. Empty: no. A sensitive matter is reached only by those who need to know, whatever stands here.\n\n${grantsTable()}`,
     `## Default deadlines 默认时限\n\nA district changes them in its own profile; a matter ends under the version it began with. The first line that fits counts.\n\n${limitsTable()}\n\n${settingsTable()}`,
+    printWhistleRules(table, amountOf),
     `## Flags 标识\n\nDerived from facts and running clocks, never stored.\n\n${table(
       ['flag', '中文', 'English', 'holds when'],
       flags.map((flag) => [code(flag), ...both(flagLabels[flag]), flagMeanings[flag]]),
@@ -295,6 +304,7 @@ export function printRules(): string {
     `## Channels 渠道\n\n${labelsTable(channelLabels)}`,
     `## Answers of the person 评价\n\n${labelsTable(satisfactionLabels)}`,
     `## Numbers 指标\n\nThe first numbers of the start page. Each is a count of matters that the reader may see, and opens the list of them. A share needs ${leastForRate} matters; below that its counts are shown without a percentage, and nothing counted is “no cases yet”, not 0 %. 100 % means all and 0 % means none, never a rounding. Nothing ranks people or units.\n\n${indicatorsTable()}`,
+    supervisionRules(table),
     `## Refusals 提示\n\n${table(
       ['code', 'status', '中文', 'English'],
       refusalCodes.map((refused) => [

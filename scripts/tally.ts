@@ -14,7 +14,7 @@ type Report = {
     name: string
     status: string
     message?: string
-    assertionResults: { status: string; fullName: string }[]
+    assertionResults: { status: string; fullName: string; failureMessages?: string[] }[]
   }[]
 }
 
@@ -97,17 +97,24 @@ export async function runTests(
   if (code !== 0 && tally.failed === failedBefore) fail(tally, `${title}: ended with code ${code}`)
 }
 
+/** What a failed test said, short: a run of half an hour is read from its end. */
+const saidBy = (messages: readonly string[] = []): string => {
+  const said = messages.join(' ').replace(/\s+/g, ' ').trim()
+  return said === '' ? '' : `: ${said.slice(0, 500)}`
+}
+
 function count(tally: Tally, title: string, report: Report): void {
   tally.passed += report.numPassedTests
   tally.failed += report.numFailedTests
   for (const file of report.testResults) {
     const name = file.name.replace(root, '')
     for (const test of file.assertionResults) {
-      if (test.status === 'failed') tally.notes.push(`✗ ${name} › ${test.fullName}`)
+      if (test.status === 'failed')
+        tally.notes.push(`✗ ${name} › ${test.fullName}${saidBy(test.failureMessages)}`)
       else if (test.status !== 'passed') skip(tally, `${name} › ${test.fullName}`)
     }
     if (file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')) {
-      fail(tally, `${title}: ${name} could not be loaded`)
+      fail(tally, `${title}: ${name} could not be loaded: ${(file.message ?? '').slice(0, 500)}`)
     }
   }
   if (report.testResults.length === 0) fail(tally, `${title}: no test was found`)

@@ -8,6 +8,7 @@ import { auditRoutes } from '#contract/audit.ts'
 import { bulkRoutes } from '#contract/bulk.ts'
 import { calendarRoutes } from '#contract/calendar.ts'
 import { categoryRoutes } from '#contract/category.ts'
+import { closureSampleRoutes } from '#contract/closure-sample.ts'
 import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
 import { doorRoutes } from '#contract/door.ts'
@@ -19,6 +20,10 @@ import { identityRoutes } from '#contract/identity.ts'
 import { insightRoutes } from '#contract/insight.ts'
 import { intakeRoutes } from '#contract/intake.ts'
 import { matterRoutes } from '#contract/matter.ts'
+import { mediationRoutes } from '#contract/mediation.ts'
+import { mediationFigureRoutes } from '#contract/mediation-figures.ts'
+import { mediatorRoutes } from '#contract/mediator.ts'
+import { meetingRoutes } from '#contract/meeting.ts'
 import { nearbyRoutes } from '#contract/nearby.ts'
 import { noticeRoutes } from '#contract/notice.ts'
 import { noticeChoiceRoutes } from '#contract/notice-choice.ts'
@@ -28,16 +33,23 @@ import { paperRoutes } from '#contract/paper.ts'
 import { partnerRoutes } from '#contract/partner.ts'
 import { partyRoutes } from '#contract/party.ts'
 import { placeRoutes } from '#contract/place.ts'
+import { precedentRoutes } from '#contract/precedent.ts'
 import { profileRoutes } from '#contract/profile.ts'
+import { proofRoutes } from '#contract/proof.ts'
 import { publicRoutes } from '#contract/public.ts'
 import { recordRoutes } from '#contract/record.ts'
 import { callerRoutes } from '#contract/resident.ts'
+import { roomRoutes } from '#contract/room.ts'
 import { rosterRoutes } from '#contract/roster.ts'
 import { searchRoutes } from '#contract/search.ts'
 import { sessionRoutes } from '#contract/session.ts'
+import { subjectRoutes } from '#contract/subject.ts'
+import { subsidyRoutes } from '#contract/subsidy.ts'
+import { supervisionRoutes } from '#contract/supervision.ts'
 import { templateRoutes } from '#contract/template.ts'
 import { unitRoutes } from '#contract/unit.ts'
 import { viewRoutes } from '#contract/view.ts'
+import { whistleRoutes } from '#contract/whistle.ts'
 import { bulkFunctions } from './bulk/routes.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms } from './calendar/queries.ts'
@@ -61,6 +73,16 @@ import { intakeFunctions } from './intake/routes.ts'
 import type { Hub } from './live/hub.ts'
 import { stream } from './live/stream.ts'
 import { matterFunctions } from './matter/routes.ts'
+import { listPrecedents } from './mediation/precedents.ts'
+import {
+  mediationFigureFunctions,
+  mediationFunctions,
+  mediatorFunctions,
+  proofFunctions,
+  roomFunctions,
+  subsidyFunctions,
+} from './mediation/routes.ts'
+import { meetingFunctions } from './meeting/routes.ts'
 import { nearbyFunctions } from './nearby/routes.ts'
 import { noticeFunctions, outletFunctions } from './notify/routes.ts'
 import type { Metrics } from './ops/metrics.ts'
@@ -79,8 +101,11 @@ import { recordFunctions } from './record/routes.ts'
 import { callerFunctions } from './resident/routes.ts'
 import { rosterFunctions } from './roster/routes.ts'
 import { suggest } from './search/suggest.ts'
+import { subjectFunctions } from './subject/routes.ts'
+import { closureSampleFunctions, supervisionFunctions } from './supervision/routes.ts'
 import { templateFunctions } from './template/routes.ts'
 import { viewFunctions } from './view/routes.ts'
+import { whistleFunctions } from './whistle/routes.ts'
 
 export type Options = {
   hub: Hub
@@ -135,7 +160,9 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   guardRequests(app, options.rateLimits !== false)
   if (options.rateLimits !== false)
     await app.register(rateLimit, {
-      max: 1200,
+      // a whole office stands behind one address, and opening the console for the first time asks for a hundred small files each
+      max: (_request, key) => (key.startsWith('file ') ? 12_000 : 1200),
+      keyGenerator: (request) => (request.url.startsWith('/api/') ? request.ip : `file ${request.ip}`),
       timeWindow: '1 minute',
       errorResponseBuilder: (_request, context) =>
         new Refused({ refused: 'tooBusy', facts: { seconds: Math.ceil(context.ttl / 1000) } }),
@@ -164,6 +191,16 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   })
   bind(app, platform, auditRoutes, auditFunctions)
   bind(app, platform, matterRoutes, matterFunctions)
+  bind(app, platform, mediationFigureRoutes, mediationFigureFunctions)
+  bind(app, platform, subsidyRoutes, subsidyFunctions)
+  bind(app, platform, meetingRoutes, meetingFunctions)
+  bind(app, platform, mediationRoutes, mediationFunctions, { outside: ['openPartyLink', 'takePartyStep'] })
+  bind(app, platform, proofRoutes, proofFunctions)
+  bind(app, platform, mediatorRoutes, mediatorFunctions)
+  bind(app, platform, precedentRoutes, { listPrecedents })
+  bind(app, platform, roomRoutes, roomFunctions, {
+    outside: ['callByLink', 'openPartyRoom', 'sayByLink', 'readPartyFile', 'listPartyDrafts'],
+  })
   bind(app, platform, publicRoutes, publicFunctions)
   bind(app, platform, callerRoutes, callerFunctions)
   bind(app, platform, intakeRoutes, intakeFunctions)
@@ -182,6 +219,9 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, orgRoutes, orgFunctions)
   bind(app, platform, unitRoutes, unitFunctions)
   bind(app, platform, recordRoutes, recordFunctions)
+  bind(app, platform, subjectRoutes, subjectFunctions)
+  bind(app, platform, supervisionRoutes, supervisionFunctions)
+  bind(app, platform, closureSampleRoutes, closureSampleFunctions)
   bind(app, platform, rosterRoutes, rosterFunctions)
   bind(app, platform, absenceRoutes, absenceFunctions)
   bind(app, platform, viewRoutes, viewFunctions)
@@ -192,6 +232,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, partnerRoutes, partnerFunctions)
   bind(app, platform, doorRoutes, doorFunctions)
   bind(app, platform, hallRoutes, hallFunctions)
+  bind(app, platform, whistleRoutes, whistleFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.securityContact) tellWhom(app, options.securityContact, platform.clock)
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)

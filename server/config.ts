@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Language } from '#domain/language.ts'
 import { type ProviderSettings, readProvider } from './identity/settings.ts'
 import { readKeyOptions } from './keys/env.ts'
+import { type IceSettings, readIce } from './mediation/ice.ts'
 import { type HookRules, whyNotUrl } from './notify/hook-address.ts'
 import type { KeyOptions } from './secrets.ts'
 
@@ -34,6 +35,7 @@ export type Config = {
   hookHosts: string[]
   /** Undefined: nobody signs in through an identity platform. */
   provider: ProviderSettings | undefined
+  ice: IceSettings
 }
 
 /** How the gateway for e-mail is reached; `none` sends in the clear and is for a gateway on the same machine. */
@@ -87,6 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsPort: readPort(env, 'MAPLE_METRICS_PORT', problems),
     securityContact: env['MAPLE_SECURITY_CONTACT'] || undefined,
     smtp: readSmtp(env, isProduction, problems),
+    ice: readIce(env, problems),
     sms: readSms(env, { isProduction, hosts: hookHosts }, problems),
     hookHosts,
     provider: readProvider(env, isProduction, problems),

@@ -36,6 +36,7 @@ const platform: Platform = {
     hookHosts: config.hookHosts,
   },
   provider: config.provider && openProvider(config.provider),
+  ice: config.ice,
 }
 const hub = startHub(db, config.databaseUrl, (fault) => console.error('live', fault))
 const metrics = config.metricsPort ? makeMetrics(db, pool, platform.clock) : undefined

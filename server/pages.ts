@@ -8,6 +8,11 @@ import type { Database } from './db/pool.ts'
 /** What stands in the built pages for the number under which styles may be written into one answer (vite.config.ts). */
 const nonceMark = '__NONCE__'
 
+/** The pages on which somebody may be seen and heard: a video room at the desk, the link of a party. */
+const mayCall = /^\/(console\/matters\/[^/?]+\/mediations\/[^/?]+\/calls\/|m\/\d+\/)/
+const nothing = 'camera=(), microphone=()'
+const seesAndHears = 'camera=(self), microphone=(self)'
+
 /** The built pages. Paths of the console and of the public site belong to their own small routers in the browser. */
 export async function servePages(app: FastifyInstance, folder: URL, db: Database): Promise<void> {
   await app.register(fastifyStatic, {
@@ -26,12 +31,13 @@ export async function servePages(app: FastifyInstance, folder: URL, db: Database
   const page = (name: string) => readFile(new URL(name, folder), 'utf8')
   const consolePage = await page('console/index.html')
   const publicPage = (await page('public/index.html')).replace('</head>', `${await districtTag(db)}</head>`)
-  const send = (html: string) => (_request: FastifyRequest, reply: FastifyReply) => {
+  const send = (html: string) => (request: FastifyRequest, reply: FastifyReply) => {
     const nonce = randomBytes(16).toString('base64url')
     const policy = String(reply.getHeader('content-security-policy'))
     return reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
+      .header('permissions-policy', mayCall.test(request.url) ? seesAndHears : nothing)
       .header(
         'content-security-policy',
         policy.replace(`style-src 'self'`, `style-src 'self' 'nonce-${nonce}'`),

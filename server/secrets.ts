@@ -107,7 +107,7 @@ export const fieldKeyIds = (): Buffer[] => theKeys().fields.map(({ id }) => id)
 type Purpose =
   | ('phone' | 'query' | 'code' | 'name' | 'pinyin' | 'party')
   | ('login' | 'source' | 'recovery' | 'challenge' | 'mark' | 'text')
-  | ('identity' | 'trip')
+  | ('identity' | 'trip' | 'link')
 
 const indexUnder = ({ key, hash }: IndexKey, value: string, purpose: Purpose): Buffer =>
   createHmac(hash, key).update(`${purpose}:${value}`).digest().subarray(0, 16)

@@ -25,7 +25,19 @@ async function cloneOf(url: string, template: string): Promise<TestDatabase> {
   await administer(url, `create database ${name} template ${template}`)
   const address = new URL(url)
   address.pathname = `/${name}`
-  return { url: address.href, close: () => administer(url, `drop database if exists ${name} with (force)`) }
+  return { url: address.href, close: () => drop(url, name) }
+}
+
+/** A client that has said goodbye is still there for a moment; thrown out in that moment it would report an error nobody hears. */
+const waitForGoodbyes = `do $$ begin
+  for i in 1..50 loop
+    exit when not exists (select from pg_stat_activity where datname = '$name' and state = 'idle');
+    perform pg_sleep(0.02), pg_stat_clear_snapshot();
+  end loop; end $$`
+
+async function drop(url: string, name: string): Promise<void> {
+  await administer(url, waitForGoodbyes.replace('$name', name))
+  await administer(url, `drop database if exists ${name} with (force)`)
 }
 
 async function administer(url: string, statement: string): Promise<void> {

@@ -3,17 +3,24 @@ import { chainTables, logNames } from '#server/audit/logs.ts'
 import { insertRows } from '#server/db/insert-rows.ts'
 import { district, freshId } from './factory.ts'
 import { matterIn } from './matters.ts'
+import { callOne } from './meetings.ts'
 import { makePartner } from './partners.ts'
 import type { TestServer } from './server.ts'
+import { blow } from './whistles.ts'
 
 /** Leaves rows in every log of the district, and some matters with their histories. */
 export async function fillLogs(server: TestServer, each = 4): Promise<void> {
-  const { id: matterId, appealId } = await matterIn(server, 'closed')
+  const { id: matterId, appealId, queryCode } = await matterIn(server, 'closed')
+  const requestId = freshId()
+  const wish = { kind: 'explain', words: '谁看过我的电话？' }
+  await server.visitor.ok('askSubject', { params: { district }, body: { queryCode, id: requestId, wish } })
   await matterIn(server, 'dispatched')
   const hall = { id: server.town.units.northCentre.id }
   await server.as('desk').ok('saveHall', { params: hall, body: { commandId: freshId() } })
   for (let i = 0; i < each; i++) {
     await makePartner(server)
+    await blow(server)
+    await callOne(server)
     await server.as('desk').ok('takeTicket', { params: hall, body: { commandId: freshId(), id: freshId() } })
     await server.as('clerk').ok('revealContact', {
       params: { id: matterId },
@@ -28,6 +35,15 @@ export async function fillLogs(server: TestServer, each = 4): Promise<void> {
         ...{ district_id: district, id: freshId(), at: new Date(server.now), phone_index: Buffer.from('x') },
         ...{ outcome: 'in', device: `browser ${i}`, address: '192.0.2.1' },
       },
+    ])
+    await insertRows(server.owner, 'subject_action', [
+      {
+        ...{ ...row(), request_id: requestId, actor_kind: 'staff', verb: 'answer' },
+        payload: { step: i, kind: 'explain', outcome: 'refused' },
+      },
+    ])
+    await insertRows(server.owner, 'supervision_action', [
+      { ...row(), matter_id: matterId, subject_id: freshId(), verb: 'look' },
     ])
     await insertRows(server.owner, 'rules_action', [{ ...row(), verb: 'editCategory', subject: 'S01' }])
   }

@@ -4,7 +4,11 @@ import type { Verb } from '#domain/matter/moves.ts'
 import { accountSamples } from './account-samples.ts'
 import { district, freshId, type Login, type Town } from './factory.ts'
 import { appealBody, reached, triage } from './matters.ts'
+import { mediationSamples } from './mediation-samples.ts'
+import { meetingSamples } from './meeting-samples.ts'
 import { rulesSamples } from './rules-samples.ts'
+import { supervisionSamples } from './supervision-samples.ts'
+import { whistleSamples } from './whistle-samples.ts'
 
 export type Sample = {
   login: Login
@@ -88,7 +92,9 @@ export function moveSamples(town: Town): Record<Verb, Record<string, unknown>> {
     removeParty: { partyId: freshId(), reason: '登记错了' },
     relate: { otherId: freshId(), relation: 'sameCause', note: '同一根管道' },
     unrelate: { linkId: freshId(), reason: '查明无关' },
+    mediate: { mediationId: freshId(), step: 'begin', input: {}, seen: 1 },
     archive: { retention: 'long' },
+    settleSubject: {},
   }
 }
 
@@ -160,6 +166,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
   const here = { district }
   const page = { cursor: '', limit: '10' }
   const queryCode = '000000000000'
+  const erase = { kind: 'erase', ground: 'achieved', words: '事情办完了' }
   const input = moveSamples(town)
   const command = { commandId: freshId(), version: 1, verb: 'note', input: input.note }
   const listed = {
@@ -173,6 +180,10 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     ...{ getMe: {}, signOut: {}, listSessions: {}, signOutEverywhere: {}, live: {}, countMatters: {} },
     ...{ endSession: { params: { id } }, getMatter: { params: { id } } },
     ...rulesSamples(),
+    ...mediationSamples(),
+    ...supervisionSamples(),
+    ...whistleSamples(town),
+    ...meetingSamples(town),
     ...accountSamples(),
     changePassword: { body: { old: 'not it', new: 'not it either' } },
     listMatters: {
@@ -230,6 +241,20 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     openOwn: { params: { ...here, id } },
     readOwnFile: { params: { ...here, id }, body: { fileId: id, size: 'small' } },
     moveOwn: { params: { ...here, id }, body: { commandId: id, verb: 'answer', input: input.answer } },
+    seeSubject: { params: here, body: { queryCode } },
+    askSubject: { params: here, body: { queryCode, id, wish: erase } },
+    seeOwnSubject: { params: { ...here, id } },
+    askOwnSubject: { params: { ...here, id }, body: { id: freshId(), wish: erase } },
+    listSubjects: { query: { of: 'open', cursor: `2026-12-01.${id}`, limit: '10' } },
+    getSubject: { params: { id } },
+    revealSubject: { params: { id }, body: { commandId: freshId(), purpose: '核实' } },
+    answerSubject: {
+      params: { id },
+      body: {
+        ...{ commandId: freshId(), outcome: 'granted', answer: '已删除', checked: 'called' },
+        takesWords: true,
+      },
+    },
     uploadImport: { params: { id }, query: { name: 'a.xlsx' }, file: true },
     previewImport: { params: { id }, body: { mapping: { words: 1 } } },
     startImport: { params: { id }, body: { mapping: { words: 1 } } },

@@ -11,6 +11,7 @@ import { Refused } from '#server/http/refused.ts'
 import { openProvider } from '#server/identity/provider.ts'
 import type { ProviderSettings } from '#server/identity/settings.ts'
 import { startHub } from '#server/live/hub.ts'
+import type { IceSettings } from '#server/mediation/ice.ts'
 import { useKeys } from '#server/secrets.ts'
 import { Client } from './client.ts'
 import { makeDatabase } from './database.ts'
@@ -52,6 +53,7 @@ type Wanted = Partial<Options> & {
   provider?: ProviderSettings
   isTextOn?: boolean
   now?: number
+  ice?: IceSettings
   /** Where files lie, unless in a folder of its own. */
   folder?: string
   /** Settings of the database, made before anybody connects. */
@@ -66,6 +68,7 @@ export async function startServer({
   isTextOn = true,
   now = mondayMorning,
   settings = {},
+  ice = { stun: [], turn: [], turnSecret: undefined },
   folder: given,
   ...options
 }: Wanted = {}) {
@@ -87,6 +90,7 @@ export async function startServer({
     isProduction,
     outward: { isMailOn, isTextOn, hookHosts: [] },
     provider: provider && openProvider(provider),
+    ice,
   }
   const faults: unknown[] = []
   const hub = startHub(db, database.url, (fault) => faults.push(fault))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { HookReceiver } from '#test/receivers.ts'
+import { isDefect } from './load.ts'
 import type { Stand } from './stand.ts'
 
 export type Harm = { name: string; do(): Promise<void> }
@@ -47,11 +48,18 @@ export function harmsOf(stand: Stand, receiver: HookReceiver, isBounded: boolean
   return harms
 }
 
-export type Spike = { sent: number; served: number; busy: number; other: number; slowestMs: number }
+export type Spike = {
+  sent: number
+  served: number
+  busy: number
+  defects: number
+  other: number
+  slowestMs: number
+}
 
 /** Far more readers than there is room for: each is served or told to come back, soon. */
 async function spike(stand: Stand): Promise<Spike> {
-  const seen: Spike = { sent: spikeOf, served: 0, busy: 0, other: 0, slowestMs: 0 }
+  const seen: Spike = { sent: spikeOf, served: 0, busy: 0, defects: 0, other: 0, slowestMs: 0 }
   await Promise.all(
     Array.from({ length: spikeOf }, async (_, i) => {
       const from = performance.now()
@@ -63,6 +71,7 @@ async function spike(stand: Stand): Promise<Spike> {
         await answer.arrayBuffer()
         if (answer.status === 200) seen.served++
         else if (answer.status === 429 || answer.status === 503) seen.busy++
+        else if (isDefect(answer.status)) seen.defects++
         else seen.other++
       } catch {
         seen.other++

@@ -20,6 +20,8 @@ export type Load = {
   lastAt(): number
   /** Answers that were no acknowledgement, by status; 0: no answer. */
   setbacks: Map<number, number>
+  /** Answers that own to a defect, with the number by which the log knows each: what is done to the product from outside is none. */
+  defects: string[]
   stop(): Promise<void>
 }
 
@@ -27,10 +29,14 @@ export type Load = {
 const patienceMs = 15_000
 const pauseMs = 150
 
+/** Whether an answer owns to a defect. Surroundings that fail are answered 503, and so is a line too long. */
+export const isDefect = (status: number) => status >= 500 && status !== 503
+
 /** Lanes of people who report, and of officers who move what was reported; whatever fails is sent again as it was. */
 export async function startLoad(stand: Stand, lanes: number): Promise<Load> {
   const acknowledged: Acknowledged = { commands: new Map(), voices: new Map(), files: [] }
   const setbacks = new Map<number, number>()
+  const defects: string[] = []
   const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#753' } })
     .png()
     .toBuffer()
@@ -66,6 +72,7 @@ export async function startLoad(stand: Stand, lanes: number): Promise<Load> {
           lastAt = Date.now()
           return JSON.parse(text) as Record<string, string>
         }
+        if (isDefect(status)) defects.push(`${method} ${path}: ${status} ${text.slice(0, 200)}`)
         // a no stays a no: that would be a fault of this load
         if (status >= 400 && status < 500 && status !== 429) throw new Wrong(`${path}: ${status} ${text}`)
       } catch (fault) {
@@ -136,6 +143,7 @@ export async function startLoad(stand: Stand, lanes: number): Promise<Load> {
       return lastAt
     },
     setbacks,
+    defects,
     async stop() {
       ending.abort()
       await running

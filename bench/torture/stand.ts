@@ -44,19 +44,25 @@ function keep(name: string, file: string, env: NodeJS.ProcessEnv): Kept {
   let isStopping = false
   let wait = soonest
   const run = () => {
+    // one that ended just before the stop is not started again after it
+    if (isStopping) return
     const began = Date.now()
     child = spawn(
       process.execPath,
       ['--import', falseClock, fileURLToPath(new URL(`../../server/${file}`, import.meta.url))],
       {
         env,
-        // what a process says while its database is away is expected here
-        stdio: ['ignore', 'ignore', process.env['TORTURE_LOUD'] ? 'inherit' : 'ignore', 'ipc'],
+        // what a process says while its database is away is expected here; the last line of the run stays its only answer
+        stdio: [
+          'ignore',
+          ...(process.env['TORTURE_LOUD'] ? ([2, 2] as const) : (['ignore', 'ignore'] as const)),
+          'ipc',
+        ],
       },
     )
     child.on('exit', () => {
       wait = Date.now() - began > steadyAfter ? soonest : Math.min(wait * 2, slowest)
-      if (!isStopping) setTimeout(run, wait)
+      setTimeout(run, wait)
     })
   }
   run()

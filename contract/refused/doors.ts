@@ -7,6 +7,11 @@ export const doorsRefusals = {
     zh: '没有认出这个二维码，它可能已更换。请扫描楼道里的新码，或拨打社区电话。',
     en: 'We do not know this code; it may have been replaced. Scan the new one in your stairwell, or call the community.',
   },
+  unknownPaper: {
+    status: 404,
+    zh: '没有这个核验码。请对照纸上的 12 位再核对一遍；还是不对，请向出具文书的调委会核实，这份文书可能不是真的。',
+    en: 'There is no such code. Compare the twelve signs with the paper. If it is still not found, ask the committee named on it: the paper may not be genuine.',
+  },
   unknownCode: {
     status: 404,
     zh: '没有找到这个查询码，请核对 12 位数字后再试。',

@@ -72,6 +72,11 @@ export const peopleRefusals = {
     zh: '“{unit}”的大厅还有 {tickets} 个号没有叫完（含以后的预约），请先办完或取消。',
     en: 'Numbers still to be called at “{unit}”, bookings included: {tickets}. Serve or cancel them first.',
   },
+  unitHasTasks: {
+    status: 409,
+    zh: '“{unit}”还有 {tasks} 项会商任务没有办完（由它负责，或由它召集的会商交办）。请先办完或撤销，再停用。',
+    en: 'Tasks of consultation meetings that “{unit}” owns or gave out are still open: {tasks}. Finish or drop them first.',
+  },
   unitHasPosts: {
     status: 409,
     zh: '“{unit}”还有 {posts} 个岗位没有结束，请先结束这些岗位。',

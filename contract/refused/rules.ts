@@ -27,6 +27,31 @@ export const rulesRefusals = {
     zh: '自己编制的清册要由别人审批（双人销毁）。',
     en: 'Somebody else has to decide on the register that you drew up: destroying takes two.',
   },
+  subsidyFixed: {
+    status: 409,
+    zh: '这份清单已经核对或审批，不能再改。要改请退回重编；已审批的不再变动，之后的变化另列。',
+    en: 'This list has been looked through or approved. Send it back to change it; once approved it stays, and later changes are listed beside it.',
+  },
+  subsidyUnchecked: {
+    status: 409,
+    zh: '这份清单还没有核对，核对以后才能审批。',
+    en: 'This list has not been looked through yet; that comes before the decision.',
+  },
+  subsidyChanged: {
+    status: 409,
+    zh: '清单编好以后，有 {count} 件案子的情况变了。请重新计算，看过变化再继续。',
+    en: 'Since the list was drawn up {count} cases have changed. Read the record anew and look at the changes first.',
+  },
+  ownSubsidy: {
+    status: 403,
+    zh: '自己编制、核对的清单，或者里面有发给自己的补贴，要由别人审批。',
+    en: 'Somebody else has to decide on a list that you drew up or looked through, or that pays you.',
+  },
+  subsidyTooLong: {
+    status: 422,
+    zh: '一份清单最多 {max} 件，请缩短时间，或者按下级单位分开编。',
+    en: 'A list holds {max} cases at most. Take fewer days, or one unit below at a time.',
+  },
   notDistrictPost: {
     status: 403,
     zh: '销毁清册由区级领导审批，请报区里处理。',

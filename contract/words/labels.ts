@@ -82,8 +82,10 @@ export const verbLabels: Labels<Verb> = {
   editParty: { zh: '更正当事人', en: 'Correct a party' },
   removeParty: { zh: '移除当事人', en: 'Remove a party' },
   relate: { zh: '关联事项', en: 'Relate a matter' },
+  mediate: { zh: '调解', en: 'Mediate' },
   unrelate: { zh: '解除关联', en: 'Take a relation away' },
   archive: { zh: '归档', en: 'Archive' },
+  settleSubject: { zh: '答复个人信息请求', en: 'Answer a request about personal data' },
 }
 
 export const kindLabels: Labels<Kind> = {

@@ -40,6 +40,88 @@ export const noticeWords: Record<NoticeKind, Sentence> = {
   merge: { zh: '这件事已并入另一件，不用再办', en: 'It was joined into another matter; nothing more to do' },
   note: { zh: '同事在备注里提到了你，请查看', en: 'A colleague mentioned you in a note; read it' },
   supplement: { zh: '诉求人有补充，请查看', en: 'The person has added something; read it' },
+  supervised: { zh: '这件事被督办，请你们单位答复', en: 'It is under supervision; your unit is to answer' },
+  supervisionDue: {
+    zh: '督办的答复过了期限，请尽快答复',
+    en: 'The answer to supervision is overdue; answer now',
+  },
+  supervisionSaid: {
+    zh: '对督办有了答复或异议，请处理',
+    en: 'Supervision was answered or objected to; decide',
+  },
+  supervisionSettled: { zh: '督办有了处理结果，请查看', en: 'Supervision came to a result; read it' },
+  reopenProposed: {
+    zh: '抽查发现这件事没有真正办好，建议重办，请决定',
+    en: 'A check found that it was not truly done and proposes to reopen it; decide',
+  },
+  subjectAsked: {
+    zh: '有群众提出个人信息请求，请在 30 天内答复',
+    en: 'A person asks about their own data; answer within 30 days',
+  },
+  subjectDue: {
+    zh: '个人信息请求快到期或已超期，请尽快答复',
+    en: 'A request about personal data is due or overdue; answer it',
+  },
+  whistleToApprove: {
+    zh: '有攻坚克难哨等你们的另一位领导同意，请决定',
+    en: 'A hard whistle waits for the consent of a second leader; decide',
+  },
+  whistleDeclined: {
+    zh: '攻坚克难哨没有同意，没有吹响',
+    en: 'The hard whistle was declined and does not sound',
+  },
+  whistleCalled: { zh: '有街道或社区对你们吹哨，请签收', en: 'You are called by a whistle; sign for it' },
+  whistleObjected: {
+    zh: '有部门提出“不属本部门职责”的异议，请裁定',
+    en: 'A department says that it is not competent; rule on it',
+  },
+  whistleRuled: {
+    zh: '吹哨异议已裁定，请查看',
+    en: 'An objection to a whistle was ruled on; read the ruling',
+  },
+  whistleFinished: {
+    zh: '有部门办完了，请确认或退回',
+    en: 'A department has finished; confirm it or send it back',
+  },
+  whistleSentBack: { zh: '街道退回重办，请重新作计划', en: 'Sent back by the street; plan it anew' },
+  whistleConfirmed: { zh: '街道已确认办结', en: 'What you did was confirmed' },
+  whistleRated: { zh: '街道作了评价', en: 'The street has rated it' },
+  whistleUpgraded: {
+    zh: '有哨上报到区里，请牵头',
+    en: 'A whistle was passed up to the district; take charge',
+  },
+  whistleOff: { zh: '这个哨已撤销，不用再办', en: 'The whistle was called off; nothing more to do' },
+  whistleMisused: {
+    zh: '区中心认为这次吹哨不当，请查看理由',
+    en: 'The centre of the district notes that the whistle was misused; read why',
+  },
+  whistleNear: { zh: '吹哨办理时限快到了', en: 'A limit of a whistle is running out' },
+  whistleLate: { zh: '吹哨办理已超时（黄）', en: 'A limit of a whistle has passed (yellow)' },
+  whistleFar: {
+    zh: '吹哨办理已超过两倍时限（红），请马上办理',
+    en: 'Twice the limit of a whistle has passed (red); act now',
+  },
+  meetingCalled: {
+    zh: '请你们单位参加会商，请回复能否到会',
+    en: 'Your unit is called to a consultation meeting; answer whether it comes',
+  },
+  meetingAnswered: { zh: '受邀单位回复了，请查看', en: 'A called unit has answered; read it' },
+  meetingChanged: {
+    zh: '会商的时间或安排改了，请重新回复',
+    en: 'A meeting was changed; answer again',
+  },
+  meetingCancelled: { zh: '会商取消了，不用再来', en: 'A meeting was cancelled; nothing more to do' },
+  meetingSoon: { zh: '会商快到时间了，请准备参加', en: 'A meeting is near; prepare for it' },
+  minutesConfirmed: { zh: '会商纪要已确认，请查看', en: 'The minutes of a meeting are confirmed; read them' },
+  taskGiven: {
+    zh: '会商定了一项任务由你们办，请按期办理',
+    en: 'A meeting charged you with a task; do it by its day',
+  },
+  taskReported: { zh: '会商任务有了进展，请查看', en: 'There is news of a task; read it' },
+  taskAsked: { zh: '会商任务申请改期，请决定', en: 'Another day is asked for a task; decide' },
+  taskAnswered: { zh: '会商任务的改期申请有了答复', en: 'Your request for another day is answered' },
+  taskDropped: { zh: '会商任务撤销了，不用再办', en: 'A task was dropped; nothing more to do' },
+  taskLate: { zh: '会商任务超期没有办完，请过问', en: 'A task of a meeting is overdue; look after it' },
   clockNearing: { zh: '{clock}时限快到了', en: 'The time limit “{clock}” is running out' },
   clockLate: { zh: '{clock}已超时，请尽快办理', en: 'The time limit “{clock}” has passed; act soon' },
   clockFarOver: {

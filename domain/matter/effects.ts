@@ -1,4 +1,6 @@
+import type { MediationState } from '../mediation/mediation.ts'
 import type { Level } from '../org/roles.ts'
+import { erasedTitle } from '../subject/subject.ts'
 import type {
   Channel,
   ClosureKind,
@@ -52,6 +54,10 @@ export type Payloads = {
   askExtend: { amount: number }
   askVoid: { why: VoidReason }
   archive: { retention: string }
+  /** `unitIds`: those whose people mediate. */
+  mediate: { mediation: MediationState; unitIds?: readonly string[] }
+  /** `title`: where what the first voice said is gone, and the story with it. */
+  settleSubject: { hasContact: boolean; title?: string }
   triage: { title: string; kind: Kind; categoryCode: string; urgency: Urgency }
   dispatch: { unitId: string; unitPath: string; level: Level }
   submit: { result: string }
@@ -216,7 +222,18 @@ const effects: { [V in Exclude<Verb, 'receive'>]: Effect<V extends keyof Payload
     note: none,
     ...{ addParty: none, editParty: none, removeParty: none, relate: none, unrelate: none },
     correct: (m, { title, placeText }) => ({ title: title ?? m.title, placeText: placeText ?? m.placeText }),
+    mediate: (m, { mediation, unitIds = [] }) => ({
+      mediation,
+      involved: addAll(
+        m.involved,
+        unitIds.map((id) => ({ id })),
+      ),
+    }),
     archive: (_m, { retention }, { at }) => ({ archivedAt: at, retention }),
+    settleSubject: (_m, { hasContact, title }) => ({
+      hasContact,
+      ...(title === undefined ? {} : { title, story: erasedTitle }),
+    }),
   }
 
 function born(payload: Payloads['receive'], action: Action): Matter {
@@ -235,7 +252,7 @@ function born(payload: Payloads['receive'], action: Action): Matter {
     involved: [payload.centreId],
     ...{ returnedBy: [], ruled: false, passedUp: [], dispatchedAt: null },
     ...{ submittedBy: null, workedBy: [], parts: [], request: null, held: null },
-    ...{ extensions: 0, expedited: 0, joinedInto: null, archivedAt: null, retention: null },
+    ...{ extensions: 0, expedited: 0, joinedInto: null, archivedAt: null, retention: null, mediation: null },
     questionOpen: false,
     reopenAsked: false,
     reopenings: 0,

@@ -40,8 +40,30 @@ export type RunningClock = { warnAt: number | null; dueAt: number | null; overAt
 /** Five voices make a group matter (Petition regulation art. 20: representatives from five people on). */
 export const groupFrom = 5
 
+/** The facts of a matter that a flag follows from. */
+export type Flagged = Pick<
+  Matter,
+  | 'state'
+  | 'urgency'
+  | 'appeals'
+  | 'questionOpen'
+  | 'reopenAsked'
+  | 'reopenings'
+  | 'returnedBy'
+  | 'sensitive'
+  | 'satisfied'
+  | 'solved'
+  | 'request'
+  | 'held'
+  | 'passedUp'
+  | 'ruled'
+  | 'expedited'
+  | 'parts'
+  | 'archivedAt'
+>
+
 /** What is true of a matter beside whose turn it is. Pure: facts, running clocks and the instant in; flags out. */
-export function flagsOf(matter: Matter, running: readonly RunningClock[], now: number): Flag[] {
+export function flagsOf(matter: Flagged, running: readonly RunningClock[], now: number): Flag[] {
   const past = (key: 'warnAt' | 'dueAt' | 'overAt') => running.some((c) => c[key] !== null && now > c[key])
   const holds: Record<Flag, boolean> = {
     farOver: past('overAt'),

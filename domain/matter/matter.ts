@@ -1,3 +1,4 @@
+import type { MediationState } from '../mediation/mediation.ts'
 import type { Level } from '../org/roles.ts'
 import { parentPath } from '../org/tree.ts'
 
@@ -166,6 +167,8 @@ export type Matter = {
   joinedInto: string | null
   archivedAt: number | null
   retention: string | null
+  /** Where its latest mediation stands; null: there was none. */
+  mediation: MediationState | null
   version: number
   profileVersion: number
 }

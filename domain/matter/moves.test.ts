@@ -116,6 +116,6 @@ test('a voice is told of everything that it waits for', () => {
     ...['triage', 'return', 'handOver', 'assist', 'answerPart', 'dropPart'],
     ...['askHold', 'askExtend', 'askVoid', 'grantHold', 'grantExtend', 'deny', 'expedite', 'copy'],
     ...['verify', 'revisit', 'merge', 'split', 'note', 'addParty', 'editParty'],
-    ...['removeParty', 'relate', 'unrelate', 'correct', 'archive'],
+    ...['removeParty', 'relate', 'unrelate', 'mediate', 'correct', 'archive', 'settleSubject'],
   ])
 })

@@ -10,6 +10,8 @@ export type Move = {
   needs?: Permission
   /** Whether the resident who holds the query code may do it. */
   resident?: true
+  /** Whether a party of a mediation may do it by its link. */
+  party?: true
   /** Whether the product may do it by itself, as the follow-up of another move. */
   system?: true
   /** Who holds the matter afterwards; absent: unchanged. */
@@ -229,8 +231,17 @@ export const moves = {
   // 关联: written in the story of both; an old matter may be what a new one follows from.
   relate: { from: states, to: 'same', needs: 'matter.relate' },
   unrelate: { from: states, to: 'same', needs: 'matter.triage', grave: true },
+  // 调解: which step, and whether it may be taken, is for its own table (domain/mediation).
+  mediate: {
+    from: ['handling', 'submitted', 'revisiting', 'closed'],
+    to: 'same',
+    needs: 'mediation.run',
+    party: true,
+  },
   correct: { from: open, to: 'same', needs: 'matter.correct' },
   archive: { from: ['closed'], to: 'same', needs: 'matter.archive' },
+  // 个人信息请求的答复: that it was answered and what went; never whose it was (docs/adr/0026).
+  settleSubject: { from: states, to: 'same', system: true },
 } as const satisfies Record<string, Move>
 
 export type Verb = keyof typeof moves

@@ -112,7 +112,9 @@ const doable: Record<Exclude<Verb, 'receive'>, [situation: string, who: Actor]> 
   removeParty: ['received', clerk],
   relate: ['closed', clerk],
   unrelate: ['closed', clerk],
+  mediate: ['handling', officer],
   archive: ['closed', clerk],
+  settleSubject: ['closed', system],
 }
 
 test.each(Object.entries(doable))(

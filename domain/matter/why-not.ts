@@ -66,6 +66,7 @@ const guards: Partial<Record<Verb, Guard>> = {
   deny: (m, actor) => whyNotDecide(m, actor),
   resume: (m) => (m.held ? undefined : refuse('notHeld')),
   submit: (m) => {
+    if (m.mediation === 'asking' || m.mediation === 'running') return refuse('mediationOpen')
     const open = m.parts.filter((part) => part.outcome === null)
     return open.length > 0
       ? refuse('partsOpen', { units: open.map((part) => part.unitName).join('、') })
@@ -103,6 +104,7 @@ const guards: Partial<Record<Verb, Guard>> = {
       return refuse('reopenTooLate', { days: at.profile.reopenDays })
     return undefined
   },
+  mediate: (m) => (isUncounted(m) ? refuse('notNow', { state: m.state }) : undefined),
   reopen: (m) => (isUncounted(m) ? refuse('notNow', { state: m.state }) : undefined),
   // What was no matter of its own hangs together with nothing new.
   relate: (m) => (isUncounted(m) ? refuse('notNow', { state: m.state }) : undefined),
@@ -144,6 +146,8 @@ function whyNotActor(verb: Verb, matter: Matter, actor: Actor): Refusal | undefi
   const move = moveOf(verb)
   if (actor.kind === 'staff') return whyNotStaff(verb, matter, actor)
   if (actor.kind === 'system') return move.system ? undefined : refuse('notYours')
+  if (actor.kind === 'party' && actor.matterId === matter.id)
+    return move.party ? undefined : refuse('notYours')
   if (actor.kind === 'resident' && actor.matterId === matter.id)
     return move.resident ? undefined : refuse('notYours')
   return refuse('notFound')

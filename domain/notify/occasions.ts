@@ -27,6 +27,20 @@ type Occasion = {
   only?: (payload: Readonly<Record<string, unknown>>) => boolean
 }
 
+/** What is told beside the moves of a matter. */
+type OtherThanMoves =
+  | 'supplement'
+  | `subject${'Asked' | 'Due'}`
+  | 'supervised'
+  | 'supervisionDue'
+  | 'supervisionSaid'
+  | 'supervisionSettled'
+  | 'reopenProposed'
+  | `whistle${string}`
+  | `meeting${'Called' | 'Answered' | 'Changed' | 'Cancelled' | 'Soon'}`
+  | 'minutesConfirmed'
+  | `task${'Given' | 'Reported' | 'Asked' | 'Answered' | 'Dropped' | 'Late'}`
+
 /** Verb → who is told, and how pressing it is. A verb without a row is told to nobody. */
 export const occasions = {
   receive: { to: ['centre'], topic: 'turn', pressing: 'act' },
@@ -60,7 +74,46 @@ export const occasions = {
   note: { to: ['mentioned'], topic: 'mention', pressing: 'act' },
   // A note that a channel brought from the person: it may come in any state, and must not lie unread.
   supplement: { to: ['turn'], topic: 'voice', pressing: 'act' },
-} as const satisfies Partial<Record<Verb | 'supplement', Occasion>>
+  // What a person asks about their own data, and that its day comes near or is over.
+  subjectAsked: { to: ['centre'], topic: 'voice', pressing: 'act' },
+  subjectDue: { to: ['centre'], topic: 'clock', pressing: 'act' },
+  // Supervision 督办: to the addressed unit; that its answer is overdue; to the giver's unit, or to the level above where it objects; how it
+  // ended; and to the centre, that another unit proposes to reopen.
+  supervised: { to: ['named'], topic: 'turn', pressing: 'act' },
+  supervisionDue: { to: ['named'], topic: 'clock', pressing: 'act' },
+  supervisionSaid: { to: ['named'], topic: 'result', pressing: 'act' },
+  supervisionSettled: { to: ['named'], topic: 'result', pressing: 'know' },
+  reopenProposed: { to: ['centre'], topic: 'result', pressing: 'act' },
+  // What happens with a whistle: to the units and people that server/whistle names.
+  whistleToApprove: { to: ['named'], topic: 'turn', pressing: 'act' },
+  whistleDeclined: { to: ['named'], topic: 'result', pressing: 'know' },
+  whistleCalled: { to: ['named'], topic: 'turn', pressing: 'act' },
+  whistleObjected: { to: ['named'], topic: 'turn', pressing: 'act' },
+  whistleRuled: { to: ['named'], topic: 'turn', pressing: 'act' },
+  whistleFinished: { to: ['named'], topic: 'turn', pressing: 'act' },
+  whistleSentBack: { to: ['named'], topic: 'turn', pressing: 'act' },
+  whistleConfirmed: { to: ['named'], topic: 'result', pressing: 'know' },
+  whistleRated: { to: ['named'], topic: 'result', pressing: 'know' },
+  whistleUpgraded: { to: ['named'], topic: 'turn', pressing: 'act' },
+  whistleOff: { to: ['named'], topic: 'turn', pressing: 'know' },
+  whistleMisused: { to: ['named'], topic: 'result', pressing: 'know' },
+  whistleNear: { to: ['named'], topic: 'clock', pressing: 'act' },
+  whistleLate: { to: ['named'], topic: 'clock', pressing: 'act' },
+  whistleFar: { to: ['named'], topic: 'clock', pressing: 'critical' },
+  // Consultation meetings, and the tasks that come of them; whom it concerns is said by the meeting.
+  meetingCalled: { to: ['named'], topic: 'turn', pressing: 'act' },
+  meetingAnswered: { to: ['named'], topic: 'result', pressing: 'know' },
+  meetingChanged: { to: ['named'], topic: 'turn', pressing: 'act' },
+  meetingCancelled: { to: ['named'], topic: 'turn', pressing: 'know' },
+  meetingSoon: { to: ['named'], topic: 'clock', pressing: 'act' },
+  minutesConfirmed: { to: ['named'], topic: 'result', pressing: 'know' },
+  taskGiven: { to: ['named'], topic: 'turn', pressing: 'act' },
+  taskReported: { to: ['named'], topic: 'result', pressing: 'know' },
+  taskAsked: { to: ['named'], topic: 'turn', pressing: 'act' },
+  taskAnswered: { to: ['named'], topic: 'result', pressing: 'act' },
+  taskDropped: { to: ['named'], topic: 'turn', pressing: 'know' },
+  taskLate: { to: ['named'], topic: 'clock', pressing: 'act' },
+} as const satisfies Partial<Record<Verb | OtherThanMoves, Occasion>>
 
 type Told = keyof typeof occasions
 export const noticeKinds = [...clockMarks, ...(Object.keys(occasions) as Told[])] as const

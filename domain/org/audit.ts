@@ -14,14 +14,21 @@ export const accountOutcomes = [
 ] as const
 export type AccountOutcome = (typeof accountOutcomes)[number]
 
+/** What residents did, or tried, with the code that was sent to their telephone. */
+export const residentOutcomes = ['in', 'wrongCode', 'out', 'outEverywhere'] as const
+export type ResidentOutcome = (typeof residentOutcomes)[number]
+
 /** The records that the auditor reads, by what is asked of them. */
 export const auditKinds = [
   'signIn',
   'failed',
   'proof',
+  'resident',
   'people',
   'rules',
   'doors',
+  'subject',
+  'supervision',
   'reveal',
   'export',
   'print',
@@ -59,11 +66,17 @@ export const orgVerbs = [
   'closePlace',
   'setAbsence',
   'endAbsence',
+  'setMediatorProfile',
   'publishPolicy',
   'resetFactors',
   'drawRegister',
   'keepFile',
   'decideRegister',
+  'drawSubsidy',
+  'editSubsidy',
+  'redrawSubsidy',
+  'checkSubsidy',
+  'decideSubsidy',
   'removeIdentity',
 ] as const
 export type OrgVerb = (typeof orgVerbs)[number]
@@ -89,5 +102,33 @@ export type PartnerVerb = (typeof partnerVerbs)[number]
 export const outletVerbs = ['add', 'edit', 'renewSecret', 'remove', 'test', 'again'] as const
 export type OutletVerb = (typeof outletVerbs)[number]
 
+/** What is done in supervision by somebody; the verb of its log after the word. */
+export const supervisionVerbs = [
+  'superviseGive',
+  'superviseAnswer',
+  'superviseObject',
+  'superviseAccept',
+  'superviseAskAgain',
+  'superviseCancel',
+  'superviseKeep',
+  'superviseRuleOut',
+  'superviseLook',
+  'superviseConfirm',
+  'superviseDismiss',
+  'superviseMend',
+  'superviseDraw',
+  'superviseCheck',
+] as const
+export type SupervisionVerb = (typeof supervisionVerbs)[number]
+
 /** Every verb that may stand in the record; `read` is of a reveal, an export or a print. */
-export type AuditVerb = AccountOutcome | OrgVerb | RulesVerb | PartnerVerb | OutletVerb | 'read'
+export type AuditVerb =
+  | AccountOutcome
+  | ResidentOutcome
+  | OrgVerb
+  | RulesVerb
+  | PartnerVerb
+  | OutletVerb
+  | SupervisionVerb
+  | 'read'
+  | 'answerSubject'

@@ -33,6 +33,7 @@ export const permissions = [
   'matter.copy',
   'matter.join',
   'matter.archive',
+  'mediation.run',
   'contact.reveal',
   'intake.import',
   'hall.serve',
@@ -46,9 +47,25 @@ export const permissions = [
   'template.edit',
   'security.edit',
   'audit.read',
+  'subject.read',
+  'subject.answer',
   'record.read',
   'record.draw',
   'record.approve',
+  'subsidy.read',
+  'subsidy.draw',
+  'subsidy.approve',
+  'supervision.read',
+  'supervision.give',
+  'supervision.answer',
+  'supervision.decide',
+  'supervision.check',
+  'whistle.read',
+  'whistle.blow',
+  'whistle.answer',
+  'whistle.rule',
+  'meeting.read',
+  'meeting.call',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -81,6 +98,8 @@ export const ofCentre: ReadonlySet<Permission> = new Set<Permission>([
   'matter.copy',
   'matter.join',
   'matter.archive',
+  'subject.read',
+  'subject.answer',
 ])
 
 /** What a grid does for its community with what happens in the grid. */
@@ -126,13 +145,31 @@ const deciding = {
   'matter.expedite': 'subtree',
   'matter.copy': 'subtree',
   'matter.archive': 'subtree',
+  'subject.read': 'subtree',
+  'subject.answer': 'subtree',
+} as const
+
+/** 督办: a unit that has matters in hand answers for them; whoever watches over an area sees what is stuck in it. */
+const answering = { 'supervision.read': 'own', 'supervision.answer': 'own' } as const
+const watching = { 'supervision.read': 'subtree', 'supervision.check': 'subtree' } as const
+/** The centre reminds; letters and cards are for overseers (domain/supervision/instruments.ts). */
+const reminding = { ...watching, 'supervision.give': 'subtree', 'supervision.answer': 'own' } as const
+const overseeing = {
+  'supervision.read': 'subtree',
+  'supervision.give': 'subtree',
+  'supervision.decide': 'subtree',
 } as const
 
 /** Calls numbers at a window; who stands at the door of the hall also gives them out. */
 const calling = { 'hall.serve': 'own' } as const
 const receiving = { ...calling, 'hall.take': 'own' } as const
 
+/** Sits in consultation meetings to which the unit is called; a centre also calls them. */
+const meeting = { 'meeting.read': 'own' } as const
+const convening = { ...meeting, 'meeting.call': 'own' } as const
+
 const handling = {
+  ...meeting,
   'matter.read': 'own',
   'matter.handle': 'own',
   'matter.assist': 'own',
@@ -151,32 +188,44 @@ const handling = {
 export const grants = {
   // A neighbour among neighbours: brings in what is said, and reads nobody's matter.
   buildingHead: { 'matter.read': 'own', 'matter.receive': 'subtree', 'org.read': 'all' },
-  gridWorker: { ...handling, ...taking, 'place.read': 'subtree' },
+  gridWorker: { ...handling, ...answering, ...taking, 'place.read': 'subtree' },
   communityClerk: {
     ...sorting,
+    ...convening,
     'matter.export': 'subtree',
     ...deciding,
+    ...reminding,
     ...receiving,
     'matter.handle': 'own',
     'matter.part': 'own',
+    'mediation.run': 'own',
     'matter.verify': 'subtree',
     'matter.revisit': 'subtree',
     'matter.close': 'subtree',
     'matter.reopen': 'subtree',
     'place.read': 'subtree',
     'template.edit': 'own',
+    'subsidy.read': 'subtree',
+    'subsidy.draw': 'subtree',
+    'whistle.read': 'subtree',
+    'whistle.blow': 'own',
   },
   deskOfficer: {
     ...sorting,
+    ...watching,
+    ...meeting,
     ...receiving,
     'matter.revisit': 'subtree',
     'intake.import': 'subtree',
     'place.read': 'subtree',
+    'whistle.read': 'subtree',
   },
   dispatcher: {
     ...sorting,
+    ...convening,
     'matter.export': 'subtree',
     ...deciding,
+    ...reminding,
     ...receiving,
     'matter.verify': 'subtree',
     'matter.revisit': 'subtree',
@@ -185,31 +234,71 @@ export const grants = {
     'intake.import': 'subtree',
     'place.read': 'subtree',
     'template.edit': 'own',
+    'subsidy.read': 'subtree',
+    'subsidy.draw': 'subtree',
+    'whistle.read': 'subtree',
+    'whistle.blow': 'own',
+    'whistle.rule': 'subtree',
   },
-  mediator: { ...handling, ...calling },
-  expert: { ...calling, 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
-  legalPartner: { ...calling, 'matter.read': 'own', 'matter.note': 'own', 'org.read': 'all' },
-  departmentOfficer: { ...handling, 'matter.export': 'own' },
+  mediator: { ...handling, ...answering, ...calling, 'mediation.run': 'own' },
+  expert: {
+    ...calling,
+    ...meeting,
+    'matter.read': 'own',
+    'matter.note': 'own',
+    'mediation.run': 'own',
+    'org.read': 'all',
+  },
+  legalPartner: {
+    ...calling,
+    ...meeting,
+    'matter.read': 'own',
+    'matter.note': 'own',
+    'mediation.run': 'own',
+    'org.read': 'all',
+  },
+  departmentOfficer: {
+    ...handling,
+    ...answering,
+    'matter.export': 'own',
+    'mediation.run': 'own',
+    'whistle.read': 'own',
+    'whistle.answer': 'own',
+  },
   supervisor: {
+    'meeting.read': 'subtree',
     'matter.read': 'subtree',
     'matter.export': 'subtree',
     'matter.note': 'subtree',
     'matter.revisit': 'subtree',
     'matter.approve': 'subtree',
     'matter.expedite': 'subtree',
+    ...overseeing,
+    'supervision.check': 'subtree',
+    'subject.read': 'subtree',
+    'subsidy.read': 'subtree',
+    'subsidy.approve': 'subtree',
     'org.read': 'all',
     'calendar.read': 'all',
+    'whistle.read': 'subtree',
   },
   leader: {
+    ...overseeing,
+    'meeting.read': 'subtree',
     'matter.read': 'subtree',
     'matter.export': 'subtree',
     'matter.note': 'subtree',
     'matter.approve': 'subtree',
     'matter.expedite': 'subtree',
+    'subject.read': 'subtree',
     'org.read': 'all',
     'calendar.read': 'all',
     'record.read': 'all',
     'record.approve': 'all',
+    'subsidy.read': 'subtree',
+    'subsidy.approve': 'subtree',
+    'whistle.read': 'subtree',
+    'whistle.blow': 'own',
   },
   administrator: {
     'org.read': 'all',
@@ -224,7 +313,7 @@ export const grants = {
   },
   // Administering people, keeping their keys, and reading what both did are three duties of three persons.
   securityAdministrator: { 'org.read': 'all', 'security.edit': 'all' },
-  auditor: { 'org.read': 'all', 'audit.read': 'all', 'record.read': 'all' },
+  auditor: { 'org.read': 'all', 'audit.read': 'all', 'record.read': 'all', 'subsidy.read': 'all' },
 } as const satisfies Record<Role, Partial<Record<Permission, Reach>>>
 
 /** What of a matter decides who reaches it. `involved` are the ids of the units that hold it or have held it. */
@@ -263,7 +352,9 @@ function seatReaches(seat: Seat, permission: Permission, matter: Reachable): boo
     (isWithin(matter.placePath, seat.servesPath) || isWithin(matter.holderPath, seat.servesPath))
   )
     return true
-  if (permission === 'matter.read') return matter.involved.includes(seat.unitId)
+  // a mediation goes on after its matter was handed back: performance, revisit, file
+  if (permission === 'matter.read' || permission === 'mediation.run')
+    return matter.involved.includes(seat.unitId)
   if (permission === 'matter.part')
     return matter.parts.some((part) => part.outcome === null && part.unitId === seat.unitId)
   return matter.holderPath === seat.unitPath

@@ -45,18 +45,21 @@ describe('where a kind of unit hangs', () => {
 })
 
 describe('closing', () => {
-  const left = { kind: 'grid', name: '某网格', matters: 0, tickets: 0, posts: 0, units: 0 } as const
+  const left = {
+    kind: 'grid',
+    name: '某网格',
+    ...{ matters: 0, whistles: 0, tickets: 0, tasks: 0, posts: 0, units: 0 },
+  } as const
   test('is free only where nothing is left', () => {
     fc.assert(
       fc.property(
         kind,
-        fc.nat(2),
-        fc.nat(2),
-        fc.nat(2),
-        fc.nat(2),
-        (which, matters, tickets, posts, units) => {
-          const isFree = !whyNotClose({ kind: which, name: '某处', matters, tickets, posts, units })
-          expect(isFree).toBe(which !== 'district' && matters + tickets + posts + units === 0)
+        ...([fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2)] as const),
+        (which, matters, whistles, tickets, tasks, posts, units) => {
+          const left = { matters, whistles, tickets, tasks, posts, units }
+          const isFree = !whyNotClose({ kind: which, name: '某处', ...left })
+          const sum = Object.values(left).reduce((all, one) => all + one, 0)
+          expect(isFree).toBe(which !== 'district' && sum === 0)
         },
       ),
     )
@@ -65,6 +68,10 @@ describe('closing', () => {
     expect(whyNotClose({ ...left, matters: 3, posts: 1 })).toEqual({
       ...{ refused: 'unitHasWork', facts: { unit: '某网格', matters: 3 } },
     })
+    expect(whyNotClose({ ...left, whistles: 2, posts: 1 })).toEqual({
+      ...{ refused: 'unitHasWhistles', facts: { unit: '某网格', whistles: 2 } },
+    })
+    expect(whyNotClose({ ...left, tasks: 5 })?.facts).toEqual({ unit: '某网格', tasks: 5 })
     expect(whyNotClose({ ...left, tickets: 4 })?.facts).toEqual({ unit: '某网格', tickets: 4 })
     expect(whyNotClose({ ...left, units: 2, posts: 1 })?.refused).toBe('unitHasUnits')
     expect(whyNotClose({ ...left, posts: 1 })?.refused).toBe('unitHasPosts')

@@ -36,24 +36,30 @@ export function whyNotUnder(kind: UnitKind, parent: Parent): Refusal | undefined
   return here.includes(kind) ? undefined : refuse('kindNotHere', facts, 'kind')
 }
 
-/** What still hangs on a unit after its last day: matters held, handled or sorted there, tickets of its hall, posts, units below. */
+/** What still hangs on a unit after its last day: matters held, handled or sorted there, whistles, tickets of its hall, tasks of meetings, posts, units below. */
 export type Left = {
   kind: UnitKind
   name: string
   matters: number
+  whistles: number
   tickets: number
+  tasks: number
   posts: number
   units: number
 }
 
 /**
  * Whether a unit may be closed: nothing open, nobody left, nothing below it, and never the district itself.
- * Refusals: `rootStays`, `unitHasUnits`, `unitHasWork`, `unitHasTickets`, `unitHasPosts` (facts: the unit's name and how many).
+ * Refusals: `rootStays`, `unitHasUnits`, `unitHasWork`, `unitHasWhistles`, `unitHasTickets`, `unitHasTasks`, `unitHasPosts` (facts: the unit's name
+ * and how many).
  */
-export function whyNotClose({ kind, name: unit, matters, tickets, posts, units }: Left): Refusal | undefined {
+export function whyNotClose({ kind, name: unit, ...left }: Left): Refusal | undefined {
+  const { matters, whistles, tickets, tasks, posts, units } = left
   if (kind === 'district') return refuse('rootStays')
   if (matters > 0) return refuse('unitHasWork', { unit, matters })
+  if (whistles > 0) return refuse('unitHasWhistles', { unit, whistles })
   if (tickets > 0) return refuse('unitHasTickets', { unit, tickets })
+  if (tasks > 0) return refuse('unitHasTasks', { unit, tasks })
   if (units > 0) return refuse('unitHasUnits', { unit, units })
   return posts > 0 ? refuse('unitHasPosts', { unit, posts }) : undefined
 }

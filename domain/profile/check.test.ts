@@ -148,6 +148,22 @@ test.each([
   expect(codes({ ...defaultProfile, retention })).toEqual(['badClasses'])
 })
 
+test.each([
+  [[{ level: 'street', ordinary: 300, difficult: 200, major: 400 }]],
+  [[{ level: 'street', ordinary: -1, difficult: 200, major: 400 }]],
+  [[{ level: 'street', ordinary: 0.5, difficult: 200, major: 400 }]],
+  [[{ level: 'street', ordinary: 100, difficult: 200, major: 1_000_001 }]],
+  [
+    [
+      { level: 'street', ordinary: 100, difficult: 200, major: 400 },
+      { level: 'street', ordinary: 100, difficult: 200, major: 400 },
+    ],
+  ],
+] as const)('rates of subsidy such as %j are not published', (subsidy) => {
+  expect(codes({ ...defaultProfile, subsidy })).toEqual(['badRates'])
+  expect(codes({ ...defaultProfile, subsidy: [] })).toEqual([])
+})
+
 describe('the difference between two versions', () => {
   test('of the same is nothing', () => {
     expect(changesBetween(defaultProfile, structuredClone(defaultProfile))).toEqual([])

@@ -23,6 +23,7 @@ export type ProfileProblem =
   | { code: 'outOfRange'; isGrave: true; setting: SettingName; min: number; max: number }
   | { code: 'badHours'; isGrave: true; setting: SettingName }
   | { code: 'badClasses'; isGrave: true; setting: SettingName }
+  | { code: 'badRates'; isGrave: true; setting: SettingName }
   | { code: 'unreachable'; isGrave: false; line: number; by: number[] }
 
 const isWhole = (amount: number, min: number, max: number) =>
@@ -43,12 +44,24 @@ function areClasses(classes: Profile['retention']): boolean {
   return classes.length > 0 && classes.length <= 10 && codes.size === classes.length && classes.every(isClass)
 }
 
+/** The most that one case is paid with: ten thousand yuan, in fen. */
+const mostRate = 1_000_000
+
+/** A line a level at most, each with three amounts of whole fen that do not fall with the tier; none: nothing is paid. */
+function areRates(rates: Profile['subsidy']): boolean {
+  const isRate = ({ ordinary, difficult, major }: Profile['subsidy'][number]) =>
+    isWhole(ordinary, 0, difficult) && isWhole(difficult, 0, major) && isWhole(major, 0, mostRate)
+  return new Set(rates.map(({ level }) => level)).size === rates.length && rates.every(isRate)
+}
+
 function problemOfSetting(profile: Profile, name: SettingName): ProfileProblem | undefined {
   const setting = settingOf(name)
   if (setting.kind === 'hours')
     return areHours(profile.officeHours) ? undefined : { code: 'badHours', isGrave: true, setting: name }
   if (setting.kind === 'classes')
     return areClasses(profile.retention) ? undefined : { code: 'badClasses', isGrave: true, setting: name }
+  if (setting.kind === 'rates')
+    return areRates(profile.subsidy) ? undefined : { code: 'badRates', isGrave: true, setting: name }
   const { kind, min, max } = setting
   const value = profile[name] as number
   const isFine = kind === 'whole' ? isWhole(value, min, max) : value >= min && value <= max

@@ -1,4 +1,5 @@
 import { type ClockKind, clockKinds, type LimitRule } from '../matter/clocks.ts'
+import type { SubsidyRate } from '../mediation/subsidy.ts'
 
 /** What a place decides for itself; versioned, and a matter ends under the version it began with. */
 export type Profile = {
@@ -22,6 +23,8 @@ export type Profile = {
   retention: readonly { code: string; years: number | null }[]
   /** Tries to reach a person in the revisit before "could not be reached" may stand. */
   revisitTries: number
+  /** What a mediated case is paid with 以案定补, in fen, by the level of the committee; a level without a line is not paid. */
+  subsidy: readonly SubsidyRate[]
 }
 
 /** The defaults, each from the place named; a district changes them in its own profile (domain rules, last table). */
@@ -93,6 +96,10 @@ export const defaultProfile: Profile = {
   ],
   reopenDays: 30,
   revisitTries: 3,
+  subsidy: [
+    { level: 'street', ordinary: 5_000, difficult: 20_000, major: 40_000 },
+    { level: 'community', ordinary: 3_000, difficult: 8_000, major: 15_000 },
+  ],
 }
 
 /** Where the other defaults come from. */
@@ -107,6 +114,7 @@ export const profileSources: Record<Exclude<keyof Profile, 'limits'>, string> = 
   retention: 'local practice: short, long, permanent',
   reopenDays: 'local choice',
   revisitTries: 'local choice',
+  subsidy: 'Linping, Houjie, Shuangbai: examples of what a case is paid with',
 }
 
 /** The clocks for which a profile has no unconditional line; empty when the profile is complete. */

@@ -1,11 +1,12 @@
 import type { Profile } from './profile.ts'
 
-/** How a figure of the profile is written and held within bounds: a whole number, a share of a limit, office hours, or classes of retention. */
+/** How a figure of the profile is written and held within bounds: a whole number, a share of a limit, office hours, classes of retention, or rates of subsidy. */
 export type Setting =
   | { kind: 'whole'; min: number; max: number }
   | { kind: 'share'; min: number; max: number }
   | { kind: 'hours' }
   | { kind: 'classes' }
+  | { kind: 'rates' }
 
 /** Every figure beside the limits, in the order in which they are shown. A new one needs a row here and its words. */
 export const settings = {
@@ -19,6 +20,7 @@ export const settings = {
   holdDaysMost: { kind: 'whole', min: 1, max: 366 },
   revisitTries: { kind: 'whole', min: 1, max: 10 },
   retention: { kind: 'classes' },
+  subsidy: { kind: 'rates' },
 } as const satisfies Record<Exclude<keyof Profile, 'limits'>, Setting>
 export type SettingName = keyof typeof settings
 export const settingNames = Object.keys(settings) as SettingName[]

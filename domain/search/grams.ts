@@ -24,13 +24,17 @@ export function vectorText(grams: readonly string[]): string {
   return grams.map(quoted).join(' ')
 }
 
+/** Whether a gram of a search stands so in a text: a pair does; one sign, or a word of another script, only begins something. */
+export const isWhole = (gram: string) => [...gram].length > 1 && han.test(gram)
+
+/** A whole gram as a part of a tsquery. */
+export const wholeText = (gram: string) => quoted(gram)
+
 /**
  * The search as the text of a PostgreSQL tsquery: every pair must be there; a single Chinese character finds the pairs
  * it begins. Undefined when nothing searchable was typed.
  */
 export function queryText(typed: string): string | undefined {
-  const parts = gramsOf(typed).map((gram) =>
-    [...gram].length === 1 || !han.test(gram) ? `${quoted(gram)}:*` : quoted(gram),
-  )
+  const parts = gramsOf(typed).map((gram) => (isWhole(gram) ? quoted(gram) : `${quoted(gram)}:*`))
   return parts.length > 0 ? parts.join(' & ') : undefined
 }

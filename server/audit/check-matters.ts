@@ -11,10 +11,12 @@ type Line = MatterActionRow & {
   last_hash: Buffer | null
   /** Its matter was destroyed by a register that somebody decided on, on record. */
   by_register: boolean
+  /** What the person of a voice said, whose erasure somebody granted, on record. */
+  by_subject: boolean
 }
 
-/** A payload that was destroyed at the end of its retention; its digest is still signed by the chain. */
-const isDestroyed = (line: Line) => line.by_register && canonical(line.payload) === '{}'
+/** A payload that was destroyed at the end of its retention, or erased for its person; its digest is still signed by the chain. */
+const isDestroyed = (line: Line) => (line.by_register || line.by_subject) && canonical(line.payload) === '{}'
 
 /** Follows the chain of every matter of a district, action by action; with a day, of the matters that moved since then. */
 export async function checkMatters({ client, district, from, tell, sum }: Where): Promise<void> {
@@ -41,7 +43,11 @@ export async function checkMatters({ client, district, from, tell, sum }: Where)
       `select a.*, m.number, m.last_seq, m.last_hash, m.destroyed_at is not null and exists (select from register_file f
           join org_action d on d.district_id = f.district_id and d.subject = f.register_id and d.verb = 'decideRegister'
           where f.district_id = m.district_id and f.matter_id = m.id and f.destroyed_at = m.destroyed_at
-            and d.payload->'approves' = 'true') by_register from matter_action a
+            and d.payload->'approves' = 'true') by_register,
+          exists (select from subject_request r
+            join subject_action g on g.district_id = r.district_id and g.request_id = r.id and g.verb = 'answer'
+              and g.payload->>'outcome' = 'granted' and g.payload->'takesWords' = 'true'
+            where r.district_id = a.district_id and r.erased_at is not null and a.matter_id = any (r.matters)) by_subject from matter_action a
         left join matter m on m.district_id = a.district_id and m.id = a.matter_id
         where a.district_id = $1 and (a.matter_id, a.seq) > ($2::uuid, $3)
           and ($4::timestamptz is null or exists (select from matter_action r

@@ -6,6 +6,7 @@ export const logs = {
   // its own hash covers the digest of the payload, so that a payload can be destroyed at the end of its retention
   matter_action: { covers: ['district_id', 'matter_id', 'seq', 'id', 'hash'] },
   account_event: {},
+  meeting_action: {},
   org_action: {},
   outlet_action: {},
   partner_action: {},
@@ -13,7 +14,10 @@ export const logs = {
   view_log: {},
   resident_event: {},
   rules_action: {},
+  subject_action: {},
+  supervision_action: {},
   ticket_action: {},
+  whistle_action: {},
 } as const satisfies Record<string, { covers?: readonly string[] }>
 
 export type LogName = keyof typeof logs

@@ -108,9 +108,15 @@ async function loadTables(client: pg.Client, frames: Frames, header: Header): Pr
     const stream = client.query(from(copyOf({ name, columns }, 'from stdin')))
     const ended = finished(stream)
     ended.catch(() => undefined)
-    let frame = await next(frames)
-    for (; Buffer.isBuffer(frame); frame = await next(frames))
-      if (!stream.write(frame)) await Promise.race([once(stream, 'drain'), ended])
+    try {
+      let frame = await next(frames)
+      for (; Buffer.isBuffer(frame); frame = await next(frames))
+        if (!stream.write(frame)) await Promise.race([once(stream, 'drain'), ended])
+    } catch (fault) {
+      // a copy that is left open keeps the rollback waiting for ever
+      stream.destroy()
+      throw fault
+    }
     stream.end()
     await ended
     total += stream.rowCount

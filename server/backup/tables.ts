@@ -54,12 +54,12 @@ export async function listForeignKeys(client: pg.ClientBase): Promise<{ off: str
   return rows
 }
 
-/** The triggers that note new rows of the logs; what is restored brings its own notes. */
+/** The triggers that note new rows of the logs, or take none into what is frozen; what is restored brings its own notes, and comes back as it was. */
 export async function listNoters(client: pg.ClientBase): Promise<{ off: string; on: string }[]> {
   const { rows } = await client.query<{ off: string; on: string }>(
     `select format('alter table %s disable trigger %I', tgrelid::regclass, tgname) "off",
       format('alter table %s enable trigger %I', tgrelid::regclass, tgname) "on"
-      from pg_trigger where tgname = 'awaits_seal' and not tgisinternal`,
+      from pg_trigger where tgname in ('awaits_seal', 'frozen_new') and not tgisinternal`,
   )
   return rows
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeDatabase, type TestDatabase } from '#test/database.ts'
-import { readInstant } from './instants.ts'
+import { readInstant, writeInstant } from './instants.ts'
 
 const library = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (text: string) => Date
 
@@ -58,4 +58,26 @@ test('reads another zone, and years of before and after', () => {
     '0099-01-01 00:00:00+00',
   ])
     expect(readInstant(text), text).toBe(library(text).getTime())
+})
+
+test('writes every instant as the language does, and refuses what is none', () => {
+  const at = fc.oneof(
+    fc.integer({ min: -8_640_000_000_000_000, max: 8_640_000_000_000_000 }),
+    fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 11, 31) }),
+    fc.constantFrom(
+      -1,
+      0,
+      Date.UTC(9999, 11, 31, 23, 59, 59, 999),
+      Date.UTC(10000, 0, 1),
+      -62_167_219_200_000,
+      -62_167_219_200_001,
+    ),
+  )
+  fc.assert(
+    fc.property(at, (ms) => {
+      expect(writeInstant(ms)).toBe(new Date(ms).toISOString())
+    }),
+    { numRuns: 20_000 },
+  )
+  expect(() => writeInstant(Number.POSITIVE_INFINITY)).toThrow(RangeError)
 })

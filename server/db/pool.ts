@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Duplex } from 'node:stream'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { readInstant } from './instants.ts'
@@ -10,6 +11,18 @@ export type Database = Kysely<Tables>
 export const columnTypes = new pg.TypeOverrides()
 columnTypes.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
 columnTypes.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readInstant)
+
+/** Empty arrays are most of those that come, and no uuid needs a quotation mark; the rest is left to the library. */
+function arraysOf(oid: number, isPlain: boolean): (text: string) => unknown {
+  const readAny = pg.types.getTypeParser(oid) as (text: string) => unknown
+  return (text) => {
+    if (text === '{}') return []
+    return isPlain && !text.includes('N') ? text.slice(1, -1).split(',') : readAny(text)
+  }
+}
+const [texts, uuids] = [1009, 2951]
+columnTypes.setTypeParser(texts, arraysOf(texts, false))
+columnTypes.setTypeParser(uuids, arraysOf(uuids, true))
 
 /** Statement text → name: a prepared statement halves the time of a small query. Bounded, since lists build their text. */
 const names = new Map<string, string>()
@@ -25,26 +38,49 @@ function nameOf(text: string): string | undefined {
 const unheard = { command: 'SET', rowCount: null, oid: 0, rows: [], fields: [] }
 
 /** What opens a transaction, and what sets something for the rest of it: its scope, how it is planned. */
-const isOpening = (text: unknown) =>
+const isOpening = (text: unknown): text is string =>
   typeof text === 'string' && (text === 'begin' || text.startsWith('set local '))
 
 /**
- * Prepares statements with values, and does not wait for those that open a transaction: every transaction of ours starts by
- * setting its scope, a trip to the database costs more than that, and it cannot fail but together with all that follows.
+ * Prepares statements with values, and does not wait for those that open a transaction: they travel as one with the first that
+ * has an answer. Every transaction of ours starts by setting its scope, a trip to the database costs more than that, and it
+ * cannot fail but together with all that follows.
  */
 class FrugalClient extends pg.Client {
+  #opening: string[] = []
+  #isGathering = false
+
+  /** What is asked in one breath leaves in one piece: a piece costs more than most statements. */
+  #gather(): void {
+    const { stream } = (this as unknown as { connection: { stream: Duplex } }).connection
+    if (this.#isGathering) return
+    this.#isGathering = true
+    stream.cork()
+    process.nextTick(() => {
+      this.#isGathering = false
+      stream.uncork()
+    })
+  }
+
   // oxlint-disable-next-line typescript/no-explicit-any -- the overloads of pg are wider than any signature of ours
   override query(...args: any[]): any {
-    const [text, values, ...rest] = args
+    const [text, values, ...others] = args
     const send = super.query.bind(this) as (...all: unknown[]) => unknown
     if (isOpening(text)) {
-      void (send(text) as Promise<unknown>).catch(() => {}) // what follows fails, and says so
+      this.#opening.push(text)
       return Promise.resolve(unheard)
     }
+    this.#gather()
+    const [first, ...rest] = this.#opening
+    this.#opening = []
+    // What opens a transaction stands alone: a setting that cannot even be read must not take it along.
+    const openings = first === 'begin' ? [first, rest.join('; ')] : [[first, ...rest].join('; ')]
+    for (const opening of openings)
+      if (opening !== '') void (send(opening) as Promise<unknown>).catch(() => {}) // what follows fails, and says so
     const hasValues = Array.isArray(values) && values.length > 0
     if (typeof text !== 'string' || !hasValues) return send(...args)
     const name = nameOf(text)
-    return send(name === undefined ? { text, values } : { name, text, values }, ...rest)
+    return send(name === undefined ? { text, values } : { name, text, values }, ...others)
   }
 }
 

@@ -1,21 +1,37 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '#contract/routes.ts'
+import { instrumentBoxes } from '#contract/supervision.ts'
+import { addDays, dayOf } from '#domain/calendar/days.ts'
 import { periods } from '#domain/insight/periods.ts'
 import { defaultProfile } from '#domain/profile/profile.ts'
+import { stuckColumnNames } from '#domain/supervision/board.ts'
 import { anchorRound, sealRound } from '#server/audit/jobs.ts'
 import { runBulk } from '#server/bulk/jobs.ts'
+import { inScope, scopeOf } from '#server/db/scope.ts'
 import { removeOldExports, runExport } from '#server/export/jobs.ts'
 import { removeLooseFiles } from '#server/files/loose.ts'
+import { newId } from '#server/ids.ts'
 import { goRound } from '#server/jobs/rounds.ts'
+import { remindMeetings } from '#server/meeting/remind.ts'
 import { relayRound } from '#server/notify/relay.ts'
 import { seal } from '#server/secrets.ts'
+import { remindSupervised } from '#server/supervision/remind.ts'
+import { findRound } from '#server/supervision/rounds.ts'
 import { signInBy } from '#test/callers.ts'
 import { register, toldBody } from '#test/desk.ts'
 import { district, freshId, type Login, password } from '#test/factory.ts'
 import { fillMatters } from '#test/fill.ts'
+import { fillMediations } from '#test/fill-mediations.ts'
+import { fillMeetings, meetingTables } from '#test/fill-meetings.ts'
+import { fillSupervision } from '#test/fill-supervision.ts'
+import { fillWhistles } from '#test/fill-whistles.ts'
 import { matterIn, report, triage } from '#test/matters.ts'
+import { agreeAll, draftInput, mediationIn, signAll } from '#test/mediations.ts'
+import { callOne, confirmIt, minuteIt, topicItem } from '#test/meetings.ts'
 import { freshNo, makePartner, orderBody } from '#test/partners.ts'
+import { roomIn } from '#test/rooms.ts'
 import { startServer, type TestServer } from '#test/server.ts'
+import { blow, moving, work } from '#test/whistles.ts'
 
 const big = new Set([
   'matter',
@@ -37,6 +53,20 @@ const big = new Set([
   'resident_session',
   'resident_device',
   'resident_event',
+  'mediation',
+  'mediation_text',
+  'mediation_slot',
+  'mediation_message',
+  'supervision',
+  'supervision_finding',
+  'supervision_action',
+  'closure_check',
+  'whistle',
+  'whistle_line',
+  'whistle_action',
+  'whistle_text',
+  'whistle_matter',
+  ...meetingTables,
 ])
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
@@ -51,6 +81,7 @@ const settings = {
 }
 
 let server: TestServer
+let sampleId: string
 let partner: Awaited<ReturnType<typeof makePartner>>['client']
 beforeAll(async () => {
   server = await startServer({ settings })
@@ -69,6 +100,10 @@ beforeAll(async () => {
   await fillNeighbours()
   partner = await fillOrders()
   await fillRecords()
+  await fillMediations(server)
+  sampleId = await fillSupervision(server)
+  await fillWhistles(server)
+  await fillMeetings(server)
 }, 120_000)
 afterAll(() => server.close())
 
@@ -258,6 +293,34 @@ test.each(readers)(
   180_000,
 )
 
+test('whistles read no big table whole: their lists, one, those of a matter, each step, the figures, the sweep', async () => {
+  const { units } = server.town
+  const housing = { login: 'housing', unit: units.housing.name, upTo: 'finish' } as const
+  const logins = ['sorter', 'housing', 'leader', 'topsorter'] as const
+  await Promise.all(logins.map((login) => server.as(login).cookie()))
+  for (const login of logins)
+    await expectNoScan(async () => {
+      for (const of of ['todo', 'blown', 'area', 'done'] as const) {
+        const query = { of, limit: '2' }
+        const { next } = await server.as(login).ok('listWhistles', { query })
+        if (next) await server.as(login).ok('listWhistles', { query: { ...query, cursor: next, late: '1' } })
+      }
+      await server.as(login).ok('getWhistleFigures', { query: { month: '2026-11' } })
+      await server.as(login).ok('countNotices', {})
+    })
+  await expectNoScan(async () => {
+    const { id, number } = await report(server).then(({ id }) =>
+      server.as('clerk').ok('getMatter', { params: { id } }),
+    )
+    await server.as('sorter').ok('getWhistleForm', { query: { matterId: id } })
+    const whistle = await blow(server, { assistIds: [], matters: [number] })
+    await server.as('clerk').ok('listMatterWhistles', { params: { id } })
+    const done = await work(server, whistle, housing)
+    await server.as('sorter').ok('moveWhistle', moving(done, housing.unit, { verb: 'confirm' }))
+    await goRound(server.platform)
+  })
+})
+
 test('the page of a matter, its targets and its moves read no big table whole', async () => {
   const [clerk, sorter] = [server.as('clerk'), server.as('sorter')]
   await Promise.all([clerk.cookie(), sorter.cookie()])
@@ -336,6 +399,84 @@ test('the parties of a matter, what hangs together with it and what lies near re
   })
 })
 
+test('a mediation, its lists, its calendar and its way in read no big table whole', async () => {
+  const [mediator, clerk] = [server.as('mediator'), server.as('clerk')]
+  await Promise.all([mediator.cookie(), clerk.cookie()])
+  for (const who of [mediator, clerk])
+    for (const box of ['mine', 'open', 'agreed', 'done'] as const)
+      await expectNoScan(async () => {
+        const first = await who.ok('listMediations', { query: { box, limit: 5 } })
+        if (first.next) await who.ok('listMediations', { query: { box, limit: 5, cursor: first.next } })
+      })
+  const days = { from: '2026-11-01', to: '2026-11-30' }
+  for (const unitId of [undefined, server.town.units.willow.id])
+    await expectNoScan(async () => {
+      await clerk.ok('getMediationFigures', { query: { ...days, unitId } })
+      await clerk.ok('listFigureUnits', {})
+      for (const figure of ['opened', 'agreed', 'open'] as const) {
+        const query = { ...days, unitId, figure, limit: 5 }
+        const { next } = await clerk.ok('listCountedMediations', { query })
+        if (next) await clerk.ok('listCountedMediations', { query: { ...query, cursor: next } })
+      }
+    })
+  await expectNoScan(() => server.visitor.ok('listPublicMediators', { params: { district }, query: {} }))
+  await expectNoScan(() => mediator.ok('listSlots', { query: { from: '2026-11-02', to: '2026-11-08' } }))
+  await expectNoScan(async () => {
+    const one = await mediationIn(server)
+    await agreeAll(one)
+    await mediator.ok('listPrecedents', { params: { id: one.id, mediationId: one.mediationId } })
+    await one.step('begin', {})
+    const startsAt = new Date(server.now + (plans.length + 1) * 60_000_000).toISOString()
+    const partyIds = Object.values(one.parties)
+    await one.step('schedule', {
+      id: freshId(),
+      kind: 'joint',
+      way: 'onSite',
+      startsAt,
+      minutes: 60,
+      partyIds,
+    })
+    const room = await roomIn(server, one)
+    await room.offer('a1', 'b1', { fen: 300_000, payer: 'to' })
+    await room.say('请双方看看方案')
+    await room.sayAs('b1', '收到')
+    await room.look()
+    const draft = draftInput(one, server.now)
+    await one.step('draft', draft)
+    const params = { id: one.id, mediationId: one.mediationId }
+    await mediator.ok('listDrafts', { params: { ...params, agreementId: draft.id }, query: {} })
+    await signAll(one, draft)
+    const body = { commandId: freshId(), partyId: one.parties['b1'] }
+    const { url, code } = await mediator.ok('makePartyLink', { params, body })
+    const [, token] = /\/m\/\d+\/(.+)$/.exec(url) ?? []
+    await server.visitor.ok('openPartyLink', { params: { district, token }, body: { code } })
+    await one.view()
+    await mediator.ok('listMediationPapers', { params })
+  })
+}, 60_000)
+
+test('what mediated cases are paid with is drawn up without reading a big table whole', async () => {
+  const clerk = server.as('clerk')
+  const day = dayOf(server.now)
+  await expectNoScan(async () => {
+    const id = newId(server.now)
+    const body = {
+      commandId: freshId(),
+      id,
+      unitId: server.town.units.willow.id,
+      from: addDays(day, -3),
+      to: day,
+    }
+    const { count } = await clerk.ok('drawSubsidy', { body })
+    expect(count).toBeGreaterThan(10)
+    const params = { id }
+    await clerk.ok('listSubsidyLines', { params, query: {} })
+    await clerk.ok('listSubsidyChanges', { params })
+    await clerk.ok('checkSubsidy', { params, body: { commandId: freshId() } })
+    await clerk.ok('listSubsidies', { query: {} })
+  })
+}, 60_000)
+
 test('signing in and the audit record read no big table whole', async () => {
   const [auditor, security] = [server.as('auditor'), server.as('security')]
   await Promise.all([auditor.cookie(), security.cookie()])
@@ -346,6 +487,7 @@ test('signing in and the audit record read no big table whole', async () => {
     for (const query of [
       {},
       { kind: 'failed' },
+      { kind: 'resident' },
       { account },
       { account, kind: 'reveal', to: '2026-10-01' },
     ]) {
@@ -464,6 +606,38 @@ test('the rounds of the worker read no big table whole', async () => {
   })
 })
 
+test('meetings, their minutes, their tasks and what they say by themselves read no big table whole', async () => {
+  const { id: matterId } = await report(server)
+  const sorter = server.as('sorter')
+  const unitId = server.town.units.northCentre.id
+  await expectNoScan(async () => {
+    const items = [topicItem(server, { matterId, unitIds: [server.town.units.housing.id] })]
+    const meeting = await callOne(server, { items })
+    await minuteIt(server, meeting)
+    const done = await confirmIt(server, meeting)
+    const next = await callOne(server, { kind: 'regular', rhythm: 'weekly' })
+    const task = { id: done.agenda[0]?.tasks[0]?.id }
+    const body = { commandId: freshId(), verb: 'progress', words: '在办' }
+    await server.as('housing').ok('moveMeetingTask', { params: task, body })
+    for (const login of ['sorter', 'housing', 'leader'] as const) {
+      for (const box of ['coming', 'minutes', 'done'])
+        await server.as(login).ok('listMeetings', { query: { box, limit: 5 } })
+      for (const of of ['mine', 'called', 'ended'])
+        await server.as(login).ok('listMeetingTasks', { query: { of, limit: 5 } })
+    }
+    await sorter.ok('listMatterMeetings', { params: { id: matterId } })
+    await sorter.ok('suggestAgenda', { query: { unitId, stillDays: 15 } })
+    await sorter.ok('listMeetingUnits', { query: { q: '住建' } })
+    await sorter.ok('moveMeeting', {
+      params: { id: next.id },
+      body: { commandId: freshId(), verb: 'cancel', words: '不开了' },
+    })
+    await inScope(server.platform.db, scopeOf({ kind: 'system', districtId: district }), (tx) =>
+      remindMeetings(tx, district, server.now),
+    )
+  })
+}, 120_000)
+
 test('sealing the logs reads no big table whole', async () => {
   await sealRound(server.platform)
   await expectNoScan(async () => {
@@ -496,6 +670,49 @@ test('a move of many and an export read no big table whole', async () => {
   })
 }, 60_000)
 
+test('supervision reads no big table whole: the board, instruments, findings, a sample, and the round of the night', async () => {
+  const who = { leader: server.as('leader'), clerk: server.as('clerk'), housing: server.as('housing') }
+  await Promise.all(Object.values(who).map((client) => client.cookie()))
+  const { id } = await report(server)
+  server.pass(4 * 86_400_000)
+  for (const client of Object.values(who)) {
+    await client.cookie()
+    await expectNoScan(async () => {
+      const unit = server.town.units.housing.id
+      await client.ok('getSupervisionBoard', { query: {} })
+      for (const column of stuckColumnNames) {
+        const { next } = await client.ok('listStuck', { query: { column, limit: 3 } })
+        if (next) await client.ok('listStuck', { query: { column, limit: 3, cursor: next } })
+        await client.ok('listStuck', { query: { column, limit: 3, unit, level: 'street' } })
+      }
+      for (const box of instrumentBoxes) {
+        const { next } = await client.ok('listInstruments', { query: { box, limit: 3 } })
+        if (next)
+          await client.ok('listInstruments', { query: { box, kind: 'reminder', limit: 3, cursor: next } })
+      }
+      const { next } = await client.ok('listFindings', { query: { limit: 3 } })
+      if (next) await client.ok('listFindings', { query: { failing: 'notHandled', limit: 3, cursor: next } })
+    })
+  }
+  const { leader } = who
+  await expectNoScan(async () => {
+    await leader.ok('getMatterSupervision', { params: { id } })
+    await leader.ok('lookForFindings', { params: { id }, body: { commandId: freshId() } })
+    await leader.ok('listClosureSamples', {})
+    await leader.ok('getClosureSample', { params: { id: sampleId } })
+    await leader.ok('listSampleLines', { params: { id: sampleId }, query: { limit: 5 } })
+  })
+  await server.owner.query('delete from supervision_round')
+  await findRound(server.platform.db, district, server.now)
+  await expectNoScan(async () => {
+    server.pass(86_400_000)
+    await findRound(server.platform.db, district, server.now)
+    await inScope(server.platform.db, scopeOf({ kind: 'system', districtId: district }), (tx) =>
+      remindSupervised(tx, district, server.now),
+    )
+  })
+}, 120_000)
+
 test('every route that reads matters is tried here', () => {
   const reading = Object.entries(routes).filter(
     ([, route]) => 'needs' in route && route.needs === 'matter.read',
@@ -509,6 +726,17 @@ test('every route that reads matters is tried here', () => {
       'getBulk',
       'countNotices',
       'getMatter',
+      'getMediation',
+      'listMatterMediations',
+      'listMatterWhistles',
+      'listMatterMeetings',
+      'listPrecedents',
+      'listMediations',
+      'listSlots',
+      'exportMediationFigures',
+      'getMediationFigures',
+      'listCountedMediations',
+      'listFigureUnits',
       'getPaper',
       'getStartNumbers',
       'listBulk',

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Actor, CallerActor } from '#domain/actor.ts'
 import { reachOf } from '#domain/org/grants.ts'
 import type { Database } from './pool.ts'
+import { keepSayings, tell } from './say.ts'
 import type { Tables } from './tables.gen.ts'
 
 export type Tx = Transaction<Tables>
@@ -28,7 +29,8 @@ export const blankScope = (district: number): Scope => ({ ...nothing, district }
 export function scopeOf(actor: Actor | CallerActor): Scope {
   const district = actor.districtId
   if (actor.kind === 'system') return { ...nothing, district, areas: [`/${district}/`], account: 'system' }
-  if (actor.kind === 'resident') return { ...nothing, district, matter: actor.matterId }
+  if (actor.kind === 'resident' || actor.kind === 'party')
+    return { ...nothing, district, matter: actor.matterId }
   if (actor.kind === 'visitor' || actor.kind === 'caller') return blankScope(district)
   if (actor.kind === 'partner') return { ...nothing, district, areas: [actor.servesPath] }
   const readers = actor.seats.filter((seat) => reachOf(seat, 'matter.read') !== undefined)
@@ -46,15 +48,25 @@ export function scopeOf(actor: Actor | CallerActor): Scope {
 
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-/** Sets the scope for the rest of the transaction, in one trip; nothing of it outlives the transaction. */
-export async function setScope(tx: Tx, scope: Scope): Promise<void> {
-  await sql
-    .raw(
-      `set local app.district = ${literal(String(scope.district))}; set local app.areas = ${literal(scope.areas.join(','))}; ` +
-        `set local app.units = ${literal(scope.units.join(','))}; set local app.account = ${literal(scope.account)}; ` +
-        `set local app.matter = ${literal(scope.matter)}; set local app.matters = ${literal(scope.matters.join(','))}`,
-    )
-    .execute(tx)
+const texts = (scope: Scope) =>
+  ({
+    district: String(scope.district),
+    areas: scope.areas.join(','),
+    units: scope.units.join(','),
+    account: scope.account,
+    matter: scope.matter,
+    matters: scope.matters.join(','),
+  }) satisfies Record<keyof Scope, string>
+
+/**
+ * Sets the scope for the rest of the transaction, in one trip; nothing of it outlives the transaction. `isFirst`: nothing was set
+ * in it before, so that what is empty needs no word.
+ */
+export async function setScope(tx: Tx, scope: Scope, isFirst = false): Promise<void> {
+  const settings = Object.entries(texts(scope))
+    .filter(([, text]) => !isFirst || text !== '')
+    .map(([name, text]) => `set local app.${name} = ${literal(text)}`)
+  await sql.raw(settings.join('; ')).execute(tx)
 }
 
 /** SQLSTATE → how often the work is tried at most: of two twins that arrive at once, the second meets the rows of the first. */
@@ -64,10 +76,14 @@ const tries: Record<string, number> = { '40001': 4, '40P01': 4, '23505': 2 }
 export async function inScope<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute(async (tx) => {
-        await setScope(tx, scope)
+      let said: string[] = []
+      const done = await db.transaction().execute(async (tx) => {
+        said = keepSayings(tx)
+        await setScope(tx, scope, true)
         return await work(tx)
       })
+      await tell(db, said)
+      return done
     } catch (fault) {
       if (attempt >= (tries[(fault as { code?: string }).code ?? ''] ?? 1)) throw fault
     }

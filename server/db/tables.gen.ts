@@ -66,6 +66,7 @@ export type AppealRow = {
   sender_name: string | null
   paper_on: Day | null
   on_behalf: string | null
+  erased_at: Instant | null
 }
 
 export type AttachmentRow = {
@@ -82,6 +83,8 @@ export type AttachmentRow = {
   height: number | null
   owner: string
   created_at: Instant
+  message_id: string | null
+  meeting_item_id: string | null
 }
 
 export type BulkItemRow = {
@@ -165,6 +168,41 @@ export type ClockRow = {
   next_at: Instant | null
   stopped_at: Instant | null
   outcome: string | null
+}
+
+export type ClosureCheckRow = {
+  district_id: number
+  sample_id: string
+  matter_id: string
+  no: number
+  unit_id: string
+  closed_unit_id: string
+  handling_unit_id: string | null
+  closed_at: Instant
+  outcome: string | null
+  way: string | null
+  checker_unit_id: string | null
+  checked_at: Instant | null
+  proposes: boolean
+}
+
+export type ClosureSampleRow = {
+  district_id: number
+  id: string
+  unit_id: string
+  month: Day
+  share: number
+  minimum: number
+  seed: string
+  drawn_by: string
+  drawn_at: Instant
+}
+
+export type ClosureStratumRow = {
+  district_id: number
+  sample_id: string
+  unit_id: string
+  closed: number
 }
 
 export type DistrictRow = {
@@ -420,6 +458,7 @@ export type MatterRow = {
   retention: string | null
   changed_at: Instant
   destroyed_at: Instant | null
+  mediation: string | null
 }
 
 export type MatterActionRow = {
@@ -471,6 +510,229 @@ export type MatterTextRow = {
   words: string
 }
 
+export type MediationRow = {
+  district_id: number
+  id: string
+  matter_id: string
+  committee_id: string
+  year: number
+  no: number
+  state: string
+  due_on: Day | null
+  lead_id: string
+  next_at: Instant | null
+  facts: Json
+  version: number
+  opened_at: Instant
+  changed_at: Instant
+  source: string | null
+  parties: number
+  is_hard: boolean
+  closed_at: Instant | null
+  is_agreed: boolean
+  filed_at: Instant | null
+  form: string | null
+  performance: string | null
+  unmet_on: Day | null
+  confirmation: string | null
+  fen: string
+}
+
+export type MediationCounterRow = {
+  district_id: number
+  committee_id: string
+  year: number
+  last: number
+}
+
+export type MediationLinkRow = {
+  district_id: number
+  id: string
+  mediation_id: string
+  party_id: string
+  token_index: Buffer
+  secret_sealed: Buffer
+  tries: number
+  expires_at: Instant
+  opened_at: Instant | null
+  ended_at: Instant | null
+  created_by: string
+  created_at: Instant
+}
+
+export type MediationMediatorRow = {
+  district_id: number
+  account_id: string
+  mediation_id: string
+}
+
+export type MediationMessageRow = {
+  district_id: number
+  id: string
+  mediation_id: string
+  session_id: string
+  no: number
+  account_id: string | null
+  by_id: string | null
+  party_id: string | null
+  sealed: Buffer
+  file_ids: string[]
+  at: Instant
+}
+
+export type MediationPeerRow = {
+  district_id: number
+  session_id: string
+  id: string
+  mediation_id: string
+  account_id: string | null
+  party_id: string | null
+  seen_at: Instant
+}
+
+export type MediationSignalRow = {
+  district_id: number
+  session_id: string
+  to_id: string
+  no: string
+  id: string
+  from_id: string
+  mediation_id: string
+  sealed: Buffer
+  at: Instant
+}
+
+export type MediationSlotRow = {
+  district_id: number
+  id: string
+  mediation_id: string
+  room_id: string | null
+  mediator_ids: string[]
+  starts_at: Instant
+  ends_at: Instant
+}
+
+export type MediationTextRow = {
+  district_id: number
+  id: string
+  mediation_id: string
+  kind: string
+  sealed: Buffer
+  at: Instant
+}
+
+export type MediatorProfileRow = {
+  district_id: number
+  person_id: string
+  specialities: string[]
+  languages: string[]
+  since_year: number | null
+  about: string
+  is_public: boolean
+  version: number
+  changed_at: Instant
+}
+
+export type MeetingRow = {
+  district_id: number
+  id: string
+  kind: string
+  rhythm: string | null
+  unit_id: string
+  area_path: string
+  title: string
+  starts_at: Instant
+  minutes: number
+  place: string
+  link: string
+  chair_id: string
+  minuter_id: string
+  quorum: number
+  state: string
+  adjourned_to: string | null
+  reminded: boolean
+  called_by: string
+  called_at: Instant
+  confirmed_at: Instant | null
+  digest: Buffer | null
+  version: number
+}
+
+export type MeetingActionRow = {
+  district_id: number
+  id: string
+  meeting_id: string
+  task_id: string | null
+  at: Instant
+  account_id: string | null
+  unit_id: string | null
+  verb: string
+  payload: Json
+}
+
+export type MeetingItemRow = {
+  district_id: number
+  id: string
+  meeting_id: string
+  no: number
+  matter_id: string | null
+  presenter_id: string | null
+  minutes: number
+  unit_ids: string[]
+  carried: boolean
+}
+
+export type MeetingPresentRow = {
+  district_id: number
+  id: string
+  meeting_id: string
+  no: number
+  unit_id: string | null
+  came: string
+}
+
+export type MeetingReturnRow = {
+  district_id: number
+  meeting_id: string
+  task_id: string
+  item_id: string
+}
+
+export type MeetingTaskRow = {
+  district_id: number
+  id: string
+  meeting_id: string
+  item_id: string
+  matter_id: string | null
+  no: number
+  unit_id: string
+  account_id: string | null
+  due_on: Day
+  state: string
+  asked_on: Day | null
+  told: boolean
+  ended_at: Instant | null
+}
+
+export type MeetingTextRow = {
+  district_id: number
+  of_id: string
+  kind: string
+  meeting_id: string
+  item_id: string | null
+  sealed: Buffer
+}
+
+export type MeetingUnitRow = {
+  district_id: number
+  meeting_id: string
+  unit_id: string
+  account_ids: string[]
+  answer: string | null
+  answered_by: string | null
+  answered_at: Instant | null
+}
+
 export type MigrationRow = {
   name: string
   sha256: string
@@ -488,6 +750,8 @@ export type NoticeRow = {
   created_at: Instant
   actor_id: string | null
   pressing: string
+  whistle_id: string | null
+  meeting_id: string | null
 }
 
 export type NoticeChoiceRow = {
@@ -614,6 +878,20 @@ export type OutletActionRow = {
   verb: string
   subject: string
   payload: Json
+}
+
+export type PaperProofRow = {
+  district_id: number
+  code: string
+  mediation_id: string
+  form: string
+  of_id: string | null
+  number: string
+  file_kind: string
+  sha256: Buffer
+  wording: number | null
+  drawn_at: Instant
+  account_id: string
 }
 
 export type PartnerRow = {
@@ -892,6 +1170,157 @@ export type SpentChallengeRow = {
   until: Instant
 }
 
+export type SubjectActionRow = {
+  district_id: number
+  id: string
+  at: Instant
+  actor_kind: string
+  account_id: string | null
+  request_id: string
+  verb: string
+  payload: Json
+}
+
+export type SubjectHoldRow = {
+  district_id: number
+  appeal_id: string
+  request_id: string
+  sealed: Buffer
+  at: Instant
+}
+
+export type SubjectRequestRow = {
+  district_id: number
+  id: string
+  appeal_id: string
+  kind: string
+  field: string | null
+  ground: string | null
+  said_sealed: Buffer | null
+  by_phone: boolean
+  asked_at: Instant
+  due_on: Day
+  told: number
+  state: string
+  answered_by: string | null
+  answered_at: Instant | null
+  answer_sealed: Buffer | null
+  checked: string | null
+  takes_words: boolean
+  erased_at: Instant | null
+  matters: string[]
+}
+
+export type SubsidyLineRow = {
+  district_id: number
+  list_id: string
+  mediation_id: string
+  matter_id: string
+  no: number
+  closed_on: Day
+  lead_id: string
+  level: string
+  tier: string
+  said_tier: string | null
+  taken_out: string | null
+  fen: string
+  reasons: string[]
+  missing: string[]
+  is_final: boolean
+}
+
+export type SubsidyListRow = {
+  district_id: number
+  id: string
+  unit_id: string
+  from_on: Day
+  to_on: Day
+  state: string
+  profile_version: number
+  drawn_by: string
+  drawn_at: Instant
+  checked_by: string | null
+  checked_at: Instant | null
+  approved_by: string | null
+  approved_at: Instant | null
+}
+
+export type SupervisionRow = {
+  district_id: number
+  id: string
+  matter_id: string
+  kind: string
+  year: number
+  no: number
+  unit_id: string
+  clock_id: string
+  clock_kind: string
+  clock_due_at: Instant | null
+  state: string
+  answer_on: Day
+  promised_on: Day | null
+  is_objected: boolean
+  is_asked_again: boolean
+  given_by: string
+  giver_post_id: string
+  giver_role: string
+  giver_unit_id: string
+  giver_path: string
+  given_at: Instant
+  changed_at: Instant
+  is_told: boolean
+}
+
+export type SupervisionActionRow = {
+  district_id: number
+  id: string
+  at: Instant
+  account_id: string | null
+  unit_id: string | null
+  role: string | null
+  matter_id: string | null
+  subject_id: string
+  verb: string
+  payload: Json
+}
+
+export type SupervisionCounterRow = {
+  district_id: number
+  unit_id: string
+  kind: string
+  year: number
+  last: number
+}
+
+export type SupervisionFindingRow = {
+  district_id: number
+  id: string
+  matter_id: string
+  unit_id: string
+  failing: string
+  rule: string
+  key: string
+  evidence: Json
+  state: string
+  found_at: Instant
+  changed_at: Instant
+}
+
+export type SupervisionRoundRow = {
+  district_id: number
+  looked_on: Day
+  looked_at: Instant
+  found: number
+}
+
+export type SupervisionTextRow = {
+  district_id: number
+  id: string
+  matter_id: string
+  subject_id: string
+  sealed: Buffer
+}
+
 export type TemplateRow = {
   district_id: number
   id: string
@@ -987,6 +1416,88 @@ export type ViewLogRow = {
   facts: string
 }
 
+export type WhistleRow = {
+  district_id: number
+  id: string
+  number: string
+  kind: string
+  state: string
+  unit_id: string
+  unit_path: string
+  by_id: string
+  second_id: string | null
+  asked_at: Instant
+  arrival_at: Instant | null
+  sounded_at: Instant | null
+  over_at: Instant | null
+  upgraded_at: Instant | null
+  misused_at: Instant | null
+  called: string[]
+  called_paths: string[]
+  to_rule: boolean
+  due_at: Instant | null
+  next_at: Instant | null
+  version: number
+  changed_at: Instant
+}
+
+export type WhistleActionRow = {
+  district_id: number
+  id: string
+  at: Instant
+  whistle_id: string
+  line_id: string | null
+  verb: string
+  account_id: string | null
+  payload: Json
+}
+
+export type WhistleCounterRow = {
+  district_id: number
+  year: number
+  last: number
+}
+
+export type WhistleLineRow = {
+  district_id: number
+  id: string
+  whistle_id: string
+  unit_id: string
+  unit_path: string
+  role: string
+  called_at: Instant
+  step: string | null
+  outcome: string | null
+  since: Instant
+  steps: Json
+  pauses: Json
+  plan_until: Day | null
+  finished: string | null
+  objection: Json | null
+  sent_back_at: Instant | null
+  rating: Json | null
+  rated_back: Json | null
+  calendar_version: number
+  warn_at: Instant | null
+  due_at: Instant | null
+  over_at: Instant | null
+  next_at: Instant | null
+  told: number
+}
+
+export type WhistleMatterRow = {
+  district_id: number
+  whistle_id: string
+  matter_id: string
+}
+
+export type WhistleTextRow = {
+  district_id: number
+  id: string
+  whistle_id: string
+  sealed: Buffer
+}
+
 export type Tables = {
   absence: AbsenceRow
   account: AccountRow
@@ -999,6 +1510,9 @@ export type Tables = {
   calendar_year: CalendarYearRow
   category: CategoryRow
   clock: ClockRow
+  closure_check: ClosureCheckRow
+  closure_sample: ClosureSampleRow
+  closure_stratum: ClosureStratumRow
   district: DistrictRow
   follow: FollowRow
   hall: HallRow
@@ -1025,6 +1539,24 @@ export type Tables = {
   matter_link: MatterLinkRow
   matter_opening: MatterOpeningRow
   matter_text: MatterTextRow
+  mediation: MediationRow
+  mediation_counter: MediationCounterRow
+  mediation_link: MediationLinkRow
+  mediation_mediator: MediationMediatorRow
+  mediation_message: MediationMessageRow
+  mediation_peer: MediationPeerRow
+  mediation_signal: MediationSignalRow
+  mediation_slot: MediationSlotRow
+  mediation_text: MediationTextRow
+  mediator_profile: MediatorProfileRow
+  meeting: MeetingRow
+  meeting_action: MeetingActionRow
+  meeting_item: MeetingItemRow
+  meeting_present: MeetingPresentRow
+  meeting_return: MeetingReturnRow
+  meeting_task: MeetingTaskRow
+  meeting_text: MeetingTextRow
+  meeting_unit: MeetingUnitRow
   migration: MigrationRow
   notice: NoticeRow
   notice_choice: NoticeChoiceRow
@@ -1038,6 +1570,7 @@ export type Tables = {
   outbox: OutboxRow
   outlet: OutletRow
   outlet_action: OutletActionRow
+  paper_proof: PaperProofRow
   partner: PartnerRow
   partner_action: PartnerActionRow
   partner_key: PartnerKeyRow
@@ -1064,10 +1597,27 @@ export type Tables = {
   session: SessionRow
   sign_in_wait: SignInWaitRow
   spent_challenge: SpentChallengeRow
+  subject_action: SubjectActionRow
+  subject_hold: SubjectHoldRow
+  subject_request: SubjectRequestRow
+  subsidy_line: SubsidyLineRow
+  subsidy_list: SubsidyListRow
+  supervision: SupervisionRow
+  supervision_action: SupervisionActionRow
+  supervision_counter: SupervisionCounterRow
+  supervision_finding: SupervisionFindingRow
+  supervision_round: SupervisionRoundRow
+  supervision_text: SupervisionTextRow
   template: TemplateRow
   ticket: TicketRow
   ticket_action: TicketActionRow
   totp: TotpRow
   unit: UnitRow
   view_log: ViewLogRow
+  whistle: WhistleRow
+  whistle_action: WhistleActionRow
+  whistle_counter: WhistleCounterRow
+  whistle_line: WhistleLineRow
+  whistle_matter: WhistleMatterRow
+  whistle_text: WhistleTextRow
 }

@@ -29,5 +29,10 @@ export const securityPost = {
   login: 'anyixing',
 } as const satisfies Omit<PostPlan, 'path'>
 
+/** The other leader of the first street, whose consent a hard whistle needs. */
+export const deputyPost = {
+  ...{ role: 'leader', path: '001/', name: '石开平', login: 'shikaiping' },
+} as const satisfies PostPlan
+
 /** How many grid workers look after two grids each: sixty grids, forty-six people. */
 export const doubleGrids = 14

@@ -14,6 +14,9 @@ import { newDistrict } from '../org/new-district.ts'
 import { administrationRows } from './administration.ts'
 import { drawAll } from './drawings.ts'
 import { furnishHall, hallRows } from './hall.ts'
+import { lanesOf } from './mediations.ts'
+import { mediatorRows } from './mediators.ts'
+import { meetInDemo } from './meetings.ts'
 import { geoJsonOf, lngLatOf } from './mesh.ts'
 import { relateSome } from './parties.ts'
 import { getDemoPassword } from './password.ts'
@@ -21,9 +24,11 @@ import { planAll } from './plans.ts'
 import { play } from './play.ts'
 import { randomFrom } from './random.ts'
 import { secondProfile } from './second-profile.ts'
-import { hire, hireSecurity, staffRows } from './staff.ts'
+import { hire, hireDeputy, hireSecurity, staffRows } from './staff.ts'
+import { superviseSome } from './supervision.ts'
 import { templateRows } from './templates.ts'
 import { demoDistrict, growTree, placeRows, unitRows } from './units.ts'
+import { playWhistles } from './whistles.ts'
 
 export type DemoOptions = {
   /** Folder of the installation, for files and the password; MAPLE_HOME when absent. */
@@ -62,6 +67,7 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
   const folder = join(home, 'files')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const stage = { files: diskStore(folder), drawings: await drawAll() }
+  const laneOf = lanesOf(plans, lanes, now)
   const pool = openPool(url, lanes)
   const db = openDatabase(pool)
   const scope = scopeOf({ kind: 'system', districtId: demoDistrict })
@@ -71,10 +77,10 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
     await Promise.all(
       Array.from({ length: lanes }, (_, lane) =>
         inScope(db, scope, async (tx) => {
-          for (let i = lane; i < plans.length; i += lanes) {
-            const [plan, number] = [plans[i], numbers[i]]
-            if (!plan || !number) continue
-            const { isWhole, refused } = await play(tx, plan, number, stage)
+          for (const [i, plan] of plans.entries()) {
+            const number = numbers[i]
+            if (laneOf[i] !== lane || !number) continue
+            const { isWhole, refused } = await play(tx, plan, number, stage, now)
             if (!isWhole) cutShort.push(`${number} ${refused}`)
             if (++done % 60 === 0) onProgress(`${done} / ${plans.length} 件事项 · matters`)
           }
@@ -82,6 +88,9 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
       ),
     )
     await inScope(db, scope, (tx) => relateSome(tx, plans, now))
+    await superviseSome(db, world.members, now)
+    await inScope(db, scope, (tx) => playWhistles(tx, world.members, world.root.path, now))
+    await inScope(db, scope, (tx) => meetInDemo(tx, world.members, world.root.path, now))
   } finally {
     await pool.end()
   }
@@ -92,6 +101,7 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
     demoDistrict,
   ])
   await insertRows(client, 'profile', [secondProfile(world.members, now)])
+  await insertRows(client, 'mediator_profile', mediatorRows(randomFrom(demoSeed + 1), world.members, now))
   const set = administrationRows(randomFrom(demoSeed), world.members, now)
   for (const [table, rows] of Object.entries(set)) await insertRows(client, table, rows)
   return { units: world.units, staff: world.members.length, matters: plans.length, cutShort }
@@ -124,7 +134,8 @@ async function makeDistrict(
     )
     await insertRows(client, 'unit', unitRows([...tree.units, ...hall.units], since))
     await insertRows(client, 'place', placeRows(tree, since))
-    const members = [...hire(random, tree, root, since), ...hall.members, hireSecurity(root, since)]
+    const alone = [hireSecurity(root, since), hireDeputy(tree, root.path, since)]
+    const members = [...hire(random, tree, root, since), ...hall.members, ...alone]
     const rows = await staffRows(members, password, since)
     for (const table of ['person', 'account', 'login_key', 'post'])
       await insertRows(client, table, rows[table] ?? [])

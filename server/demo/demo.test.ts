@@ -45,7 +45,7 @@ async function one<T>(sql: string, values: unknown[] = []): Promise<T> {
 
 test('no rule stands in the way of what is told', () => {
   expect(report.cutShort).toEqual([])
-  expect(report).toMatchObject({ units: 532, staff: 122 })
+  expect(report).toMatchObject({ units: 532, staff: 123 })
 })
 
 test('matters of every state are there, some late, some with many voices', async () => {
@@ -70,6 +70,19 @@ test('disputes have parties on both sides, sealed, and some matters hang togethe
   expect(found.sides).toBe(3)
   expect(found.matters).toBeGreaterThan(30)
   expect(found.links).toBeGreaterThan(5)
+})
+
+test('units have met: minutes are sealed, one task is done, one is late and came back, and one meeting waits for its minutes', async () => {
+  const found = await one<Record<string, number>>(
+    `select count(*) filter (where state = 'confirmed')::int confirmed,
+      count(*) filter (where state = 'called' and starts_at < $1)::int waiting,
+      count(*) filter (where state = 'called' and starts_at > $1)::int coming,
+      (select count(*)::int from meeting_task where state = 'done') done,
+      (select count(*)::int from meeting_task where state = 'open' and due_on < $1::date) late,
+      (select count(*)::int from meeting_return) back from meeting`,
+    [new Date(now)],
+  )
+  expect(found).toMatchObject({ confirmed: 1, waiting: 1, coming: 2, done: 1, late: 1, back: 1 })
 })
 
 test('some were returned, asked about, reopened, unhappy, refused, withdrawn', async () => {
@@ -124,9 +137,9 @@ test('every account is marked as a demo account and opens with the one password'
   const { rows } = await client.query<{ is_demo: boolean; password_hash: string }>(
     'select is_demo, password_hash from account',
   )
-  expect(rows).toHaveLength(122)
+  expect(rows).toHaveLength(123)
   expect(rows.every((row) => row.is_demo)).toBe(true)
-  expect(new Set(rows.map((row) => row.password_hash)).size).toBe(122)
+  expect(new Set(rows.map((row) => row.password_hash)).size).toBe(123)
   expect(await isPassword(rows[0]?.password_hash ?? '', password)).toBe(true)
 })
 
@@ -169,6 +182,35 @@ test('a dozen replies are written beforehand, and none has a field that nobody c
   for (const { body } of rows) expect(whyNotBody(body), body).toBeUndefined()
 })
 
+test('disputes of committees are mediated: some agreed by word of mouth, some asked, some with a session to come', async () => {
+  const { rows } = await client.query<{ state: string; n: number; coming: number }>(
+    `select state, count(*)::int n, count(next_at)::int coming from mediation group by state`,
+  )
+  const of = (state: string) => rows.find((row) => row.state === state)
+  expect(of('agreed')?.n).toBeGreaterThan(5)
+  expect((of('asking')?.n ?? 0) + (of('running')?.n ?? 0)).toBeGreaterThan(1)
+  const { rows: gaps } = await client.query(
+    `select 1 from mediation group by committee_id, year having max(no) <> count(*)`,
+  )
+  expect(gaps).toEqual([])
+})
+
+test('most mediators have said what they are good at and stand on the public page, of categories there are', async () => {
+  const { rows } = await client.query<{ is_public: boolean; unknown: number; studios: number }>(
+    `select f.is_public, (select count(*)::int from unnest(f.specialities) x
+        where not exists (select from category c where c.district_id = f.district_id and c.code = x)) unknown,
+      (select count(*)::int from post o join unit u on u.district_id = o.district_id and u.id = o.unit_id
+        where o.person_id = f.person_id and u.kind in ('committee','studio')) studios
+      from mediator_profile f`,
+  )
+  expect(rows.length).toBeGreaterThan(5)
+  expect(rows.filter(({ is_public }) => is_public).length).toBeGreaterThan(rows.length / 2)
+  for (const row of rows) {
+    expect(row.unknown).toBe(0)
+    expect(row.studios).toBeGreaterThan(0)
+  }
+})
+
 test('no page of administration stands empty: views, an absence of today, another system, a receiver, choices', async () => {
   const { rows: views } = await client.query<{ query: unknown; columns: string[]; unit_id: string | null }>(
     'select query, columns, unit_id from list_view',
@@ -202,4 +244,18 @@ test('no page of administration stands empty: views, an absence of today, anothe
   expect(await one('select count(*)::int n from outlet where is_on')).toEqual({ n: 0 })
   expect(await one('select count(*)::int n from outlet')).toEqual({ n: 1 })
   expect(await one('select count(*)::int n from notice_choice where mail_sealed is null')).toEqual({ n: 2 })
+})
+
+test('whistles of every kind are there: over and rated, late, objected to, one that waits for a second leader', async () => {
+  const { rows } = await client.query<{ kind: string; state: string; steps: string[] | null }>(
+    `select w.kind, w.state, array_agg(distinct l.step) steps from whistle w
+      join whistle_line l on l.district_id = w.district_id and l.whistle_id = w.id group by w.id, w.kind, w.state`,
+  )
+  expect(new Set(rows.map(({ kind }) => kind)).size).toBe(3)
+  expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['waiting', 'sounding', 'over']))
+  expect(rows.some(({ steps }) => steps?.includes('rule'))).toBe(true)
+  const late = await one<{ n: number }>('select count(*)::int n from whistle_line where due_at < $1', [
+    new Date(now),
+  ])
+  expect(late.n).toBeGreaterThan(0)
 })

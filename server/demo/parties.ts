@@ -11,14 +11,17 @@ import { type Random, randomFrom } from './random.ts'
 const firms = ['枫林物业服务部', '听泉装饰工程队', '望溪餐饮店', '雁回电器商行'] as const
 
 /** Chance of this plan alone, so that the rest of the demo stays as it was. */
-const chanceOf = ({ voice }: Plan): Random =>
-  randomFrom([...voice.appealId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7))
+export const chanceOf = ({ voice }: Plan, seed = 7): Random =>
+  randomFrom([...voice.appealId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, seed))
+
+/** Whether parties are registered in it once somebody has signed for it. */
+export const hasParties = ({ kind, voice: { caller } }: Plan) =>
+  kind === 'dispute' && caller.name !== null && !caller.isConfidential
 
 /** Who is registered in a dispute once somebody has signed for it: the caller, and whom it is about. */
 export function partiesOf(plan: Plan): { at: Instant; run: (tx: Tx) => Promise<void> }[] {
   const signed = plan.steps.find((step) => step.verb === 'sign')
-  const { caller } = plan.voice
-  if (plan.kind !== 'dispute' || !signed || caller.name === null || caller.isConfidential) return []
+  if (!signed || !hasParties(plan)) return []
   const random = chanceOf(plan)
   const name = nameGiver(random)
   const phone = () => phoneOf(7000 + random.int(0, 900))

@@ -14,6 +14,7 @@ import { move } from '../matter/commands.ts'
 import { addVoices } from '../matter/join.ts'
 import { receive, titleFrom } from '../matter/receive.ts'
 import type { Drawings } from './drawings.ts'
+import { mediationOf } from './mediations.ts'
 import { partiesOf } from './parties.ts'
 import type { Plan, Step, Voice } from './plan.ts'
 import { demoDistrict } from './units.ts'
@@ -26,10 +27,10 @@ const visitor: Author = { kind: 'visitor', id: null, postId: null, unitId: null 
 const system: Author = { kind: 'system', id: null, postId: null, unitId: null }
 
 /**
- * Lets one matter happen through the commands of real use, with the instants of the plan. A step that a rule of the day
+ * Lets one matter happen through the commands of real use, with the instants of the plan, all before `now`. A step that a rule of the day
  * forbids ends the course there, so that the demo always loads.
  */
-export async function play(tx: Tx, plan: Plan, number: string, stage: Stage): Promise<Played> {
+export async function play(tx: Tx, plan: Plan, number: string, stage: Stage, now: number): Promise<Played> {
   const { voice } = plan
   const ids = voice.channel === 'qr' ? await keepPicture(tx, plan, stage, 'before', 'visitor', voice.at) : []
   const author = authorOf(plan, voice.channel)
@@ -42,7 +43,7 @@ export async function play(tx: Tx, plan: Plan, number: string, stage: Stage): Pr
   }
   const events = [
     ...plan.steps.map((step) => ({ at: step.at, run: () => act(tx, plan, step, resident, stage) })),
-    ...partiesOf(plan).map(({ at, run }) => ({ at, run: () => run(tx) })),
+    ...[...partiesOf(plan), ...mediationOf(plan, now)].map(({ at, run }) => ({ at, run: () => run(tx) })),
     ...plan.echoes.map((echo) => ({ at: echo.at, run: () => join(tx, plan, echo) })),
   ].sort((a, b) => a.at - b.at)
   try {

@@ -6,7 +6,7 @@ import type { Role } from '#domain/org/roles.ts'
 import { servesPath } from '#domain/org/tree.ts'
 import { pinyinOf } from '../org/new-district.ts'
 import { hashPassword } from '../org/passwords.ts'
-import { doubleGrids, namedPosts, type PostPlan, securityPost } from './accounts.ts'
+import { deputyPost, doubleGrids, namedPosts, type PostPlan, securityPost } from './accounts.ts'
 import { nameGiver } from './person-names.ts'
 import { type Random, randomFrom } from './random.ts'
 import { type DemoTree, demoDistrict } from './units.ts'
@@ -82,16 +82,28 @@ export function hire(
   return members
 }
 
-/** Of its own chance, so that the rest of the demo stays as it was. */
-const securitySeed = 3_399_018
+/** Of their own chance, so that the rest of the demo stays as it was. */
+const [securitySeed, deputySeed] = [3_399_018, 3_399_038]
+
+type Hired = { role: Role; name: string; login: string }
+
+function hireOne(seed: number, { role, name, login }: Hired, unit: Place, now: number): Member {
+  const random = randomFrom(seed)
+  const id = () => uuidv7(now, random.bytes(10))
+  return { personId: id(), accountId: id(), name, login, posts: [{ id: id(), role, unit }] }
+}
 
 /** The security administrator of the district. */
 export function hireSecurity(root: { unitId: string; path: string }, now: number): Member {
-  const random = randomFrom(securitySeed)
-  const id = () => uuidv7(now, random.bytes(10))
-  const { role, name, login } = securityPost
   const unit: Place = { id: root.unitId, path: root.path, kind: 'district', name: '枫溪区' }
-  return { personId: id(), accountId: id(), name, login, posts: [{ id: id(), role, unit }] }
+  return hireOne(securitySeed, securityPost, unit, now)
+}
+
+/** The second leader of the first street. */
+export function hireDeputy(tree: DemoTree, rootPath: string, now: number): Member {
+  const street = tree.units.find(({ path }) => path === rootPath + deputyPost.path)
+  if (!street) throw new Error(`no unit at ${deputyPost.path}`)
+  return hireOne(deputySeed, deputyPost, street, now)
 }
 
 function freeLogin(name: string, taken: Set<string | undefined>): string {

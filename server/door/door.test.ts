@@ -276,7 +276,7 @@ describe('what is added to an order', () => {
     expect(state).toBe('closed')
     expect(actionLog.filter(({ verb }) => verb === 'note')).toHaveLength(3)
     const { rows } = await server.as('clerk').ok('listNotices', { query: { topic: 'voice' } })
-    expect(rows.filter(({ kind, matter }) => kind === 'supplement' && matter.id === id)).toHaveLength(3)
+    expect(rows.filter(({ kind, matter }) => kind === 'supplement' && matter?.id === id)).toHaveLength(3)
   })
 
   test('may be a picture or a PDF, which the staff see with its note and nobody sends twice', async () => {

@@ -25,7 +25,7 @@ async function ask(url: string, sql: string): Promise<unknown[][]> {
   }
 }
 
-test('a first start gives a durable server that knows Chinese letters and listens on this machine only', async () => {
+test('a first start gives a durable server that knows Chinese letters and listens on this machine only, at its port and in its folder', async () => {
   const server = await startEmbedded(home)
   expect(server.adopted).toBe(false)
   await ask(server.url, 'create table kept (n int)')
@@ -33,9 +33,10 @@ test('a first start gives a durable server that knows Chinese letters and listen
     await ask(
       server.url,
       `select current_setting('fsync'), current_setting('synchronous_commit'), current_setting('listen_addresses'),
-         current_setting('unix_socket_directories'), '访' ~ '\\w'`,
+         current_setting('unix_socket_directories'),
+         current_setting('unix_socket_permissions'), inet_server_addr() is null, '访' ~ '\\w'`,
     ),
-  ).toEqual([['on', 'on', '127.0.0.1', '', true]])
+  ).toEqual([['on', 'on', '127.0.0.1', join(home, 'postgres'), '0700', true, true]])
 })
 
 test('a start beside a server left running adopts it with its data', async () => {

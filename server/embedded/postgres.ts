@@ -4,7 +4,14 @@ import pg from 'pg'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { ensureCluster, owner } from './cluster.ts'
 import { getFreePort, isFree } from './ports.ts'
-import { findRunning, type Postmaster, spawnPostmaster, stopPostmaster } from './postmaster.ts'
+import {
+  findRunning,
+  hasSocket,
+  type Postmaster,
+  socketFolder,
+  spawnPostmaster,
+  stopPostmaster,
+} from './postmaster.ts'
 import { chooseRunAs } from './run-as.ts'
 import { readSecrets } from './secrets.ts'
 
@@ -31,11 +38,11 @@ async function withAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>
 }
 
 /** Waits for the first successful login; recovery after a crash may take a while, a dead process ends the wait. */
-async function getReady(url: string, hasExited: () => boolean, limitMs: number): Promise<boolean> {
+async function getReady(url: () => string, hasExited: () => boolean, limitMs: number): Promise<boolean> {
   const end = performance.now() + limitMs
   while (!hasExited() && performance.now() < end) {
     try {
-      await withAdmin(url, (client) => client.query('select 1'))
+      await withAdmin(url(), (client) => client.query('select 1'))
       return true
     } catch (error) {
       // 28xxx: the server is there and refuses us, waiting will not help
@@ -81,8 +88,12 @@ export async function startEmbedded(
   const binaries = options.binaries ?? findBinaries()
   const runAs = chooseRunAs()
   const data = ensureCluster(folder, password, binaries, runAs)
+  const sockets = socketFolder(data)
+  // A socket costs both sides a third of what the loopback network does, and that is most of a short statement.
   const address = (port: number, database: string) =>
-    `postgres://${owner}:${password}@127.0.0.1:${port}/${database}`
+    sockets !== undefined && hasSocket(sockets, port)
+      ? `postgres://${owner}:${password}@localhost:${port}/${database}?host=${encodeURIComponent(sockets)}`
+      : `postgres://${owner}:${password}@127.0.0.1:${port}/${database}`
   const give = async (server: Postmaster, adopted: boolean): Promise<EmbeddedServer> => {
     await ensureDatabase(address(server.port, 'postgres'))
     return {
@@ -97,12 +108,18 @@ export async function startEmbedded(
   for (let attempt = 1; ; attempt++) {
     const running = findRunning(data)
     if (running?.port) {
-      const ready = await getReady(address(running.port, 'postgres'), () => !findRunning(data), 60_000)
+      const { port } = running
+      const ready = await getReady(
+        () => address(port, 'postgres'),
+        () => !findRunning(data),
+        60_000,
+      )
       if (ready) return give(running, true)
     }
     const port = await choosePort(join(folder, 'port'))
     const started = spawnPostmaster(data, port, logFile, options.durable ?? true, binaries, runAs)
-    if (await getReady(address(port, 'postgres'), started.hasExited, 120_000)) return give(started, false)
+    if (await getReady(() => address(port, 'postgres'), started.hasExited, 120_000))
+      return give(started, false)
     if (attempt >= 6) {
       const tail = readFileSync(logFile, 'utf8').split('\n').slice(-15).join('\n')
       throw new Error(`PostgreSQL did not start; the end of ${logFile}:\n${tail}`)

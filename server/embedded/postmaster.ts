@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { findCommandLine, hasEnded, isAlive } from './processes.ts'
 import type { RunAs } from './run-as.ts'
@@ -28,12 +28,26 @@ export function findRunning(data: string): Postmaster | undefined {
   return undefined
 }
 
+/** The longest folder of a socket that every system takes: 104 bytes with the name of the socket and its end. */
+const longestFolder = 103 - '/.s.PGSQL.65535'.length
+
+/** Where the server also listens beside its port, undefined where it cannot: Windows, a path too long or with a comma in it. */
+export function socketFolder(data: string): string | undefined {
+  const folder = dirname(data)
+  const fits = Buffer.byteLength(folder) <= longestFolder && !/[,"\s]/.test(folder)
+  return process.platform !== 'win32' && fits ? folder : undefined
+}
+
+/** Whether the server on this port listens in the folder: one that an older version of ours started does not. */
+export const hasSocket = (folder: string, port: number) => existsSync(join(folder, `.s.PGSQL.${port}`))
+
 /** The settings of a server on a small machine that also runs the product; `durable: false` is for tests only. */
-function settings(port: number, durable: boolean): string[] {
+function settings(data: string, port: number, durable: boolean): string[] {
   const values: Record<string, string | number> = {
     listen_addresses: '127.0.0.1',
     port,
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder(data) ?? '',
+    unix_socket_permissions: '0700',
     max_connections: 100,
     shared_buffers: '256MB',
     random_page_cost: 1.1,
@@ -60,7 +74,7 @@ export function spawnPostmaster(
   runAs: RunAs,
 ): Postmaster & { hasExited: () => boolean } {
   const log = openSync(logFile, 'a', 0o600)
-  const [program, args] = runAs.command(binaries.postgres, ['-D', data, ...settings(port, durable)])
+  const [program, args] = runAs.command(binaries.postgres, ['-D', data, ...settings(data, port, durable)])
   const child = spawn(program, args, { ...runAs.ids, detached: true, stdio: ['ignore', log, log] })
   closeSync(log)
   let exited = false

@@ -5,6 +5,7 @@ import { seatsWith } from '#domain/org/grants.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
+import { answersFile } from '../http/file-answer.ts'
 import { newId } from '../ids.ts'
 import { digestOf } from '../matter/history.ts'
 import { insertReading, nudge } from '../matter/store.ts'
@@ -72,9 +73,6 @@ export async function downloadExport({
     ...{ subject: subjectOf(row.id), purpose: row.purpose },
   })
   const name = `枫桥事项-${dayOf(row.created_at).replaceAll('-', '')}.xlsx`
-  return reply
-    .header('content-type', mime)
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(bytes)
+  answersFile(reply, { mime, name })
+  return bytes
 }

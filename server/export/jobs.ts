@@ -13,7 +13,7 @@ import { readByIndex } from '../insight/conditions.ts'
 import type { Cursor } from '../matter/cursor.ts'
 import { listConditions } from '../matter/list-conditions.ts'
 import { nameConditions } from '../matter/list-names.ts'
-import { cursorOf, readPage } from '../matter/lists.ts'
+import { cursorOf, readWholePage } from '../matter/lists.ts'
 import { nudge } from '../matter/store.ts'
 import { listDistricts } from '../org/queries.ts'
 import { findStaff } from '../org/session-queries.ts'
@@ -74,7 +74,7 @@ async function* readLines(
     const limit = Math.min(pageSize, most - done)
     const lines = await inReach(async (tx) => {
       await readByIndex(tx)
-      const rows = await readPage(tx, conditions, { by: 'received', after, limit })
+      const rows = await readWholePage(tx, conditions, { by: 'received', after, limit })
       const last = rows.at(-1)
       if (last) after = cursorOf(last)
       return linesOf(tx, actor, rows, categories)

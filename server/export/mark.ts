@@ -13,7 +13,11 @@ const sheet: Sentence = { zh: '事项', en: 'Matters' }
 const minuteOf = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 /** Who took this out, when, from which unit and what for: in the sheet, above every printed page and in the file's properties. */
-export function markOf(actor: StaffActor, row: ListExportRow, language: Language): Mark & { sheet: string } {
+export function markOf(
+  actor: StaffActor,
+  row: Pick<ListExportRow, 'unit_name' | 'created_at' | 'purpose'>,
+  language: Language,
+): Mark & { sheet: string } {
   const facts = {
     ...{ name: actor.name, unit: row.unit_name, at: minuteOf(row.created_at), purpose: row.purpose },
   }

@@ -31,7 +31,7 @@ export async function removeLooseFiles({
 
 async function removeSome(tx: Tx, files: FileStore, district: number, now: number): Promise<number> {
   const { rows } = await sql<{ district_id: number; id: string }>`select district_id, id from attachment
-    where district_id = ${district} and matter_id is null and created_at < ${new Date(now - looseForMs)}
+    where district_id = ${district} and matter_id is null and meeting_item_id is null and created_at < ${new Date(now - looseForMs)}
     order by created_at limit ${batch} for update skip locked`.execute(tx)
   for (const row of rows) {
     await files.remove(keyOf(row, 'full'))

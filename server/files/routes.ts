@@ -7,6 +7,7 @@ import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { AttachmentRow } from '../db/tables.gen.ts'
 import type { Call } from '../http/bind.ts'
+import { answersFile } from '../http/file-answer.ts'
 import { fileViewOf } from '../matter/views.ts'
 import type { FileStore } from './file-store.ts'
 import { cleaned } from './images.ts'
@@ -50,6 +51,8 @@ export async function keepFile({ tx, files, district, id, name, owner, mayBePdf,
     matter_id: null,
     appeal_id: null,
     seq: null,
+    message_id: null,
+    meeting_item_id: null,
     name: name.replace(/[^\p{L}\p{N} ._-]/gu, '').slice(-80),
     mime: file.mime,
     bytes: file.bytes.length,
@@ -122,7 +125,7 @@ export async function readFile({
 }: Call<typeof matterRoutes.readFile>) {
   const { rows } = await sql<AttachmentRow>`select a.* from attachment a
     join matter m on m.district_id = a.district_id and m.id = a.matter_id
-    where a.district_id = ${actor.districtId} and a.id = ${params.id}`.execute(tx)
+    where a.district_id = ${actor.districtId} and a.id = ${params.id} and a.message_id is null`.execute(tx)
   return rows[0] ? sendFile(platform.files, reply, rows[0], query.size, query.as) : refuse('notFound')
 }
 
@@ -138,13 +141,7 @@ export async function sendFile(
     (await files.get(keyOf(row, size))) ??
     (size === 'small' ? await files.get(keyOf(row, 'full')) : undefined)
   if (!bytes) return refuse('notFound')
-  const disposition = as === 'keep' ? 'attachment' : 'inline'
-  return reply
-    .header('content-type', row.mime)
-    .header('cache-control', 'private, max-age=3600')
-    .header(
-      'content-disposition',
-      `${disposition}; filename*=UTF-8''${encodeURIComponent(row.name || 'file')}`,
-    )
-    .send(bytes)
+  const cache = 'private, max-age=3600'
+  answersFile(reply, { mime: row.mime, name: row.name || 'file', isShown: as === 'show', cache })
+  return bytes
 }

@@ -389,7 +389,7 @@ describe('the public pages', () => {
     expect(first).toMatchObject({ label: 'B001', surname: null, windowName: '1 号窗口', calls: 1 })
     expect(second).toMatchObject({ label: 'B002', surname: '王**' })
     expect(told.view).toMatchObject({ next: ['A001'], waiting: 1, hallName: '北桥街道综治中心' })
-    expect(JSON.stringify(told)).not.toMatch(/大明|1990000|1234/)
+    expect(JSON.stringify(told)).not.toMatch(/大明|1990000|[0*]1234\b/)
     expect(JSON.stringify(told)).not.toContain(shy.id)
     expect(JSON.stringify(told)).not.toContain(open.id)
     const seen = { params: display, query: { seen: told.version } }
@@ -526,7 +526,7 @@ describe('the page of a number', () => {
     const { id } = await take({ booking })
     const told = await page(id)
     expect(told).toMatchObject({ label: 'B001', isEarly: true, ahead: null })
-    expect(JSON.stringify(told)).not.toMatch(/王|1234/)
+    expect(JSON.stringify(told)).not.toMatch(/王|[0*]1234\b/)
     server.pass(90 * minute)
     expect(await page(id)).toMatchObject({ isEarly: false, ahead: 0 })
     server.pass(24 * 60 * minute)

@@ -53,7 +53,7 @@ test('the product works on when the database has dropped its connections', async
   await report(server)
 })
 
-test('a connection that breaks in the middle of a request is a fault of that request only', async () => {
+test('a connection that breaks in the middle of a request harms that request only, which may be sent again', async () => {
   const { id } = await report(server)
   const owner = await server.owner.connect()
   await owner.query('begin')
@@ -69,8 +69,9 @@ test('a connection that breaks in the middle of a request is a fault of that req
   await owner.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
   )
-  const { statusCode, body } = await answer
-  expect(statusCode).toBe(500)
+  const { statusCode, headers, body } = await answer
+  expect(statusCode).toBe(503)
+  expect(headers['retry-after']).toBe('2')
   expect(JSON.parse(body)).toEqual({ fault: true, requestId: expect.any(String) })
   await owner.query('rollback')
   owner.release()
@@ -87,6 +88,10 @@ test('while the database cannot be reached the sign of life says so, and everyth
   const response = await server.visitor.send('health', {})
   expect(response.statusCode).toBe(503)
   expect(response.json()).toMatchObject({ ok: false, database: false, workerSeconds: null })
+  const unheard = await server.as('clerk').send('listMatters', { query: {} })
+  expect(unheard.statusCode).toBe(503)
+  expect(unheard.headers['retry-after']).toBe('2')
+  expect(unheard.json()).toEqual({ fault: true, requestId: expect.any(String) })
   await admin.query(`alter database ${name} allow_connections true`)
   await admin.end()
   expect(await server.visitor.ok('health', {})).toMatchObject({ database: true })

@@ -9,6 +9,7 @@ import { blankScope, scopeOf, setScope, type Tx } from '../db/scope.ts'
 import { enterPartner, readKey } from '../door/entry.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Provider } from '../identity/provider.ts'
+import type { IceSettings } from '../mediation/ice.ts'
 import { findSession, type Held, whyGone } from '../org/session-queries.ts'
 import { touchSession } from '../org/session-store.ts'
 import { enterCaller } from '../resident/entry.ts'
@@ -35,6 +36,8 @@ export type Platform = {
   outward: { isMailOn: boolean; isTextOn: boolean; hookHosts: readonly string[] }
   /** The identity platform of the government; undefined: none is connected. */
   provider: Provider | undefined
+  /** How browsers in a video room find each other beyond one network. */
+  ice: IceSettings
 }
 
 type ActorBy = { staff: StaffActor; partner: PartnerActor; resident: CallerActor; none: Actor }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refusals } from '#contract/refusals.ts'
 import { type Refusal, type RefusalCode, refuse } from '#domain/refusal.ts'
 import { Refused } from './refused.ts'
+import { isOfSurroundings } from './surroundings.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -12,14 +13,23 @@ declare module 'fastify' {
 
 type Known = { statusCode?: number; code?: string; constraint?: string }
 
-/** The one place that turns a refusal into an answer, and a fault into an answer with nothing inside. */
+/** When to come back after a fault of the surroundings (seconds): most are over by then. */
+const comeBackIn = 2
+
+/**
+ * The one place that turns a refusal into an answer, and a fault into an answer with nothing inside: 503 where the surroundings
+ * failed us and the same request may be sent again as it was, 500 where we did.
+ */
 export function answerFaults(app: FastifyInstance): void {
   app.setErrorHandler((fault: Error & Known, request, reply) => {
     if (fault instanceof Refused) return sendRefusal(request, reply, fault.refusal)
     const known = refusalOfFault(fault, request)
     if (known) return sendRefusal(request, reply, known)
-    request.log.error({ err: fault, requestId: request.id, url: request.routeOptions.url }, 'fault')
-    return reply.code(500).send({ fault: true, requestId: request.id })
+    const isAway = isOfSurroundings(fault)
+    const said = { err: fault, requestId: request.id, url: request.routeOptions.url }
+    request.log.error(said, isAway ? 'surroundings' : 'fault')
+    if (isAway) void reply.header('retry-after', String(comeBackIn))
+    return reply.code(isAway ? 503 : 500).send({ fault: true, requestId: request.id })
   })
   app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refuse('notFound')))
 }
@@ -43,6 +53,9 @@ function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refu
 const clientIds =
   /^(matter|matter_text|matter_action|appeal|attachment|intake_import|ticket|ticket_action)_pkey$|^matter_action_district_id_id_key$/
 
+/** A row whose district is not there: districts come from the address, and nobody can be told of one that never was. */
+const noDistrict = /^[a-z_]+_district_id_fkey$/
+
 /** What the framework and the database refuse before we could. */
 function refusalOfFault(fault: Known, request: FastifyRequest): Refusal | undefined {
   if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
@@ -51,6 +64,12 @@ function refusalOfFault(fault: Known, request: FastifyRequest): Refusal | undefi
   }
   if (fault.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refuse('badFile', { name: '' }, 'body')
   if (fault.code === '23505' && clientIds.test(fault.constraint ?? '')) return refuse('commandReused')
+  if (
+    fault.code === '23503' &&
+    'district' in Object(request.params) &&
+    noDistrict.test(fault.constraint ?? '')
+  )
+    return refuse('notFound')
   if (fault.code === '22021' || fault.code === '22P05')
     return refuse('badInput', { field: 'body', hint: 'character' }, 'body')
   if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500)

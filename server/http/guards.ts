@@ -15,9 +15,13 @@ const limits: Record<string, number> = {
   // Many telephones stand behind one address of a mobile network, and each looks every twenty seconds.
   '/api/public/:district/track': 600,
   '/api/public/:district/track/moves': 120,
+  '/api/public/:district/track/person': 120,
+  '/api/public/:district/track/person/requests': 30,
+  '/api/my/:district/appeals/:id/person/requests': 30,
   '/api/public/:district/my/codes': 60,
   '/api/public/:district/my/session': 120,
   '/api/public/:district/kiosks/:code/tickets': 30,
+  '/api/public/mediation/:district/:token/rooms/:sessionId/messages': 120,
 }
 
 /** Marks of our own pages on every change (beside the same-site cookie), and tighter limits at the public doors. */

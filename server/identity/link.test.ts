@@ -79,7 +79,7 @@ describe('linking who I am at the platform', () => {
         from identity_link l join identity_key k using (subject_index)`,
     )
     expect(rows).toHaveLength(1)
-    expect(rows[0]?.all).not.toMatch(/14821|staff/)
+    expect(rows[0]?.all).not.toMatch(/00014821|staff/)
     const { rows: events } = await server.owner.query(
       `select outcome, way from account_event where account_id = $1 and way = 'provider'`,
       [server.town.staff.desk.accountId],

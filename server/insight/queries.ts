@@ -59,7 +59,7 @@ async function listOpen(tx: Tx, district: number, now: number): Promise<Group[]>
 }
 
 /** The names of what the second lock opens: areas by their path, and units where a post reads its own only. */
-async function listAreas(tx: Tx, actor: StaffActor): Promise<string[]> {
+export async function listAreas(tx: Tx, actor: StaffActor): Promise<string[]> {
   const { areas, units } = scopeOf(actor)
   const { rows } = await sql<{ name: string }>`select name from unit where district_id = ${actor.districtId}
     and ${areas.length > 0 ? sql`path = any (${areas}::text[])` : sql`id = any (${units}::uuid[])`} order by path`.execute(

@@ -1,18 +1,19 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyReply } from 'fastify'
 import { type WrittenWorkbook, writeWorkbook } from '../excel/write.ts'
+import { answersFile } from '../http/file-answer.ts'
 
 const mime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Writes a workbook beside the product, inside the caller's transaction, and sends it; the file goes once it was read or given up. */
+/** Writes a workbook beside the product, inside the caller's transaction, and gives it to be sent; the file goes once it was read or given up. */
 export async function sendWorkbook(
   reply: FastifyReply,
   fileName: string,
   written: WrittenWorkbook,
-): Promise<FastifyReply> {
+): Promise<ReadStream> {
   const folder = await mkdtemp(join(tmpdir(), 'maple-export-'))
   const drop = () => rm(folder, { recursive: true, force: true })
   try {
@@ -20,11 +21,8 @@ export async function sendWorkbook(
     await writeWorkbook(path, written)
     const stream = createReadStream(path)
     stream.once('close', () => void drop())
-    return reply
-      .header('content-type', mime)
-      .header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-      .send(stream)
+    answersFile(reply, { mime, name: fileName })
+    return stream
   } catch (fault) {
     await drop()
     throw fault

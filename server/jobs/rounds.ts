@@ -8,6 +8,8 @@ import { removeLooseFiles } from '../files/loose.ts'
 import { forgetBookers } from '../hall/store.ts'
 import { forgetTrips } from '../identity/trip-store.ts'
 import { recomputeClocks, sweepClocks } from '../matter/sweep.ts'
+import { forgetCalls } from '../mediation/call-store.ts'
+import { remindMeetings } from '../meeting/remind.ts'
 import { deleteOldOutbox, hastenOutbox } from '../notify/outbox-store.ts'
 import { type Relay, relayRound } from '../notify/relay.ts'
 import { deleteOldNotices } from '../notify/store.ts'
@@ -18,6 +20,10 @@ import { forgetWaits } from '../org/wait-store.ts'
 import { destroyRound } from '../record/destroy.ts'
 import { forgetCallers } from '../resident/store.ts'
 import { indexNames } from '../search/index-names.ts'
+import { remindSubjects } from '../subject/remind.ts'
+import { remindSupervised } from '../supervision/remind.ts'
+import { findRound } from '../supervision/rounds.ts'
+import { recomputeWhistles, sweepWhistles } from '../whistle/sweep.ts'
 import { type Rounds, repeat } from './repeat.ts'
 
 export type Worker = {
@@ -43,6 +49,8 @@ export async function goRound({ db, clock, aheadMs }: Worker): Promise<Round> {
     const scope = scopeOf({ kind: 'system', districtId: id })
     await inScope(db, scope, (tx) => hastenOutbox(tx, id, clock()))
     round.recomputed += await inScope(db, scope, (tx) => recomputeClocks(tx, id))
+    round.recomputed += await inScope(db, scope, (tx) => recomputeWhistles(tx, id))
+    round.told += await inScope(db, scope, (tx) => sweepWhistles(tx, id, clock()))
     for (;;) {
       const told = await inScope(db, scope, (tx) => sweepClocks(tx, id, clock()))
       round.told += told
@@ -77,7 +85,12 @@ export async function tidy(worker: Worker): Promise<void> {
       await deleteOldNotices(tx, id, worker.clock())
       await deleteOldOutbox(tx, id, worker.clock())
       await forgetCallers(tx, id, worker.clock())
+      await forgetCalls(tx, id, worker.clock())
+      await remindSubjects(tx, id, worker.clock())
+      await remindSupervised(tx, id, worker.clock())
+      await remindMeetings(tx, id, worker.clock())
     })
+  for (const id of await listDistricts(worker.db)) await findRound(worker.db, id, worker.clock())
 }
 
 /** Goes round and round until stopped, and tidies every hour; a failed round is told and tried again. */

@@ -2,6 +2,8 @@ import { sealedAs } from '../hall/views.ts'
 import { subjectBound } from '../identity/store.ts'
 import { boundOf } from '../intake/store.ts'
 import { appealBound } from '../matter/bound.ts'
+import { linkBound, mediationBound, messageBound, signalBound } from '../mediation/sealed.ts'
+import { meetingBound } from '../meeting/sealed.ts'
 import { codeBound, outletBound } from '../notify/bound.ts'
 import { boundTo } from '../notify/choices.ts'
 import { phoneBound } from '../org/admin-queries.ts'
@@ -11,6 +13,9 @@ import { sessionBound, textBound } from '../resident/bound.ts'
 import { cellsBound, passwordBound } from '../roster/store.ts'
 import { nameIndexes } from '../search/person-names.ts'
 import { blindIndex } from '../secrets.ts'
+import { answerBound, holdBound, saidBound } from '../subject/bound.ts'
+import { supervisionBound } from '../supervision/bound.ts'
+import { whistleBound } from '../whistle/rows.ts'
 
 /** The columns by which a row is known, as text where they are ids. */
 type Key = { district_id: number; [column: string]: string | number }
@@ -61,6 +66,41 @@ export const places: readonly Place[] = [
     columns: {
       sealed: (key) => partyBound(key.district_id, at(key, 'party_id'), `version ${key['version']}`),
     },
+  },
+  {
+    table: 'mediation_text',
+    key: ['district_id', 'id'],
+    columns: { sealed: (key) => mediationBound(key.district_id, at(key, 'id')) },
+  },
+  {
+    table: 'mediation_message',
+    key: ['district_id', 'id'],
+    columns: { sealed: (key) => messageBound(key.district_id, at(key, 'id')) },
+  },
+  {
+    table: 'supervision_text',
+    key: ['district_id', 'id'],
+    columns: { sealed: (key) => supervisionBound(key.district_id, at(key, 'id')) },
+  },
+  {
+    table: 'mediation_signal',
+    key: ['district_id', 'id'],
+    columns: { sealed: (key) => signalBound(key.district_id, at(key, 'id')) },
+  },
+  {
+    table: 'mediation_link',
+    key: ['district_id', 'id'],
+    columns: { secret_sealed: (key) => linkBound(key.district_id, at(key, 'id')) },
+  },
+  {
+    table: 'whistle_text',
+    key: ['district_id', 'id'],
+    columns: { sealed: (key) => whistleBound(key.district_id, at(key, 'id')) },
+  },
+  {
+    table: 'meeting_text',
+    key: ['district_id', 'of_id', 'kind'],
+    columns: { sealed: (key) => meetingBound(key.district_id, at(key, 'of_id'), at(key, 'kind')) },
   },
   {
     table: 'person',
@@ -126,6 +166,19 @@ export const places: readonly Place[] = [
     columns: { payload: (key) => textBound(key.district_id, at(key, 'id')) },
   },
   {
+    table: 'subject_request',
+    key: ['district_id', 'id'],
+    columns: {
+      said_sealed: (key) => saidBound(key.district_id, at(key, 'id')),
+      answer_sealed: (key) => answerBound(key.district_id, at(key, 'id')),
+    },
+  },
+  {
+    table: 'subject_hold',
+    key: ['district_id', 'appeal_id'],
+    columns: { sealed: (key) => holdBound(key.district_id, at(key, 'appeal_id')) },
+  },
+  {
     table: 'resident_session',
     key: ['district_id', 'id'],
     columns: { phone_sealed: (key) => sessionBound(key.district_id, at(key, 'id')) },
@@ -156,4 +209,10 @@ export const lookups: readonly Lookup[] = [
     make: (phone) => blindIndex(phone, 'phone'),
   },
   { table: 'appeal', column: 'query_index', from: 'query_sealed', make: (code) => blindIndex(code, 'query') },
+  {
+    table: 'mediation_link',
+    column: 'token_index',
+    from: 'secret_sealed',
+    make: (secret) => blindIndex((JSON.parse(secret) as { token: string }).token, 'link'),
+  },
 ]

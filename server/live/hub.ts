@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { StaffActor } from '#domain/actor.ts'
 import { seatsIn } from '#domain/hall/places.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
+import { maySee } from '#domain/whistle/who.ts'
 import { forgetWords } from '../category/table.ts'
 import { hearSign } from '../colleague/presence.ts'
 import type { Database } from '../db/pool.ts'
@@ -11,6 +12,7 @@ import { blankScope, inScope, scopeOf } from '../db/scope.ts'
 import { findHallUnit } from '../hall/queries.ts'
 import type { Nudge } from '../matter/store.ts'
 import { forgetRules } from '../org/rules.ts'
+import { findReachOf } from '../whistle/reach.ts'
 
 export type Listener = {
   actor: StaffActor
@@ -50,12 +52,19 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
     const isOfMatter = kind === 'matter' || kind === 'presence'
     const reach = isOfMatter ? await findReach(db, nudge.district, id) : undefined
     if (isOfMatter && !reach) return
+    const whistle = kind === 'whistle' ? await findReachOf(db, nudge.district, id) : undefined
+    if (kind === 'whistle' && !whistle) return
     const hall = kind === 'hall' ? await findHall(db, nudge.district, id) : undefined
     if (kind === 'hall' && !hall) return
     for (const listener of here) {
       if (looking && !looking.has(listener.actor.accountId)) continue
+      if (nudge.only && !nudge.only.includes(listener.actor.accountId)) continue
       if (kind === 'account') {
         if (listener.actor.accountId === id) listener.end()
+      } else if (whistle) {
+        // which matters are kept from whom is asked where the page is read; here it is only that something changed
+        if (maySee(whistle.whistle, whistle.lines, listener.actor, false))
+          listener.send({ kind, id, version })
       } else if (hall) {
         if (seatsIn(listener.actor, hall, 'hall.serve').length > 0) listener.send({ kind, id, version })
       } else if (kind === 'notice') {

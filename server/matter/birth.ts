@@ -19,7 +19,7 @@ import { changedColumns } from './rows.ts'
 
 /** Who did it, as the history keeps it. */
 export type Author = {
-  kind: 'staff' | 'resident' | 'visitor' | 'system' | 'partner'
+  kind: 'staff' | 'resident' | 'visitor' | 'system' | 'partner' | 'party'
   id: string | null
   postId: string | null
   unitId: string | null
@@ -128,6 +128,7 @@ export function appealRow(voice: Said, now: number): { row: AppealRow; queryCode
       sender_name: voice.senderName ?? null,
       paper_on: voice.paperOn ?? null,
       on_behalf: voice.onBehalf ?? null,
+      erased_at: null,
     },
   }
 }

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const input: Record<Exclude<Verb, 'receive'>, object> = {
-  ...{ accept: {}, sign: {}, verify: {}, join: {}, triage, revisit: reached },
+  ...{ accept: {}, sign: {}, verify: {}, join: {}, settleSubject: {}, triage, revisit: reached },
   refuse: { route: 'court', reason: '此事须由法院受理' },
   dispatch: { unitId: freshId() },
   return: { reason: '不归' },
@@ -56,6 +56,7 @@ const input: Record<Exclude<Verb, 'receive'>, object> = {
   editParty: { partyId: freshId(), role: 'concerned' },
   removeParty: { partyId: freshId(), reason: '登记错了' },
   relate: { otherId: freshId(), relation: 'related' },
+  mediate: { mediationId: freshId(), step: 'begin', input: {} },
   unrelate: { linkId: freshId(), reason: '没有关系' },
   archive: { retention: 'long' },
 }

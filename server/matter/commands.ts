@@ -15,6 +15,7 @@ import { sendAlong } from '../hall/along.ts'
 import { parse } from '../http/parse.ts'
 import { insist, Refused } from '../http/refused.ts'
 import { newId } from '../ids.ts'
+import { ownerOf } from '../mediation/prepare.ts'
 import { tellMoves } from '../notify/tell.ts'
 import { getProfile, getRules, type Rules, rulesUnder } from '../org/rules.ts'
 import { withoutPersons } from '../party/sealed.ts'
@@ -53,9 +54,13 @@ export async function move(tx: Tx, actor: Actor, command: Command, now: number):
     throw new Refused(refuse('badInput', { field: 'verb', hint: command.verb.slice(0, 20) }, 'verb'))
   const input = parse(moveInputs[verb], command.input, 'body') as Record<string, unknown>
   const district = actor.districtId
-  const row = await lockMatter(tx, district, command.matterId)
+  // they travel together and are answered in this order: what is read is as it stands under the lock
+  const [row, repeated, running] = await Promise.all([
+    lockMatter(tx, district, command.matterId),
+    findActionById(tx, district, command.commandId),
+    listRunningClocks(tx, district, command.matterId),
+  ])
   if (!row) throw new Refused(refuse('notFound'))
-  const repeated = await findActionById(tx, district, command.commandId)
   if (repeated) {
     const isSame =
       repeated.matter_id === row.id &&
@@ -71,7 +76,6 @@ export async function move(tx: Tx, actor: Actor, command: Command, now: number):
   }
   const rules = await rulesFor(tx, row)
   const matter = matterOf(row)
-  const running = await listRunningClocks(tx, district, row.id)
   const at = { ...circumstances(matter, rules, now, running), isDestroyed: row.destroyed_at !== null }
   insist(whyNot(verb, matter, actor, at))
   if (command.version !== undefined && command.version !== matter.version)
@@ -156,7 +160,7 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
   )
   const clocks = turnClocks(a, next)
   await writeChange(tx, row, { columns: changedColumns(next), action, ...clocks })
-  await claim(tx, actor, a, action.seq)
+  await claim(tx, actor, a, action.seq, prepared.mediated?.files)
   if (verb === 'rate' && actor.kind === 'resident')
     await writeRating(tx, district, actor.appealId, prepared.rating, now)
   if (verb === 'verify') await clearRatings(tx, district, row.id)
@@ -165,10 +169,12 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
   if (next.parts !== matter.parts) await writeAssistants(tx, district, matter, next)
   await moveVoicesBeyond(tx, actor, a, prepared)
   const mirrored = await keepBeside(tx, row, action, input, prepared)
-  await nudge(tx, { kind: 'matter', district, id: row.id, version: next.version })
   if (verb === 'dispatch' && actor.kind === 'staff' && next.handlingId !== null)
     await sendAlong(tx, actor, row.id, next.handlingId, now)
-  await tellMoves(tx, [{ number: row.number, matter: next, action }])
+  await Promise.all([
+    nudge(tx, { kind: 'matter', district, id: row.id, version: next.version }),
+    tellMoves(tx, [{ number: row.number, matter: next, action }]),
+  ])
   if (mirrored) await actOther(tx, actor, mirrored.id, verb, mirrored.input, now)
   await followUp(tx, actor, row, next, rules, now)
   return { id: row.id, version: next.version, state: next.state, at: new Date(now).toISOString() }
@@ -196,9 +202,14 @@ function turnClocks({ row, matter, verb, input, rules, running, now }: Act, next
   }
 }
 
-async function claim(tx: Tx, actor: Actor, { row, input }: Act, seq: number): Promise<void> {
-  const ids = (input['files'] as string[] | undefined) ?? []
-  const owner = actor.kind === 'staff' ? `account:${actor.accountId}` : 'visitor'
+async function claim(
+  tx: Tx,
+  actor: Actor,
+  { row, input }: Act,
+  seq: number,
+  ids: readonly string[] = (input['files'] as string[] | undefined) ?? [],
+): Promise<void> {
+  const owner = ownerOf(actor)
   const appealId = actor.kind === 'resident' ? actor.appealId : null
   const claimed = await claimFiles(tx, {
     district: row.district_id,
@@ -229,8 +240,8 @@ async function followUp(
   await actFurther(tx, system, fresh, 'close', input, rules, now)
 }
 
-/** A move that follows from another one, on a matter that is locked. */
-async function actFurther(
+/** A move that follows from another deed, on a matter that is locked. */
+export async function actFurther(
   tx: Tx,
   actor: Actor,
   row: MatterRow,

@@ -7,6 +7,8 @@ import { findBreak } from '#server/matter/history.ts'
 import type { Answer, Client } from '#test/client.ts'
 import { district, freshId, type Login } from '#test/factory.ts'
 import { report } from '#test/matters.ts'
+import { anyStep } from '#test/mediation-walk.ts'
+import { dispute } from '#test/mediations.ts'
 import { expectToHold, listHistories } from '#test/replay.ts'
 import { moveSamples } from '#test/samples.ts'
 import { hour, startServer, type TestServer } from '#test/server.ts'
@@ -50,12 +52,27 @@ function pick(may: readonly Verb[], draw: (below: number) => number): Verb | und
 async function walk(seed: number): Promise<void> {
   const draw = chance(seed)
   const { id, queryCode } = await report(server, seed % 3 === 0 ? { name: undefined, phone: undefined } : {})
+  let mayBeMediated = false
   for (let step = 0; step < 45; step++) {
     const verb = draw(8) === 0 ? await residentStep(queryCode, draw) : await staffStep(id, draw, step)
     if (verb !== undefined) done.add(verb)
+    if (verb === 'triage') mayBeMediated = true
+    // a mediation is a story of its own: who holds the matter takes several steps of it in a row
+    if (mayBeMediated && draw(4) === 0)
+      for (let i = 0; i < 4; i++) if (await mediate(id, draw)) done.add('mediate')
   }
 }
 const done = new Set<Verb>(['receive'])
+
+/** Whether somebody of a unit that handles such matters could take a step of its mediation. */
+async function mediate(id: string, draw: (n: number) => number): Promise<boolean> {
+  const who = server.as(draw(2) === 0 ? 'housing' : 'water')
+  const seen = await who.send('getMatter', { params: { id } })
+  if (seen.statusCode !== 200 || !seen.json().may.includes('mediate')) return false
+  const taken = await anyStep(who, id, draw)
+  if (taken) await who.move(id, 'mediate', taken)
+  return taken !== undefined
+}
 
 async function residentStep(queryCode: string, draw: (n: number) => number): Promise<Verb | undefined> {
   const params = { district }
@@ -75,7 +92,9 @@ const toUnit: ReadonlySet<string> = new Set<For>(['dispatch', 'rule', 'handDown'
 /** Whom or what a verb names, out of what the product offers; `nobody` where it offers none. */
 async function choose(who: Client, id: string, verb: Verb, draw: (n: number) => number) {
   if (verb === 'merge') return { intoId: (await report(server)).id }
-  if (verb === 'addParty') return { ...plain, role: 'concerned' }
+  if (verb === 'triage' && draw(3) > 0) return dispute
+  if (verb === 'addParty') return { ...plain, role: 'concerned', side: draw(2) === 0 ? 'a' : 'b' }
+  if (verb === 'mediate') return (await anyStep(who, id, draw)) ?? 'nobody'
   if (verb === 'editParty' || verb === 'removeParty') return nameParty(who, id, draw)
   if (verb === 'relate' || verb === 'unrelate') return nameLink(who, id, verb)
   if (verb === 'handOver') {
@@ -116,6 +135,7 @@ async function staffStep(id: string, draw: (n: number) => number, step: number):
   const who = server.as(staff[draw(staff.length)] ?? 'clerk')
   const response = await who.send('getMatter', { params: { id } })
   if (response.statusCode === 404) return undefined
+  expect(response.statusCode, response.body).toBe(200)
   const page = response.json() as Answer<'getMatter'>
   const verb = pick(page.may, draw)
   if (verb === undefined) return undefined
@@ -140,6 +160,7 @@ const asSystem = <T>(work: (tx: Tx) => Promise<T>) =>
 describe('the history', () => {
   test('covers nearly every verb here, so that it proves something', () => {
     expect(done.size).toBeGreaterThanOrEqual(30)
+    expect(done).toContain('mediate')
   })
 
   test('replayed gives the columns of every matter, and is chained without a break', async () => {
@@ -149,7 +170,7 @@ describe('the history', () => {
   })
 
   test('shows where it was tampered with', async () => {
-    const [history] = await listHistories(server.url)
+    const history = (await listHistories(server.url)).find(({ actions }) => actions.length > 3)
     const actions = history?.actions ?? []
     const changed = (at: number, change: Partial<MatterActionRow>) =>
       actions.map((action, i) => (i === at ? { ...action, ...change } : action))

@@ -3,7 +3,7 @@ import type { ListQuery } from '#contract/list.ts'
 import type { StaffActor } from '#domain/actor.ts'
 import { groupFrom, type ListedFlag } from '#domain/matter/flags.ts'
 import { reachOf } from '#domain/org/grants.ts'
-import { queryText } from '#domain/search/grams.ts'
+import { gramsOf, isWhole, queryText, wholeText } from '#domain/search/grams.ts'
 import { isFollowed } from '../follow/queries.ts'
 import { factHolds, isCounted, isLate, isWithinDays } from '../insight/conditions.ts'
 import type { Named } from './list-names.ts'
@@ -11,28 +11,46 @@ import type { Named } from './list-names.ts'
 type Condition = RawBuilder<unknown>
 
 /** What waits for a centre; closed where reopening was asked for. */
-const waitingForCentre = ['received', 'accepted', 'returned', 'submitted', 'revisiting', 'closed']
+const waitingForCentre = sql.raw(
+  ['received', 'accepted', 'returned', 'submitted', 'revisiting', 'closed'].map((s) => `'${s}'`).join(', '),
+)
+
+/** Held by one of a person's units. Of most there is one: its index has the matters in the order of what is due. */
+function isHeldBy(units: readonly string[]): Condition {
+  return units.length === 1 ? sql`m.holder_id = ${units[0]}` : sql`m.holder_id = any (${[...units]}::uuid[])`
+}
+
+const unitsOf = (actor: StaffActor) => actor.seats.map((s) => s.unitId)
+
+/** The units whose turn is mine: those I handle for, or else all. */
+function handledBy(actor: StaffActor): string[] {
+  const handled = actor.seats.filter((s) => reachOf(s, 'matter.handle') !== undefined)
+  return handled.length > 0 ? handled.map((s) => s.unitId) : unitsOf(actor)
+}
+
+const gridsOf = (actor: StaffActor) =>
+  actor.seats.filter((s) => s.unitKind === 'grid' && reachOf(s, 'matter.accept') !== undefined)
+
+/** Whether a box is what a single unit holds, so that one plan is right for every unit: its index has it in order. */
+export const isOfOneUnit = (actor: StaffActor, box: ListQuery['box']): boolean =>
+  (box === 'mine' && handledBy(actor).length === 1) ||
+  (box === 'pool' && actor.seats.length === 1 && gridsOf(actor).length === 0)
 
 /** The condition of a box. `mine`: my units' turn; `pool`: what my centre has to sort, check or ask about. */
 export function boxHolds(actor: StaffActor, box: ListQuery['box']): Condition {
-  const units = actor.seats.map((s) => s.unitId)
-  const handled = actor.seats.filter((s) => reachOf(s, 'matter.handle') !== undefined).map((s) => s.unitId)
-  if (box === 'mine')
-    return sql`m.holder_id = any (${handled.length > 0 ? handled : units}::uuid[]) and m.state <> 'closed'`
+  const units = unitsOf(actor)
+  if (box === 'mine') return sql`${isHeldBy(handledBy(actor))} and m.state <> 'closed'`
   if (box === 'pool') {
     // A centre sorts what it holds; a grid worker sees at once what happens in the grid and its own
     // community has to sort, whoever holds it.
-    const grids = actor.seats.filter(
-      (s) => s.unitKind === 'grid' && reachOf(s, 'matter.accept') !== undefined,
-    )
     const mine = [
-      sql`m.holder_id = any (${units}::uuid[])`,
-      ...grids.map(
+      isHeldBy(units),
+      ...gridsOf(actor).map(
         (s) =>
           sql`(starts_with(m.place_path, ${s.servesPath}) and starts_with(${s.unitPath}, m.centre_path))`,
       ),
     ]
-    return sql`(m.state <> 'closed' or m.reopen_asked) and m.state = any (${waitingForCentre}) and (${sql.join(mine, sql` or `)})`
+    return sql`(m.state <> 'closed' or m.reopen_asked) and m.state in (${waitingForCentre}) and (${sql.join(mine, sql` or `)})`
   }
   if (box === 'followed') return isFollowed(actor)
   if (box === 'all' || box === 'recent') return sql`true`
@@ -87,6 +105,17 @@ export function listConditions(actor: StaffActor, query: ListQuery, named: Named
   if (typed !== '') conditions.push(searched(actor.districtId, typed))
   return conditions
 }
+
+/** The grams of what is searched for, each as it stands in the text; undefined where it is a number, or one sign that begins many. */
+export function wholeGrams(typed: string | undefined): string[] | undefined {
+  const grams = typed === undefined || numberOf(typed) !== undefined ? [] : gramsOf(typed)
+  return grams.length > 0 && grams.every(isWhole) ? grams : undefined
+}
+
+/** Whether all of these grams stand in the text of a matter called m, asked of each matter by itself. */
+export const holdsGrams = (grams: readonly string[]): Condition =>
+  sql`(select t.grams @@ ${grams.map(wholeText).join(' & ')}::tsquery from matter_text t
+    where t.district_id = m.district_id and t.matter_id = m.id)`
 
 /** A number as it may be typed: the day, at least five digits of running number, a check digit. Undefined: it is none. */
 export function numberOf(typed: string): string | undefined {

@@ -194,6 +194,20 @@ describe('the search', () => {
     expect(await found('!!!')).toEqual([])
   })
 
+  test.each(['area', 'closed', 'all'] as const)(
+    'finds every matter of %s with a word that stands in most',
+    async (box) => {
+      const holds = `id in (select matter_id from matter_text where grams @@ $$'楼道' & '堆放'$$::tsquery)`
+      for (const sort of ['due', 'new', 'changed'] as const) {
+        const rows = await all('clerk', { box, sort, q: '楼道堆放' })
+        const open = await all('clerk', { box, sort })
+        const wanted = new Set(await inDatabase(holds))
+        expect(rows.map((row) => row.id)).toEqual(open.map((row) => row.id).filter((id) => wanted.has(id)))
+        expect(rows.length).toBeGreaterThan(37)
+      }
+    },
+  )
+
   test('finds what was said in a closed matter in its box', async () => {
     const { id } = await matterIn(server, 'closed', { words: '琥珀路口的红绿灯不亮' })
     expect(await found('琥珀路')).toEqual([])

@@ -20,6 +20,7 @@ import { allReach } from '../colleague/queries.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ClockRow } from '../db/tables.gen.ts'
 import { insist, Refused } from '../http/refused.ts'
+import { type Mediated, prepareStep } from '../mediation/prepare.ts'
 import { prepareRelate, prepareUnrelate } from '../nearby/links.ts'
 import { findCentreOf, findUnit, type UnitFacts } from '../org/queries.ts'
 import type { Rules } from '../org/rules.ts'
@@ -36,6 +37,8 @@ export type Prepared = {
   rating: { solved: boolean; satisfied: string; words: string | null }
   /** What of a party is kept under seal, beside a history that names nobody. */
   kept?: Kept | undefined
+  /** What a step of a mediation writes beside it. */
+  mediated?: Mediated | undefined
 }
 
 /** The matter about to move, and what its input is held against. */
@@ -50,13 +53,16 @@ export type Moment = {
 
 const noRating = { solved: false, satisfied: 'unsatisfied', words: null }
 
+/** What follows from another deed has no permission of its own; it is done by the post of that deed. */
+const followsBy: Partial<Record<Verb, Permission>> = { join: 'matter.join', settleSubject: 'subject.answer' }
+
 /**
  * Who acts, by which post. A joined matter takes its voices in by the post that joined the other one into it; in the story of
  * a matter that another was related to stands the post by which it was read.
  */
 export function authorOf(actor: Actor, verb: Verb, matter: Matter): Author {
   if (actor.kind === 'staff') {
-    const needs = verb === 'join' ? 'matter.join' : moveOf(verb).needs
+    const needs = followsBy[verb] ?? moveOf(verb).needs
     const seat =
       needs === undefined
         ? undefined
@@ -178,17 +184,19 @@ const steps: Partial<Record<Verb, Step>> = {
   },
 }
 
-/** Those of parties: who it is goes another way than what the history keeps. */
-const partySteps: Partial<
-  Record<Verb, (moment: Moment, input: never) => Promise<Pick<Prepared, 'payload' | 'kept'>>>
-> = { addParty: prepareAdd, editParty: prepareEdit, removeParty: prepareRemove }
+type Beside = Pick<Prepared, 'payload' | 'kept' | 'mediated'>
+/** Those of parties and mediations: who it is and what was said goes another way than what the history keeps. */
+const sealedSteps: Partial<Record<Verb, (moment: Moment, input: never) => Promise<Beside>>> = {
+  ...{ addParty: prepareAdd, editParty: prepareEdit, removeParty: prepareRemove },
+  mediate: prepareStep,
+}
 
 /** Holds the input against the world and completes it to the payload that the history keeps. */
 export async function prepare(moment: Moment, verb: Verb, input: Record<string, unknown>): Promise<Prepared> {
   const step = steps[verb]
-  const ofParty = partySteps[verb]
-  const { payload, kept }: Pick<Prepared, 'payload' | 'kept'> = ofParty
-    ? await ofParty(moment, input as never)
+  const sealed = sealedSteps[verb]
+  const { payload, kept, mediated }: Beside = sealed
+    ? await sealed(moment, input as never)
     : { payload: step ? await step(moment, input as never) : { ...input } }
   const rating =
     verb === 'rate'
@@ -198,5 +206,5 @@ export async function prepare(moment: Moment, verb: Verb, input: Record<string, 
           words: (input['words'] as string | undefined) || null,
         }
       : noRating
-  return { author: authorOf(moment.actor, verb, moment.matter), payload, rating, kept }
+  return { author: authorOf(moment.actor, verb, moment.matter), payload, rating, kept, mediated }
 }

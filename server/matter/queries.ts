@@ -43,7 +43,7 @@ export type ActionLine = {
   id: string
   verb: string
   at: number
-  actor_kind: 'staff' | 'resident' | 'visitor' | 'system' | 'partner'
+  actor_kind: 'staff' | 'resident' | 'visitor' | 'system' | 'partner' | 'party'
   actor_id: string | null
   name: string | null
   role: string | null
@@ -91,6 +91,8 @@ export async function listClocks(
 
 export async function listFiles(tx: Tx, district: number, matterId: string): Promise<AttachmentRow[]> {
   const { rows } = await sql<AttachmentRow>`select * from attachment
-    where district_id = ${district} and matter_id = ${matterId} order by created_at, id`.execute(tx)
+    where district_id = ${district} and matter_id = ${matterId} and message_id is null order by created_at, id`.execute(
+    tx,
+  )
   return rows
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Sign } from '../colleague/presence.ts'
+import { sayAfter, sayAtCommit } from '../db/say.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ClockRow, MatterActionRow, MatterRow } from '../db/tables.gen.ts'
 import { markOrders } from '../door/store.ts'
@@ -33,17 +34,25 @@ export type Nudge = {
     | 'presence'
     | 'bulk'
     | 'export'
+    | 'room'
+    | 'whistle'
   district: number
   id: string
   version: number
   /** Between the processes only: who has a matter open. */
   sign?: Sign
+  /** Between the processes only: the accounts that are told, and nobody else. */
+  only?: readonly string[]
 }
 
-/** Tells every listening process at commit, and of a matter the other systems whose orders are in it. */
+/** What ends streams and changes rules is said with the commit itself; the rest asks pages to look again. */
+const atCommit: readonly Nudge['kind'][] = ['account', 'rules']
+
+/** Tells every listening process once it is committed, and of a matter the other systems whose orders are in it. */
 export async function nudge(tx: Tx, message: Nudge): Promise<void> {
   if (message.kind === 'matter') await markOrders(tx, message.district, message.id)
-  await sql`select pg_notify('maple', ${JSON.stringify(message)})`.execute(tx)
+  const say = atCommit.includes(message.kind) ? sayAtCommit : sayAfter
+  await say(tx, JSON.stringify(message))
 }
 
 /** Writes new matters whole, with their appeals, first actions, clocks and search text, in one statement. */
@@ -84,32 +93,36 @@ export type Change = {
   dueAt: number | null
 }
 
-/** Writes one move: the columns, the action, the clocks it stops, changes and starts. */
+/**
+ * Writes one move in one statement: the columns, the action, the clocks it stops, changes and starts. Clocks are looked up by their
+ * matter: by their ids alone the planner reads the whole table while it is small.
+ */
 export async function writeChange(tx: Tx, row: MatterRow, change: Change): Promise<void> {
   const { district_id: district, id } = row
-  const names = [...Object.keys(change.columns), 'due_at', 'last_seq', 'last_hash', 'changed_at']
   const columns = {
-    ...row,
     ...change.columns,
     due_at: change.dueAt,
     last_seq: change.action.seq,
     last_hash: change.action.hash,
     changed_at: change.action.at,
   }
-  const stops = JSON.stringify(
-    change.stoppedClocks.map((c) => ({ ...c, stopped_at: new Date(c.stopped_at).toISOString() })),
-  )
-  await sql`with
-    n as (select * from json_populate_record(null::matter, ${asJson([columns]).slice(1, -1)}::json)),
-    h as (insert into matter_action select * from json_populate_recordset(null::matter_action, ${asJson([change.action])}::json)),
-    s as (update clock set stopped_at = x.stopped_at, outcome = x.outcome, next_at = null
-      from json_to_recordset(${stops}::json) x(id uuid, stopped_at timestamptz, outcome text)
-      where clock.district_id = ${district} and clock.id = x.id),
-    u as (update clock set (amount, measure, pauses, extensions, calendar_version, warn_at, due_at, over_at, told, next_at)
+  const names = Object.keys(columns)
+  const stops = change.stoppedClocks.map((c) => ({ ...c, stopped_at: new Date(c.stopped_at).toISOString() }))
+  const isOurs = sql`clock.district_id = ${district} and clock.matter_id = ${id} and clock.id = x.id`
+  const parts = [
+    sql`n as (select * from json_populate_record(null::matter, ${asJson([{ district_id: district, ...columns }]).slice(1, -1)}::json))`,
+    sql`h as (insert into matter_action select * from json_populate_recordset(null::matter_action, ${asJson([change.action])}::json))`,
+    stops.length > 0 &&
+      sql`s as (update clock set stopped_at = x.stopped_at, outcome = x.outcome, next_at = null
+      from json_to_recordset(${JSON.stringify(stops)}::json) x(id uuid, stopped_at timestamptz, outcome text) where ${isOurs})`,
+    change.changedClocks.length > 0 &&
+      sql`u as (update clock set (amount, measure, pauses, extensions, calendar_version, warn_at, due_at, over_at, told, next_at)
       = (x.amount, x.measure, x.pauses, x.extensions, x.calendar_version, x.warn_at, x.due_at, x.over_at, x.told, x.next_at)
-      from json_populate_recordset(null::clock, ${asJson(change.changedClocks)}::json) x
-      where clock.district_id = ${district} and clock.id = x.id),
-    c as (insert into clock select * from json_populate_recordset(null::clock, ${asJson(change.newClocks)}::json))
+      from json_populate_recordset(null::clock, ${asJson(change.changedClocks)}::json) x where ${isOurs})`,
+    change.newClocks.length > 0 &&
+      sql`c as (insert into clock select * from json_populate_recordset(null::clock, ${asJson(change.newClocks)}::json))`,
+  ].filter((part) => part !== false)
+  await sql`with ${sql.join(parts)}
     update matter set (${sql.raw(names.join(', '))}) = (${sql.raw(names.map((name) => `n.${name}`).join(', '))})
     from n where matter.district_id = ${district} and matter.id = ${id}`.execute(tx)
 }
@@ -154,9 +167,8 @@ export async function claimFiles(
   if (claim.ids.length === 0) return 0
   const result =
     await sql`update attachment set matter_id = ${claim.matterId}, appeal_id = ${claim.appealId}, seq = ${claim.seq}
-    where district_id = ${claim.district} and id = any (${[...claim.ids]}::uuid[]) and owner = ${claim.owner} and matter_id is null`.execute(
-      tx,
-    )
+    where district_id = ${claim.district} and id = any (${[...claim.ids]}::uuid[]) and owner = ${claim.owner} and matter_id is null
+      and meeting_item_id is null`.execute(tx)
   return Number(result.numAffectedRows ?? 0n)
 }
 

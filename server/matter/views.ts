@@ -8,19 +8,20 @@ import type { Matter } from '#domain/matter/matter.ts'
 import { mayReveal } from '#domain/matter/reveal.ts'
 import type { UnitKind } from '#domain/org/roles.ts'
 import { maskName, maskPhone } from '#domain/person/mask.ts'
+import { writeInstant } from '../db/instants.ts'
 import type { AppealRow, AttachmentRow, ClockRow } from '../db/tables.gen.ts'
 import type { Rules } from '../org/rules.ts'
 import { unseal } from '../secrets.ts'
 import { appealBound } from './bound.ts'
 import { clockFacts } from './clock-rows.ts'
 import type { ActionLine } from './queries.ts'
-import { type ListedRow, matterOf } from './rows.ts'
+import { flaggedOf, type ListedRow, type ShownRow } from './rows.ts'
 
-export const iso = (at: number) => new Date(at).toISOString()
+export const iso = writeInstant
 export const isoOrNull = (at: number | null) => (at === null ? null : iso(at))
 
-/** A line of a list: what it reads of the matter, and the names behind its ids. */
-export type Listed = ListedRow & {
+/** The names behind the ids of a line, and the clock that ends first. */
+export type Names = {
   holder_name: string
   holder_kind: UnitKind
   place_name: string
@@ -32,8 +33,11 @@ export type Listed = ListedRow & {
   clock_over_at: number | null
 }
 
-export function rowView(row: Listed, now: number): RowView {
-  const matter = matterOf(row)
+/** A line of a list as far as it is shown, and one of which the rules can be asked. */
+export type Shown = ShownRow & Names
+export type Listed = ListedRow & Names
+
+export function rowView(row: Shown, now: number): RowView {
   const running =
     row.clock_kind === null
       ? []
@@ -42,23 +46,23 @@ export function rowView(row: Listed, now: number): RowView {
     id: row.id,
     number: row.number,
     title: row.title,
-    state: matter.state,
-    kind: matter.kind,
-    urgency: matter.urgency,
-    level: matter.level,
-    channel: matter.channel,
+    state: row.state as Matter['state'],
+    kind: row.kind as Matter['kind'],
+    urgency: row.urgency as Matter['urgency'],
+    level: row.level as Matter['level'],
+    channel: row.channel as Matter['channel'],
     categoryCode: row.category_code,
     placeText: row.place_text,
     placeName: row.place_name,
     holder: { id: row.holder_id, name: row.holder_name, kind: row.holder_kind },
     handlerName: row.handler_name,
     appeals: row.appeals,
-    flags: flagsOf(matter, running, now),
+    flags: flagsOf(flaggedOf(row), running, now),
     receivedAt: iso(row.received_at),
     changedAt: iso(row.changed_at),
     clock:
       row.clock_kind === null ? null : { kind: row.clock_kind as never, dueAt: isoOrNull(row.clock_due_at) },
-    closureKind: matter.closureKind,
+    closureKind: row.closure_kind as Matter['closureKind'],
     version: row.version,
   }
 }
@@ -116,7 +120,12 @@ export function actionViews(
   names: ReadonlyMap<string, string>,
 ): MatterPage['actionLog'] {
   return lines.map((line) => {
-    const { inputDigest, version, ...payload } = line.payload
+    const { inputDigest, version, ...whole } = line.payload
+    // of a mediation the story says which step was taken, and nothing of who and how
+    const payload =
+      line.verb === 'mediate'
+        ? { mediationId: whole['mediationId'], step: whole['step'], mediation: whole['mediation'] }
+        : whole
     return {
       seq: line.seq,
       verb: line.verb as MatterPage['actionLog'][number]['verb'],
@@ -171,6 +180,7 @@ export function voiceView(
     phone: phone === null ? null : maskPhone(phone),
     mayReveal: may && (row.name_sealed !== null || row.phone_sealed !== null),
     hasContact: row.name_sealed !== null || row.phone_sealed !== null,
+    erasedAt: isoOrNull(row.erased_at),
     externalNo: row.external_no,
     externalDueAt: isoOrNull(row.external_due_at),
     senderName: row.sender_name,

@@ -4,8 +4,8 @@ import { noticeWords } from '#contract/words/notices.ts'
 import type { ClockKind } from '#domain/matter/clocks.ts'
 import type { NoticeKind } from '#domain/notify/occasions.ts'
 
-/** What an e-mail knows of a notice: the number of the matter and what is to be done. */
-export type MailLine = { kind: NoticeKind; clock: ClockKind | undefined; number: string; matterId: string }
+/** What an e-mail knows of a notice: the number of what it is about, or the title of a meeting, its page in the console, and what is to be done. */
+export type MailLine = { kind: NoticeKind; clock: ClockKind | undefined; number: string; page: string }
 
 const words = {
   one: { zh: '[枫桥] {number}：{todo}', en: '[Maple Bridge] {number}: {todo}' },
@@ -42,7 +42,7 @@ export function mailOf(
   const rest = lines.length - shown.length
   const [first] = lines
   const text = [
-    ...shown.map((line) => `${say(line)}\n  ${publicUrl}/console/matters/all/${line.matterId}`),
+    ...shown.map((line) => `${say(line)}\n  ${publicUrl}/console/${line.page}`),
     ...(rest > 0 ? [inWords(words.more, language, { count: rest })] : []),
     '',
     inWords(words.foot, language, { link: `${publicUrl}/console/account/notices` }),

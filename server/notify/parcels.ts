@@ -7,6 +7,7 @@ import type { OutboxRow, OutletRow } from '../db/tables.gen.ts'
 import { findStaff } from '../org/session-queries.ts'
 import { openText } from '../resident/text.ts'
 import { unseal } from '../secrets.ts'
+import { inSight } from '../whistle/sight.ts'
 import type { Parcel } from './adapter.ts'
 import { codeBound, outletBound } from './bound.ts'
 import { boundTo, choiceOf, findChoice } from './choices.ts'
@@ -61,7 +62,7 @@ type Line = {
   kind: MailLine['kind']
   facts: { clock?: MailLine['clock'] }
   number: string
-  matter_id: string
+  page: string
 }
 
 async function packMail(db: Database, row: OutboxRow, publicUrl: string, now: number): Promise<Packed> {
@@ -79,14 +80,19 @@ async function packMail(db: Database, row: OutboxRow, publicUrl: string, now: nu
   const units = staff.seats.map((seat) => seat.unitId)
   // In the scope of who is told: what they may no longer see is not in it.
   const { rows } = await inScope(db, scopeOf(staff), (tx) =>
-    sql<Line>`select n.kind, n.facts, m.number, m.id matter_id from notice n
-      join matter m on m.district_id = n.district_id and m.id = n.matter_id
-      where n.district_id = ${district} and n.id = any (${notices}::uuid[])
+    sql<Line>`select n.kind, n.facts, coalesce(m.number, w.number, g.title) number,
+        case when m.id is not null then 'matters/all/' || m.id when w.id is not null then 'whistles/' || w.id
+          else 'meetings/' || g.id end page
+      from notice n
+      left join matter m on m.district_id = n.district_id and m.id = n.matter_id
+      left join whistle w on w.district_id = n.district_id and w.id = n.whistle_id and ${inSight(staff)}
+      left join meeting g on g.district_id = n.district_id and g.id = n.meeting_id
+      where coalesce(m.id, w.id, g.id) is not null and n.district_id = ${district} and n.id = any (${notices}::uuid[])
         and (n.account_id = ${staff.accountId} or n.unit_id = any (${units}::uuid[]))
       order by n.id desc`.execute(tx),
   )
   if (rows.length === 0) return { dropped: 'nothingToSee' }
-  const lines = rows.map((r) => ({ ...r, clock: r.facts.clock, matterId: r.matter_id }))
+  const lines = rows.map((r) => ({ ...r, clock: r.facts.clock }))
   const to = unseal(choice.mail_sealed, boundTo(district, staff.accountId, 'mail'))
   return { parcel: { id, to, ...mailOf(lines, choiceOf(choice).language, publicUrl) } }
 }

@@ -6,6 +6,7 @@ import { type NoticeKind, noticeKinds, type Topic, topicOf } from '#domain/notif
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { iso } from '../matter/views.ts'
+import { inSight } from '../whistle/sight.ts'
 
 type Notice = RouteAnswer<typeof noticeRoutes.listNotices>['rows'][number]
 type Row = {
@@ -18,6 +19,11 @@ type Row = {
   matter_id: string | null
   number: string
   title: string
+  whistle_id: string | null
+  whistle_number: string
+  whistle_unit: string
+  meeting_id: string | null
+  meeting_title: string
   created_at: number
   is_new: boolean
 }
@@ -74,21 +80,30 @@ export async function listNotices({ tx, actor, query }: Call<typeof noticeRoutes
   const found = await candidates(tx, actor, { topic, isUnseen: unseen === '1', cursor, limit })
   const { rows } = await sql<Row>`
     select n.id, n.kind, n.pressing, n.facts, n.created_at, n.is_new, u.name unit_name, p.name by_name,
-      m.id matter_id, m.number, m.title
+      m.id matter_id, m.number, m.title, w.id whistle_id, w.number whistle_number, b.name whistle_unit,
+      g.id meeting_id, g.title meeting_title
     from ${found} n
     left join matter m on m.district_id = n.district_id and m.id = n.matter_id
+    left join whistle w on w.district_id = n.district_id and w.id = n.whistle_id and ${inSight(actor)}
+    left join unit b on b.district_id = w.district_id and b.id = w.unit_id
+    left join meeting g on g.district_id = n.district_id and g.id = n.meeting_id
     left join unit u on u.district_id = n.district_id and u.id = n.unit_id
     left join account a on a.district_id = n.district_id and a.id = n.actor_id
     left join person p on p.district_id = a.district_id and p.id = a.person_id
     order by n.id desc`.execute(tx)
   const views: Notice[] = rows.flatMap((r) =>
-    r.matter_id === null
+    r.matter_id === null && r.whistle_id === null && r.meeting_id === null
       ? []
       : [
           {
             ...{ id: r.id, kind: r.kind, pressing: r.pressing, clock: r.facts.clock ?? null },
             ...{ unitName: r.unit_name, byName: r.by_name, isNew: r.is_new },
-            matter: { id: r.matter_id, number: r.number, title: r.title },
+            matter: r.matter_id === null ? null : { id: r.matter_id, number: r.number, title: r.title },
+            whistle:
+              r.whistle_id === null
+                ? null
+                : { id: r.whistle_id, number: r.whistle_number, unitName: r.whistle_unit },
+            meeting: r.meeting_id === null ? null : { id: r.meeting_id, title: r.meeting_title },
             createdAt: iso(r.created_at),
           },
         ],
@@ -99,6 +114,8 @@ export async function listNotices({ tx, actor, query }: Call<typeof noticeRoutes
 export async function countNotices({ tx, actor }: Call<typeof noticeRoutes.countNotices>) {
   const found = await candidates(tx, actor, { isUnseen: true, limit: noticeCap + 1 })
   const { rows } = await sql<{ n: number }>`select count(*)::int n from ${found} n
-    join matter m on m.district_id = n.district_id and m.id = n.matter_id`.execute(tx)
+    left join matter m on m.district_id = n.district_id and m.id = n.matter_id
+    left join whistle w on w.district_id = n.district_id and w.id = n.whistle_id and ${inSight(actor)}
+    where m.id is not null or w.id is not null or n.meeting_id is not null`.execute(tx)
   return { fresh: rows[0]?.n ?? 0 }
 }

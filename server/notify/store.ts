@@ -1,20 +1,27 @@
 import { sql } from 'kysely'
 import { dayOf } from '#domain/calendar/days.ts'
 import { type Addressee, type NoticeKind, type Pressing, topicOf } from '#domain/notify/occasions.ts'
+import { sayAfter } from '../db/say.ts'
 import type { Tx } from '../db/scope.ts'
 import { newId } from '../ids.ts'
 
 /** How many outlets a district may have; each move can be sent to all of them. */
 export const mostOutlets = 10
 
-export type NewNotice = Addressee & {
-  matterId: string
-  kind: NoticeKind
-  pressing: Pressing
-  facts: object
-  /** The account that did it, which is not told. */
-  actorId: string | null
-}
+/** About a matter, a whistle or a meeting. */
+type About =
+  | { matterId: string; whistleId?: null; meetingId?: null }
+  | { matterId: null; whistleId: string; meetingId?: null }
+  | { matterId: null; whistleId?: null; meetingId: string }
+
+export type NewNotice = Addressee &
+  About & {
+    kind: NoticeKind
+    pressing: Pressing
+    facts: object
+    /** The account that did it, which is not told. */
+    actorId: string | null
+  }
 
 /** What other systems learn of a move: ids, number, verb and state only. */
 export type NewEvent = { verb: string; payload: object }
@@ -34,6 +41,7 @@ export async function writeTold(
   const day = dayOf(told.at)
   const rows = notices.map((n) => ({
     ...{ id: newId(told.at), unit_id: n.unitId, account_id: n.accountId, matter_id: n.matterId },
+    ...{ whistle_id: n.whistleId ?? null, meeting_id: n.meetingId ?? null },
     ...{ kind: n.kind, topic: topicOf(n.kind), pressing: n.pressing, facts: n.facts, actor_id: n.actorId },
   }))
   // An id for every outlet that there may be: how many there are is known only inside the statement.
@@ -43,9 +51,9 @@ export async function writeTold(
   }))
   await sql`with
     x as (select * from json_to_recordset(${JSON.stringify(rows)}::json) x(id uuid, unit_id uuid, account_id uuid,
-      matter_id uuid, kind text, topic text, pressing text, facts jsonb, actor_id uuid)),
-    n as (insert into notice (district_id, id, unit_id, account_id, matter_id, kind, pressing, facts, actor_id, created_at)
-      select ${district}::int, id, unit_id, account_id, matter_id, kind, pressing, facts, actor_id, ${at}::timestamptz from x),
+      matter_id uuid, whistle_id uuid, meeting_id uuid, kind text, topic text, pressing text, facts jsonb, actor_id uuid)),
+    n as (insert into notice (district_id, id, unit_id, account_id, matter_id, whistle_id, meeting_id, kind, pressing, facts, actor_id, created_at)
+      select ${district}::int, id, unit_id, account_id, matter_id, whistle_id, meeting_id, kind, pressing, facts, actor_id, ${at}::timestamptz from x),
     r as (select id, topic, actor_id, account_id from x where account_id is not null
       union select x.id, x.topic, x.actor_id, a.id from x
       join post o on o.district_id = ${district} and o.unit_id = x.unit_id
@@ -63,8 +71,9 @@ export async function writeTold(
     h as (insert into outbox (district_id, id, topic, payload, created_at, next_at, outlet_id)
       select ${district}::int, (e.ids->>(w.nth - 1))::uuid, 'hook', e.payload, ${at}::timestamptz, ${at}::timestamptz, w.id
       from e join w on e.verb = any (w.verbs) where w.nth <= ${mostOutlets})
-    select pg_notify('maple', json_build_object('kind', 'notice', 'district', ${district}::int, 'id', id, 'version', 0)::text)
-    from (select distinct coalesce(unit_id, account_id) id from x) r`.execute(tx)
+    select from x where false`.execute(tx)
+  for (const id of new Set(rows.map((row) => row.unit_id ?? row.account_id)))
+    await sayAfter(tx, JSON.stringify({ kind: 'notice', district, id, version: 0 }))
 }
 
 /** Marks notices as looked at by one person; what is marked already, or is for somebody else, stays as it is. */

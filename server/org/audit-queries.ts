@@ -9,15 +9,21 @@ import type { Call } from '../http/bind.ts'
 type Asked = Call<typeof auditRoutes.listAudit>['query']
 type Row = Omit<AuditRow, 'at' | 'by' | 'subject'> & {
   at: number
-  account_id: string
-  name: string
-  login: string
+  account_id: string | null
+  name: string | null
+  login: string | null
   named: string | null
   subject: string
 }
 
 /** The records of one table that may stand on the page, newest first; each table is read by its own index. */
-type Source = { kinds: readonly AuditKind[]; from: RawBuilder<unknown>; columns: RawBuilder<unknown> }
+type Source = {
+  kinds: readonly AuditKind[]
+  from: RawBuilder<unknown>
+  columns: RawBuilder<unknown>
+  /** Done by people without an account. */
+  isNobodys?: true
+}
 
 const deeds = (
   table: string,
@@ -43,6 +49,13 @@ const sources: readonly Source[] = [
       when e.outcome in (${sql.join([...outcomesOf.failed])}) then 'failed' else 'proof' end kind,
       e.outcome verb, '' subject, '' reason, e.way, e.device, e.address, null::text role`,
   },
+  {
+    kinds: ['resident'],
+    from: sql.table('resident_event'),
+    columns: sql`'resident' kind, e.outcome verb, 'phone:' || left(encode(e.phone_index, 'hex'), 8) subject, '' reason,
+      null::text way, e.device, e.address, null::text role`,
+    isNobodys: true,
+  },
   deeds(
     'org_action',
     'people',
@@ -53,6 +66,19 @@ const sources: readonly Source[] = [
   deeds('rules_action', 'rules', sql`e.subject`),
   deeds('partner_action', 'doors', sql`e.partner_id::text`),
   deeds('outlet_action', 'doors', sql`e.subject::text`),
+  {
+    kinds: ['subject'],
+    from: sql`(select s.*, 'appeal:' || r.appeal_id subject from subject_action s
+      join subject_request r on r.district_id = s.district_id and r.id = s.request_id where s.verb = 'answer')`,
+    columns: sql`'subject' kind, 'answerSubject' verb, e.subject, '' reason, null::text way, null::text device,
+      null::text address, null::text role`,
+  },
+  {
+    kinds: ['supervision'],
+    from: sql`(select * from supervision_action where account_id is not null)`,
+    columns: sql`'supervision' kind, 'supervise' || upper(left(e.verb, 1)) || substr(e.verb, 2) verb,
+      coalesce('matter:' || e.matter_id, '') subject, '' reason, null::text way, null::text device, null::text address, e.role`,
+  },
   {
     kinds: ['reveal', 'export', 'print'],
     from: sql.table('read_log'),
@@ -73,6 +99,7 @@ const usual = auditKinds.filter((kind) => kind !== 'open' && kind !== 'list')
 function partOf(source: Source, district: number, asked: Asked): RawBuilder<unknown> | undefined {
   const kinds = asked.kind === undefined ? usual : [asked.kind]
   if (!source.kinds.some((kind) => kinds.includes(kind))) return undefined
+  if (source.isNobodys && asked.account !== undefined) return undefined
   const [ms, id] = asked.cursor?.split('.') ?? []
   const outcomes = outcomesAsked(kinds)
   const only =
@@ -81,7 +108,8 @@ function partOf(source: Source, district: number, asked: Asked): RawBuilder<unkn
       : outcomes.length > 0
         ? sql`and e.outcome in (${sql.join(outcomes)})`
         : sql`and e.what = ${asked.kind}`
-  return sql`(select e.id, e.at, e.account_id, ${source.columns} from ${source.from} e
+  const by = source.isNobodys ? sql`null::uuid account_id` : sql`e.account_id`
+  return sql`(select e.id, e.at, ${by}, ${source.columns} from ${source.from} e
     where e.district_id = ${district} ${only}
       ${asked.account === undefined ? sql`` : sql`and e.account_id = ${asked.account}`}
       ${asked.from === undefined ? sql`` : sql`and e.at >= ${new Date(startOfDay(asked.from))}`}
@@ -95,6 +123,8 @@ export async function listAudit(call: Call<typeof auditRoutes.listAudit>) {
   const { tx, actor, query } = call
   const district = actor.districtId
   const parts = sources.map((source) => partOf(source, district, query)).filter((part) => part !== undefined)
+  // of one account nothing is asked of what only residents do
+  if (parts.length === 0) return { rows: [], next: null }
   const { rows } = await sql<Row>`
     select e.*, p.name, a.login, coalesce(
       (select q.name from person q where q.district_id = ${district} and q.id::text = e.subject),
@@ -104,8 +134,8 @@ export async function listAudit(call: Call<typeof auditRoutes.listAudit>) {
       (select t.name from partner t where t.district_id = ${district} and t.id::text = e.subject),
       (select o.name from outlet o where o.district_id = ${district} and o.id::text = e.subject)) named
     from (${sql.join(parts, sql` union all `)}) e
-    join account a on a.district_id = ${district} and a.id = e.account_id
-    join person p on p.district_id = a.district_id and p.id = a.person_id
+    left join account a on a.district_id = ${district} and a.id = e.account_id
+    left join person p on p.district_id = a.district_id and p.id = a.person_id
     order by e.at desc, e.id desc limit ${query.limit + 1}`.execute(tx)
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
@@ -114,7 +144,10 @@ export async function listAudit(call: Call<typeof auditRoutes.listAudit>) {
     rows: shown.map(({ at, account_id, name, login, named, subject, ...row }) => ({
       ...row,
       at: new Date(at).toISOString(),
-      by: { accountId: account_id, name, login },
+      by:
+        account_id !== null && name !== null && login !== null
+          ? { accountId: account_id, name, login }
+          : null,
       subject: named ?? numbers.get(subject) ?? (/^[0-9a-f-]{36}$/.test(subject) ? '' : subject),
     })),
     next: rows.length > query.limit && last ? `${last.at}.${last.id}` : null,
@@ -133,7 +166,8 @@ async function numbersOf(
       .map((subject) => subject.slice(kind.length + 1))
       .filter((id) => /^[0-9a-f-]{36}$/.test(id))
   const [appeals, matters, people] = [idsOf('appeal'), idsOf('matter'), idsOf('person')]
-  if (appeals.length + matters.length + people.length === 0) return new Map()
+  const whistles = idsOf('whistle')
+  if (appeals.length + matters.length + people.length + whistles.length === 0) return new Map()
   const district = actor.districtId
   await setScope(tx, scopeOf({ kind: 'system', districtId: district }))
   const { rows: found } = await sql<{ subject: string; name: string }>`
@@ -142,6 +176,8 @@ async function numbersOf(
     where v.district_id = ${district} and v.id = any (${appeals}::uuid[])
     union all
     select 'matter:' || m.id, m.number from matter m where m.district_id = ${district} and m.id = any (${matters}::uuid[])
+    union all
+    select 'whistle:' || w.id, w.number from whistle w where w.district_id = ${district} and w.id = any (${whistles}::uuid[])
     union all
     select 'person:' || p.id, p.name from person p where p.district_id = ${district} and p.id = any (${people}::uuid[])`.execute(
     tx,

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { askFor, browserAt, freshAddress, textIn } from '#test/callers.ts'
 import { district, freshId, nameOf, password } from '#test/factory.ts'
 import { Jar } from '#test/jar.ts'
 import { matterIn } from '#test/matters.ts'
 import { day, startServer, type TestServer } from '#test/server.ts'
+import { newDistrict } from './new-district.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -96,6 +98,73 @@ test('pages by key show every record of every kind once, newest first, within th
   expect(seen).toHaveLength(60)
   expect(seen.map(({ at }) => at)).toEqual(seen.map(({ at }) => at).toSorted((a, b) => (a < b ? 1 : -1)))
   expect((await ask({ account: accountId, from: '2026-11-01', limit: '7' })).rows).toEqual([])
+})
+
+test('what residents did at their door stands beside, by a mark of the number from which nobody has the number', async () => {
+  const phone = '19900003377'
+  const [address, params] = [freshAddress(), { district }]
+  const jar = browserAt(server, address)
+  server.pass(1_000)
+  const { id } = await askFor(jar, phone)
+  const code = await textIn(server, id)
+  const give = (digits: string) => jar.send('giveCode', { params, body: { id, phone, code: digits } })
+  expect((await give(code === '000000' ? '000001' : '000000')).statusCode).toBe(422)
+  server.pass(1_000)
+  expect((await give(code)).statusCode).toBe(200)
+  server.pass(1_000)
+  await jar.ok('leave', { params })
+  const page = await ask({ kind: 'resident' })
+  expect(page.rows.map(({ verb, by, kind }) => [verb, by, kind])).toEqual(
+    ['out', 'in', 'wrongCode'].map((verb) => [verb, null, 'resident']),
+  )
+  expect(page.rows.map((row) => row.address)).toEqual([address, address, address])
+  const marks = new Set(page.rows.map(({ subject }) => subject))
+  expect(marks.size).toBe(1)
+  expect([...marks][0]).toMatch(/^phone:[0-9a-f]{8}$/)
+  expect(JSON.stringify(page)).not.toMatch(/0000\D?3377/)
+  // among everything else, in its place
+  expect((await ask()).rows.slice(0, 3)).toEqual(page.rows)
+
+  const other = browserAt(server, freshAddress())
+  server.pass(1_000)
+  const again = await askFor(other, '19900003388')
+  await other.send('giveCode', { params, body: { id: again.id, phone: '19900003388', code: '9' } })
+  await other.send('giveCode', {
+    ...{ params, body: { id: again.id, phone: '19900003388', code: await textIn(server, again.id) } },
+  })
+  expect((await ask({ kind: 'resident', limit: '1' })).rows[0]?.subject).not.toBe([...marks][0])
+})
+
+test('residents are asked for by day and page by page, belong to no account, and stay in their district', async () => {
+  const { accountId } = server.town.staff.leader
+  const there = 339_903
+  await newDistrict(server.owner, {
+    ...{ id: there, name: '邻区', city: '临川江市', isDemo: false, now: server.now - day },
+  })
+  for (const [at, many] of [
+    [district, 40],
+    [there, 3],
+  ])
+    await server.owner.query(
+      `insert into resident_event (district_id, id, at, phone_index, outcome, device, address)
+        select $1, id, $2::timestamptz - (n / 3) * interval '1 minute', '\\x0011223344', 'in', '', '192.0.2.1'
+        from unnest($3::uuid[]) with ordinality x(id, n)`,
+      [at, new Date(server.now - 40 * day), Array.from({ length: many ?? 0 }, freshId)],
+    )
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await ask({ kind: 'resident', limit: '7', to: '2026-11-01', ...(cursor ? { cursor } : {}) })
+    expect(page.rows.every(({ kind }) => kind === 'resident')).toBe(true)
+    seen.push(...page.rows.map(({ id }) => id))
+    cursor = page.next ?? undefined
+  } while (cursor)
+  expect([seen.length, new Set(seen).size]).toEqual([40, 40])
+  expect(await ask({ kind: 'resident', account: accountId })).toEqual({ rows: [], next: null })
+  for (const login of ['admin', 'security', 'leader', 'topsorter'] as const)
+    expect(await server.as(login).no('listAudit', { query: { kind: 'resident' } })).toMatchObject({
+      refused: 'notYours',
+    })
 })
 
 test('the record cannot be changed by the product, nor read by anybody else', async () => {

@@ -9,7 +9,7 @@ export const policyFrom = (kept: Partial<SecurityPolicy> | null, isProduction: b
 })
 
 /** The newest policy of a district `d` as JSON, or null. */
-export const newestPolicy = (district: number) => sql<Partial<SecurityPolicy> | null>`(
+export const newestPolicy = (district: unknown) => sql<Partial<SecurityPolicy> | null>`(
   select y.data from security_policy y where y.district_id = ${district} order by y.version desc limit 1)`
 
 /** What the district demands of whoever signs in. */

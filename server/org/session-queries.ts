@@ -6,6 +6,7 @@ import { seatsPassedOn } from '#domain/org/absence.ts'
 import type { Role, UnitKind } from '#domain/org/roles.ts'
 import { isIdle, isPasswordOld, needsFactor, type SecurityPolicy } from '#domain/org/security.ts'
 import { servesPath } from '#domain/org/tree.ts'
+import { kept } from '../db/kept.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Token } from '../http/token.ts'
 import { newestPolicy, policyFrom } from './policy.ts'
@@ -40,7 +41,7 @@ type Person = Pick<Row, 'account_id' | 'name' | 'seats' | 'lent'>
 const seatColumns = sql`'postId', o.id, 'role', o.role, 'unitId', u.id, 'unitKind', u.kind, 'unitName', u.name, 'unitPath', u.path`
 
 const countsOn = (
-  today: Day,
+  today: unknown,
 ) => sql`o.from_on <= ${today}::date and (o.to_on is null or o.to_on >= ${today}::date)
   and (u.valid_to is null or u.valid_to >= ${today}::date)`
 
@@ -65,13 +66,13 @@ export const factorsOf = sql`
   exists (select from passkey k where k.district_id = a.district_id and k.account_id = a.id) has_passkey`
 
 /** The posts that account `a` holds on the day, at units that are not closed. */
-const seatsOn = (district: number, today: Day) => sql`(
+const seatsOn = (district: unknown, today: unknown) => sql`(
   select json_agg(json_build_object(${seatColumns}) order by o.from_on, o.id)
   from post o join unit u on u.district_id = o.district_id and u.id = o.unit_id
   where o.district_id = ${district} and o.person_id = a.person_id and ${countsOn(today)})`
 
 /** The posts of those who are away on the day and for whom account `a` stands in. */
-const lentOn = (district: number, today: Day) => sql`(
+const lentOn = (district: unknown, today: unknown) => sql`(
   select json_agg(json_build_object(${seatColumns}, 'name', q.name, 'toOn', b.to_on) order by b.from_on, b.id, o.from_on, o.id)
   from absence b
   join person q on q.district_id = b.district_id and q.id = b.person_id
@@ -80,6 +81,16 @@ const lentOn = (district: number, today: Day) => sql`(
   join unit u on u.district_id = o.district_id and u.id = o.unit_id
   where b.district_id = ${district} and b.substitute_id = a.person_id
     and b.from_on <= ${today}::date and b.to_on >= ${today}::date and ${countsOn(today)})`
+
+const readSession = kept<{ district: number; hash: Buffer; today: Day; now: string }, Row>(
+  ({ district, hash, today, now }) => sql`
+    select a.id account_id, p.name, s.seen_at, s.proved_at, s.step, a.must_change_password, a.password_changed_at, a.is_demo,
+      ${factorsOf}, ${newestPolicy(district)} policy, ${seatsOn(district, today)} seats, ${lentOn(district, today)} lent
+    from session s
+    join account a on a.district_id = s.district_id and a.id = s.account_id and a.disabled_at is null
+    join person p on p.district_id = a.district_id and p.id = a.person_id
+    where s.district_id = ${district} and s.token_hash = ${hash} and s.ended_for is null and s.expires_at > ${now}`,
+)
 
 /**
  * Who holds this session, with the posts held today. Read at every request, so that an ended post, a disabled account
@@ -92,17 +103,10 @@ export async function findSession(
   now: number,
   isProduction = false,
 ): Promise<Held | undefined> {
-  const today = dayOf(now)
-  const { rows } = await sql<Row>`
-    select a.id account_id, p.name, s.seen_at, s.proved_at, s.step, a.must_change_password, a.password_changed_at, a.is_demo,
-      ${factorsOf}, ${newestPolicy(token.district)} policy,
-      ${seatsOn(token.district, today)} seats, ${lentOn(token.district, today)} lent
-    from session s
-    join account a on a.district_id = s.district_id and a.id = s.account_id and a.disabled_at is null
-    join person p on p.district_id = a.district_id and p.id = a.person_id
-    where s.district_id = ${token.district} and s.token_hash = ${token.hash} and s.ended_for is null
-      and s.expires_at > ${new Date(now)}`.execute(tx)
-  const row = rows[0]
+  const [row] = await readSession(tx, {
+    ...{ district: token.district, hash: token.hash },
+    ...{ today: dayOf(now), now: new Date(now).toISOString() },
+  })
   if (!row) return undefined
   const policy = policyFrom(row.policy, isProduction)
   if (isIdle(policy, row.seen_at, now)) return undefined

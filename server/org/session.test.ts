@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Client } from '#test/client.ts'
 import { district, type Login, password } from '#test/factory.ts'
@@ -225,6 +228,24 @@ test('the door of signing in takes only so many knocks a minute from one address
   const track = await limited.visitor.send('track', { params: { district }, body: { queryCode: '0' } })
   expect(track.statusCode, 'the other doors stay open').toBe(404)
   await limited.close()
+})
+
+test('a whole office may open the console for the first time from one address, and its questions have a limit of their own', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'maple-web-'))
+  for (const path of ['console', 'public', 'assets']) await mkdir(join(folder, path))
+  for (const page of ['console', 'public']) await writeFile(join(folder, page, 'index.html'), '<head></head>')
+  await writeFile(join(folder, 'assets', 'chunk.js'), '')
+  const limited = await startServer({ rateLimits: true, webFolder: new URL(`file://${folder}/`) })
+  const get = async (url: string) => (await limited.app.inject({ url })).statusCode
+  for (let i = 0; i < 1300; i++) expect(await get('/assets/chunk.js')).toBe(200)
+  expect(await get('/console/')).toBe(200)
+  const asked: number[] = []
+  for (let i = 0; i < 1201; i++) asked.push(await get('/api/session'))
+  expect(new Set(asked.slice(0, 1200))).toEqual(new Set([401]))
+  expect(asked.at(-1)).toBe(429)
+  expect(await get('/assets/chunk.js')).toBe(200)
+  await limited.close()
+  await rm(folder, { recursive: true })
 })
 
 test('behind a proxy the limit counts the address that the proxy saw, not the ones that the knocker writes', async () => {

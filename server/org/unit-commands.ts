@@ -9,11 +9,13 @@ import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { insist, Refused } from '../http/refused.ts'
 import { nudge } from '../matter/store.ts'
+import { countOpenLines } from '../whistle/queries.ts'
 import { once } from './deed.ts'
 import { pinyinOf } from './new-district.ts'
 import { findUnit, findUnitByPath } from './queries.ts'
 import {
   countLeft,
+  countTasks,
   countTickets,
   findUnitRow,
   listUnitWork,
@@ -94,8 +96,8 @@ export async function editUnit(call: Call<typeof unitRoutes.editUnit>) {
 }
 
 /**
- * Closes a unit after a last day, or at once. Refusals: `notFound`, `badSpan`, `rootStays`, `unitHasWork`, `unitHasTickets`,
- * `unitHasUnits`, `unitHasPosts`.
+ * Closes a unit after a last day, or at once. Refusals: `notFound`, `badSpan`, `rootStays`, `unitHasWork`, `unitHasWhistles`, `unitHasTickets`,
+ * `unitHasTasks`, `unitHasUnits`, `unitHasPosts`.
  */
 export async function closeUnit(call: Call<typeof unitRoutes.closeUnit>) {
   const { tx, actor, now, params, body } = call
@@ -108,8 +110,10 @@ export async function closeUnit(call: Call<typeof unitRoutes.closeUnit>) {
     const lastOn = lastDayOf(validFrom, asked, dayOf(now))
     const { count: matters } = await listUnitWork(tx, actor, params.id)
     const left = await countLeft(tx, district, params.id, lastOn)
+    const whistles = await countOpenLines(tx, district, params.id)
     const tickets = await countTickets(tx, district, params.id, dayOf(now))
-    insist(whyNotClose({ kind, name, matters, tickets, ...left }))
+    const tasks = await countTasks(tx, district, params.id)
+    insist(whyNotClose({ kind, name, matters, whistles, tickets, tasks, ...left }))
     await writeUnitEnd(tx, district, params.id, lastOn)
     await tellOrg(call, params.id)
   })

@@ -93,6 +93,14 @@ export async function countTickets(tx: Tx, district: number, unitId: string, tod
   return rows[0]?.count ?? 0
 }
 
+/** Open tasks of consultation meetings that a unit owns, or that its meetings gave out. */
+export async function countTasks(tx: Tx, district: number, unitId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int count from meeting_task t
+    where t.district_id = ${district} and t.state = 'open' and (t.unit_id = ${unitId} or t.meeting_id in
+      (select id from meeting where district_id = ${district} and unit_id = ${unitId}))`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
 /** What of a unit goes on after a day: posts, and units below it. */
 export async function countLeft(
   tx: Tx,

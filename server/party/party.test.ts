@@ -40,7 +40,7 @@ describe('a party', () => {
       [id],
     )
     for (const text of [rows[0].history, rows[0].party, rows[0].version])
-      for (const secret of ['周大友', '19900005566', '402']) expect(text).not.toContain(secret)
+      for (const secret of ['周大友', '19900005566', '3 幢 402']) expect(text).not.toContain(secret)
     const { actionLog } = await server.as('clerk').ok('getMatter', { params: { id } })
     expect(actionLog.at(-1)).toMatchObject({ verb: 'addParty', payload: { no: 1, role: 'respondent' } })
   })

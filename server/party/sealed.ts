@@ -45,6 +45,10 @@ export function knownOf(row: Sealed): Known {
   }
 }
 
+/** Opens the name alone: a page that shows eighty names needs none of their addresses. */
+export const nameIn = (row: Pick<Sealed, 'district_id' | 'id' | 'name_sealed'>): string =>
+  row.name_sealed === null ? '' : unseal(row.name_sealed, partyBound(row.district_id, row.id, 'name'))
+
 /** One version of what was known, in one seal. */
 export const sealVersion = (district: number, id: string, version: number, known: Known) =>
   seal(JSON.stringify(known), partyBound(district, id, `version ${version}`))
@@ -57,6 +61,7 @@ export const openVersion = (district: number, id: string, version: number, seale
  * could be found by trying them all; so these go into it under the key.
  */
 export function withoutPersons(verb: Verb, input: Record<string, unknown>): Record<string, unknown> {
+  if (verb === 'mediate') return { words: blindIndex(canonical(input), 'party').toString('base64url') }
   if (verb !== 'addParty' && verb !== 'editParty') return input
   const isPersonal = (key: string) => (knownFields as readonly string[]).includes(key)
   const entries = Object.entries(input)

@@ -6,7 +6,7 @@ import { mayRevealParty } from '#domain/party/reveal.ts'
 import { maskName, maskPhone } from '#domain/person/mask.ts'
 import { iso } from '../matter/views.ts'
 import { type PartyLine, partyOf } from './queries.ts'
-import { knownOf } from './sealed.ts'
+import { knownOf, nameIn } from './sealed.ts'
 
 const masked = (value: string | null, mask: (text: string) => string) => (value === null ? null : mask(value))
 
@@ -18,7 +18,7 @@ export function isOpenTo(actor: StaffActor, matter: Matter, row: PartyLine): boo
 /** The name as a page shows it: a person's is masked, an organisation's is no personal data. Null where it is not for this reader. */
 function shownName(actor: StaffActor, matter: Matter, row: PartyLine): string | null {
   if (!isOpenTo(actor, matter, row)) return null
-  const { name } = knownOf(row)
+  const name = nameIn(row)
   return row.kind === 'organisation' ? name : maskName(name)
 }
 

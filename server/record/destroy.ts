@@ -25,6 +25,11 @@ export async function destroyRound({ db, clock }: Destroyer): Promise<number> {
     for (const { register_id: registerId, matter_id: matterId } of rows)
       count += await inScope(db, system, async (tx) => {
         const at = new Date(clock())
+        // before the matter itself: afterwards nothing may be destroyed of it any more
+        await sql`select destroy_meetings(${district}, ${matterId})`.execute(tx)
+        await sql`select destroy_mediations(${district}, ${matterId})`.execute(tx)
+        await sql`select destroy_supervision(${district}, ${matterId})`.execute(tx)
+        await sql`select destroy_whistles(${district}, ${matterId})`.execute(tx)
         const done = await sql<{
           done: boolean
         }>`select destroy_matter(${district}, ${matterId}, ${at}) done`.execute(tx)

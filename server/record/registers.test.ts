@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { district, freshId } from '#test/factory.ts'
 import { matterIn } from '#test/matters.ts'
 import { day, startServer, type TestServer } from '#test/server.ts'
+import { blow } from '#test/whistles.ts'
 import { sealRound } from '../audit/jobs.ts'
 import { verifyLogs } from '../audit/verify.ts'
 import { removeLooseFiles } from '../files/loose.ts'
@@ -144,6 +145,23 @@ describe('a register', () => {
         .as('clerk')
         .no('moveMatter', { params: { id: gone?.matterId ?? '' }, body: reopen as never }),
     ).toMatchObject({ refused: 'fileDestroyed' })
+  })
+
+  test('takes the words of its whistles with it once no other file of theirs is kept; steps and times stay', async () => {
+    const [gone, stays] = [await archived('short'), await archived('permanent')]
+    const numbers = (await server.as('clerk').ok('getMatter', { params: { id: gone.id } })).number
+    const other = (await server.as('clerk').ok('getMatter', { params: { id: stays.id } })).number
+    const alone = await blow(server, { matters: [numbers] })
+    const shared = await blow(server, { matters: [numbers, other] })
+    server.now += 20 * year
+    const { id } = await draw()
+    await server.as('leader').ok('decideRegister', decide(id, true))
+    await destroyRound(server.platform)
+    const see = (whistle: string) => server.as('sorter').ok('getWhistle', { params: { id: whistle } })
+    expect(await see(alone.id)).toMatchObject({ problem: null, tried: null, number: alone.number })
+    expect((await see(alone.id)).told).toMatchObject([{ verb: 'blow', words: {} }])
+    expect((await see(shared.id)).problem).toContain('护栏')
+    expect(await verify()).toEqual([])
   })
 
   test('takes the attachments with it, bytes and rows', async () => {

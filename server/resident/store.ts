@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ResidentOutcome } from '#domain/org/audit.ts'
 import { type Asked, type Asker, hourlyMost } from '#domain/resident/asking.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ResidentAskRow } from '../db/tables.gen.ts'
@@ -157,7 +158,7 @@ export type CallerEvent = {
   id: string
   at: number
   phone: Buffer
-  outcome: 'in' | 'wrongCode' | 'out' | 'outEverywhere'
+  outcome: ResidentOutcome
   device: string
   address: string
 }

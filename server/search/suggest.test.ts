@@ -38,7 +38,7 @@ describe('a matter is suggested', () => {
       expect(await found('clerk', typed), typed).toEqual([])
     const [hit] = (await suggest('clerk', '欧阳晓禾')).matters
     expect(hit?.by).toBe('person')
-    expect(JSON.stringify(hit)).not.toMatch(/欧阳|4321/)
+    expect(JSON.stringify(hit)).not.toMatch(/欧阳|[0*]4321\b/)
   })
 
   test('to nobody beyond whose reach it lies', async () => {

@@ -91,6 +91,7 @@ const named: Partial<
   editParty: () => [{ partyId: someId }, {}],
   removeParty: () => [{ partyId: someId }, {}],
   relate: () => [{ otherId: someId }, {}],
+  mediate: ({ mediation }) => [{ mediationId: someId, step: 'begin', input: {} }, { mediation }],
   unrelate: () => [{ linkId: someId }, {}],
   split: ({ left }) => [{ appealIds: [someId] }, { left, hasContact: true }],
 }

@@ -145,7 +145,14 @@ const payloads: { [V in Exclude<Verb, 'receive'>]?: (c: Chance, m: Matter, actor
   copy: ({ unit }): Payloads['copy'] => ({ units: [pick(allUnits, unit)] }),
   merge: (): Payloads['merge'] => ({ intoId: 'matter:2' }),
   split: ({ yes }, matter): Payloads['split'] => ({ left: matter.appeals - 1, hasContact: yes }),
+  mediate: ({ third }): Payloads['mediate'] => ({
+    mediation: (['running', 'agreed', 'ended'] as const)[third] ?? 'ended',
+  }),
   archive: ({ yes }): Payloads['archive'] => ({ retention: yes ? 'long' : 'permanent' }),
+  settleSubject: ({ yes }, { state }): Payloads['settleSubject'] => ({
+    hasContact: yes,
+    ...(yes && state === 'closed' ? { title: '已删除' } : {}),
+  }),
   correct: ({ yes }): Payloads['correct'] => (yes ? { title: '更正的标题' } : { placeText: '更正的地点' }),
 }
 
@@ -176,7 +183,7 @@ const moving = (options: Map<Verb, unknown>) =>
           'split',
         ],
         ...['askHold', 'askExtend', 'askVoid', 'deny', 'archive', 'handOver', 'answerPart'],
-        ...['addParty', 'editParty', 'removeParty', 'relate', 'unrelate'],
+        ...['addParty', 'editParty', 'removeParty', 'relate', 'unrelate', 'mediate', 'settleSubject'],
       ].includes(verb),
   )
 

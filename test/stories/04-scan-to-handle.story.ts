@@ -38,7 +38,7 @@ afterAll(() => bed?.close())
 
 describe('story 4: a broken lamp, scanned and handled', () => {
   it('lets a resident send one sentence and a photo from the stairwell without an account', async () => {
-    await grid.goto(`${bed.base}/console/matters/pool`)
+    await grid.goto(`${bed.base}/console/matters/pool?sort=new`)
     await resident.goto(`${bed.base}${bed.publicPath}`)
     await resident.getByLabel('您想反映什么？').waitFor()
     await expectAccessible(resident, 'the stairwell page')
@@ -82,7 +82,7 @@ describe('story 4: a broken lamp, scanned and handled', () => {
   })
 
   it('proposes what it is with its reasons, and a person decides', async () => {
-    await clerk.goto(`${bed.base}/console/matters/pool`)
+    await clerk.goto(`${bed.base}/console/matters/pool?sort=new`)
     await rowIn(clerk, lamp).click()
     await clerk.getByRole('heading', { name: '研判建议' }).waitFor()
     await clerk.getByRole('button', { name: '采纳建议' }).click()

@@ -126,7 +126,7 @@ describe('story 4b: an old man has lost the code', () => {
   })
 
   it('is asked something, and answers it without ever typing a query code', async () => {
-    await clerk.goto(`${bed.base}/console/matters/pool`)
+    await clerk.goto(`${bed.base}/console/matters/pool?sort=new`)
     await rowIn(clerk, closer).click()
     await act(clerk, '受理', nothing)
     await act(clerk, '问群众', async (form) => {

@@ -70,7 +70,7 @@ describe('story 6: outpost, main battle, backstop', () => {
     await form.getByLabel('理由').fill('网格没有维修力量，已拉警戒线')
     await form.getByRole('button', { name: '确认退单' }).click()
     await inState(clerk, '已退回')
-    await street.goto(`${bed.base}/console/matters/pool`)
+    await street.goto(`${bed.base}/console/matters/pool?sort=new`)
     await act(clerk, '上报', async (sheet) => {
       await sheet.getByRole('button', { name: '确认上报' }).click()
       await sheet.locator('.field-error').first().waitFor()

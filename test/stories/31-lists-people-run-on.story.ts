@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { type Bed, makeBed } from './bed.ts'
+import { bringIn, unitAt } from './console-api.ts'
 
 let bed: Bed
 let desk: Page
@@ -153,8 +154,10 @@ describe('lists people run a hall with', () => {
   })
 
   it('a note goes to many at once, and who may not be noted is told', async () => {
+    // at some hours nothing of the demo waits to be accepted, and all there is may be dispatched
+    await bringIn(desk, await unitAt(bed, '001/001/01/001/'), { channel: 'phone', words: '树枝压住了晾衣绳' })
     await desk.goto(`${bed.base}/console/matters/pool`)
-    await desk.locator('.row').first().waitFor()
+    await desk.locator('.row', { hasText: '树枝压住了晾衣绳' }).waitFor()
     await desk.getByRole('button', { name: '多选' }).click()
     await desk.getByRole('button', { name: '选中已列出的' }).click()
     await expectAccessible(desk, 'a list with choices')

@@ -100,7 +100,7 @@ describe('story 35: the rules of the place', () => {
   })
 
   it('the closed category is no longer offered at triage', async () => {
-    await clerk.goto(`${bed.base}/console/matters/pool`)
+    await clerk.goto(`${bed.base}/console/matters/pool?sort=new`)
     await rowIn(clerk, lamp).click()
     await act(clerk, '受理', nothing)
     await inState(clerk, '待派单')

@@ -14,10 +14,14 @@ import { openPages } from './open-pages.ts'
 /** The language and the light in which a window is opened. */
 export type Look = { language?: 'zh' | 'en'; dark?: boolean }
 
+/** Where a product stands: its database, its folder, its keys. */
+export type Ground = { url: string; home: string; fieldKey: string; indexKey: string; close(): Promise<void> }
+
 /** The product as a person meets it: demo district, web process, worker, and a browser with as many people as needed. */
 export type Bed = {
   base: string
   url: string
+  home: string
   /** Opens a window of its own: a person with a device. */
   window(device: 'desk' | 'phone', options?: Look): Promise<Page>
   /** Opens a window and signs in by the sign-in page. */
@@ -29,6 +33,10 @@ export type Bed = {
   faults: unknown[]
   /** Photographs every open window into the folder that STORY_PICTURES names, if it names one. */
   picture(name: string): Promise<void>
+  /** The processes of the product are gone at once, whatever they were doing. The browser stays. */
+  kill(): Promise<void>
+  /** Starts them again at the same address. */
+  rise(): Promise<void>
   close(): Promise<void>
 }
 
@@ -39,35 +47,45 @@ const signInWords = {
 
 const sizes = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const
 
-/** In: what the environment of the processes says beside the usual. */
-export async function makeBed(extra: NodeJS.ProcessEnv = {}): Promise<Bed> {
+/** The demo district, loaded once for all stories: a copy of it that is one's own. */
+async function demoGround(): Promise<Ground> {
   const { template, home: laid, fieldKey, indexKey } = inject('demo')
   const database = await makeDatabase(template)
   const home = await mkdtemp(join(tmpdir(), 'maple-story-'))
   await cp(laid, home, { recursive: true })
-  useKeys(fieldKey, indexKey)
-  const demo = await describeDemo(database.url, home)
-  if (!demo) throw new Error('the demo district did not load')
-  const env = {
-    ...process.env,
-    DATABASE_URL: database.url,
-    MAPLE_HOME: home,
-    MAPLE_FIELD_KEY: fieldKey,
-    MAPLE_INDEX_KEY: indexKey,
-    HOST: '127.0.0.1',
-    PORT: '0',
-    ...extra,
+  return {
+    ...{ url: database.url, home, fieldKey, indexKey },
+    async close() {
+      await database.close()
+      await rm(home, { recursive: true, force: true })
+    },
   }
-  const start = async (file: string) => {
+}
+
+/** In: what the environment of the processes says beside the usual; where the product stands. */
+export async function makeBed(extra: NodeJS.ProcessEnv = {}, lay = demoGround): Promise<Bed> {
+  const ground = await lay()
+  const { url, home, fieldKey, indexKey } = ground
+  useKeys(fieldKey, indexKey)
+  const demo = await describeDemo(url, home)
+  if (!demo) throw new Error('the demo district did not load')
+  const start = async (file: string, port = 0) => {
+    const env = {
+      ...{ ...process.env, DATABASE_URL: url, MAPLE_HOME: home },
+      ...{ MAPLE_FIELD_KEY: fieldKey, MAPLE_INDEX_KEY: indexKey, HOST: '127.0.0.1', PORT: String(port) },
+      ...extra,
+    }
     const child = fork(new URL(`../../server/${file}`, import.meta.url), {
       env,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     const [message] = (await once(child, 'message')) as [{ port?: number }]
-    return { child, port: message.port }
+    return { child, port: message.port ?? 0 }
   }
-  const [web, worker] = await Promise.all([start('main.ts'), start('worker.ts')])
-  const base = `http://127.0.0.1:${web.port}`
+  const startBoth = (port = 0) => Promise.all([start('main.ts', port), start('worker.ts')])
+  let [web, worker] = await startBoth()
+  const { port } = web
+  const base = `http://127.0.0.1:${port}`
   const browser = await launchChromium()
   const faults: unknown[] = []
 
@@ -92,8 +110,7 @@ export async function makeBed(extra: NodeJS.ProcessEnv = {}): Promise<Bed> {
         for (const [i, page] of openPages.entries())
           if (!page.isClosed()) await page.screenshot({ path: join(folder, `${name}-${i + 1}.png`) })
     },
-    base,
-    url: database.url,
+    ...{ base, url, home },
     publicPath: demo.publicPath,
     password: demo.password,
     faults,
@@ -108,11 +125,16 @@ export async function makeBed(extra: NodeJS.ProcessEnv = {}): Promise<Bed> {
       await page.waitForURL(/\/console\/(start|matters|security|audit|calendar|account)/)
       return page
     },
+    async kill() {
+      await Promise.all([end(web.child, 'SIGKILL'), end(worker.child, 'SIGKILL')])
+    },
+    async rise() {
+      ;[web, worker] = await startBoth(port)
+    },
     async close() {
       await browser.close()
       await Promise.all([end(web.child), end(worker.child)])
-      await database.close()
-      await rm(home, { recursive: true, force: true })
+      await ground.close()
     },
   }
 }
@@ -134,9 +156,9 @@ async function openContext(
   })
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
-  child.kill('SIGTERM')
+  child.kill(signal)
   await gone
 }

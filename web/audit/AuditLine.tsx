@@ -17,8 +17,9 @@ function whatWords({ kind, verb, role, way }: AuditRow, say: Say): string {
   return more ? say(words.asRole, { what, role: more }) : what
 }
 
-/** Whom or what it was done to; a list by the name of its box. */
+/** Whom or what it was done to; a list by the name of its box, the number of a resident by its mark. */
 function subjectWords(subject: string, say: Say): string {
+  if (subject.startsWith('phone:')) return say(words.phoneMark, { mark: subject.slice('phone:'.length) })
   const box = listBoxes.find((one) => subject === `list:${one}`)
   return box ? say(matterWords[box]) : subject
 }
@@ -37,7 +38,13 @@ export function AuditLine({ row }: { row: AuditRow }) {
       </td>
       <td data-label={say(words.person)}>
         <span>
-          {row.by.name} <small className="quiet">{row.by.login}</small>
+          {row.by === null ? (
+            say(words.resident)
+          ) : (
+            <>
+              {row.by.name} <small className="quiet">{row.by.login}</small>
+            </>
+          )}
         </span>
       </td>
       <td data-label={say(words.what)}>

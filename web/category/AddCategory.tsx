@@ -1,9 +1,9 @@
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { call } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Field } from '#web/ui/Field.tsx'
-import { Notice } from '#web/ui/Notice.tsx'
+import { FormEnd } from '#web/ui/FormEnd.tsx'
 import type { Category } from './CategoriesPage.tsx'
 import { blankCategory, bodyOf, CategoryFields, categoryFields } from './CategoryFields.tsx'
 import { useRuling } from './queries.ts'
@@ -76,17 +76,13 @@ export function AddCategory({
           </Field>
         </div>
         <CategoryFields facts={facts} onChange={setFacts} errorAt={errorAt} />
-        {rest && (
-          <Notice tone="act" live>
-            {rest}
-          </Notice>
-        )}
-        <div className="form-actions">
-          <Button type="primary" htmlType="submit" loading={isPending}>
-            {say(words.add)}
-          </Button>
-          <Button onClick={onClose}>{say(words.cancel)}</Button>
-        </div>
+        <FormEnd
+          refused={rest}
+          act={say(words.add)}
+          later={say(words.cancel)}
+          isPending={isPending}
+          onClose={onClose}
+        />
       </form>
     </section>
   )

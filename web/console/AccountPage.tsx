@@ -6,6 +6,7 @@ import { MyIdentity } from '#web/identity/MyIdentity.tsx'
 import { call } from '#web/lib/api.ts'
 import { failureWords } from '#web/lib/failure-words.ts'
 import { useWords } from '#web/lib/words.ts'
+import { MyMediating } from '#web/mediation/MyMediating.tsx'
 import { notifyWords } from '#web/notify/words.ts'
 import { MyAbsences } from '#web/org/MyAbsences.tsx'
 import { Factors } from '#web/proof/Factors.tsx'
@@ -42,6 +43,7 @@ export function AccountPage() {
         </ul>
       </section>
       <MyAbsences />
+      <MyMediating />
       <section className="panel">
         <header>
           <h2>{say(notifyWords.title)}</h2>

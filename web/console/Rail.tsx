@@ -1,11 +1,15 @@
 import {
+  AccountBookOutlined,
   ApartmentOutlined,
   ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  BarChartOutlined,
   CalendarOutlined,
   CarryOutOutlined,
+  CommentOutlined,
   EditOutlined,
+  EyeOutlined,
   FieldTimeOutlined,
   FileDoneOutlined,
   FileExcelOutlined,
@@ -13,13 +17,16 @@ import {
   FileSearchOutlined,
   HistoryOutlined,
   HomeOutlined,
+  IdcardOutlined,
   ImportOutlined,
   InboxOutlined,
+  NotificationOutlined,
   QrcodeOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
   SendOutlined,
   SnippetsOutlined,
+  SolutionOutlined,
   SoundOutlined,
   StarOutlined,
   TagsOutlined,
@@ -37,7 +44,13 @@ import { cappedCount } from '#web/matter/counts.ts'
 import { boxesFor } from '#web/matter/my-boxes.ts'
 import { useCounts } from '#web/matter/queries.ts'
 import { matterWords } from '#web/matter/words.ts'
+import { figureWords } from '#web/mediation/figure-words.ts'
+import { subsidyWords } from '#web/mediation/subsidy-words.ts'
+import { mediationWords } from '#web/mediation/words.ts'
+import { meetingWords } from '#web/meeting/words.ts'
+import { supervisionWords } from '#web/supervision/words.ts'
 import { ViewLinks } from '#web/view/ViewLinks.tsx'
+import { whistleWords } from '#web/whistle/words.ts'
 import { useMe } from './queries.ts'
 import { consoleWords as words } from './words.ts'
 
@@ -54,6 +67,12 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/queue', name: words.queue, needs: 'hall.serve', Icon: SoundOutlined },
   { to: '/register', name: words.register, needs: 'matter.receive', Icon: EditOutlined },
   { to: '/imports', name: words.imports, needs: 'intake.import', Icon: ImportOutlined },
+  { to: '/mediations', name: mediationWords.title, needs: 'mediation.run', Icon: CommentOutlined },
+  { to: '/mediations/figures', name: figureWords.title, needs: 'matter.export', Icon: BarChartOutlined },
+  { to: '/mediations/subsidy', name: subsidyWords.title, needs: 'subsidy.read', Icon: AccountBookOutlined },
+  { to: '/supervision', name: supervisionWords.title, needs: 'supervision.read', Icon: EyeOutlined },
+  { to: '/whistles', name: whistleWords.title, needs: 'whistle.read', Icon: NotificationOutlined },
+  { to: '/meetings', name: meetingWords.title, needs: 'meeting.read', Icon: SolutionOutlined },
   { to: '/work', name: bulkWords.work, needs: 'matter.read', Icon: CarryOutOutlined },
   { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },
   { to: '/calendar', name: words.calendar, needs: 'calendar.read', Icon: CalendarOutlined },
@@ -66,6 +85,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
   { to: '/outlets', name: words.outlets, needs: 'org.edit', Icon: SendOutlined },
   { to: '/security', name: words.security, needs: 'security.edit', Icon: SafetyCertificateOutlined },
+  { to: '/subjects', name: words.subjects, needs: 'subject.read', Icon: IdcardOutlined },
   { to: '/registers', name: words.registers, needs: 'record.read', Icon: FileProtectOutlined },
   { to: '/audit', name: words.audit, needs: 'audit.read', Icon: FileSearchOutlined },
 ]
@@ -135,7 +155,11 @@ export function RailLinks() {
           .filter((tool) => may(tool.needs))
           .map(({ to, name, Icon }) => (
             <li key={to}>
-              <Link to={to} className="rail-link">
+              <Link
+                to={to}
+                className="rail-link"
+                activeOptions={{ exact: to === '/mediations', includeSearch: false }}
+              >
                 <Icon aria-hidden="true" />
                 <span>{say(name)}</span>
               </Link>

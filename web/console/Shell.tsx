@@ -96,7 +96,10 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/notices', 'matter.read'],
   ['/outlets', 'org.edit'],
   ['/security', 'security.edit'],
+  ['/subjects', 'subject.read'],
   ['/registers', 'record.read'],
+  ['/meetings', 'meeting.read'],
+  ['/mediations/subsidy', 'subsidy.read'],
   ['/audit', 'audit.read'],
 ]
 

@@ -109,6 +109,20 @@ const outletsRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/notify/OutletsPage.tsx'), 'OutletsPage'),
 })
 
+const subjectsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/subjects',
+  validateSearch: (search: Record<string, unknown>): { of?: 'answered' } =>
+    search['of'] === 'answered' ? { of: 'answered' } : {},
+  component: lazyRouteComponent(() => import('#web/subject/SubjectsPage.tsx'), 'SubjectsPage'),
+})
+
+const subjectRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/subjects/$id',
+  component: lazyRouteComponent(() => import('#web/subject/SubjectPage.tsx'), 'SubjectRoute'),
+})
+
 const registersRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/registers',
@@ -149,6 +163,8 @@ export const keepingRoutes = [
   profileRoute,
   partnersRoute,
   outletsRoute,
+  subjectsRoute,
+  subjectRoute,
   registersRoute,
   registerFilesRoute,
   securityRoute,

@@ -6,6 +6,10 @@ import { readFilters } from '#web/matter/filters.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
 import { rootRoute, staffRoute } from './base-routes.ts'
 import { keepingRoutes } from './keeping-routes.ts'
+import { mediationRoutes } from './mediation-routes.ts'
+import { meetingRoutes } from './meeting-routes.ts'
+import { supervisionRoutes } from './supervision-routes.ts'
+import { whistleRoutes } from './whistle-routes.ts'
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -124,6 +128,10 @@ const routeTree = rootRoute.addChildren([
   printRoute,
   staffRoute.addChildren([
     ...keepingRoutes,
+    ...mediationRoutes,
+    ...supervisionRoutes,
+    ...whistleRoutes,
+    ...meetingRoutes,
     homeRoute,
     startRoute,
     mattersRoute.addChildren([matterRoute]),

@@ -19,6 +19,7 @@ export const consoleWords = sentences({
   units: { zh: '单位与楼道码', en: 'Units and codes' },
   security: { zh: '登录与安全', en: 'Security' },
   audit: { zh: '审计记录', en: 'Audit record' },
+  subjects: { zh: '个人信息请求', en: 'Personal data' },
   registers: { zh: '档案销毁', en: 'Destruction of files' },
   partners: { zh: '对接系统', en: 'Other systems' },
   categories: { zh: '分类', en: 'Categories' },

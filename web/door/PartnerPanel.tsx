@@ -1,10 +1,9 @@
-import { Button } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { channelLabels } from '#contract/words/labels.ts'
 import { type Answer, call } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Field } from '#web/ui/Field.tsx'
-import { Notice } from '#web/ui/Notice.tsx'
+import { FormEnd } from '#web/ui/FormEnd.tsx'
 import { PartnerKeys } from './PartnerKeys.tsx'
 import { usePartnerDeed } from './queries.ts'
 import { outcomeWords, scopeWords, doorWords as words } from './words.ts'
@@ -94,17 +93,13 @@ function LastDay({ partner, onClose }: { partner: Partner; onClose: () => void }
           />
         )}
       </Field>
-      {rest && (
-        <Notice tone="act" live>
-          {rest}
-        </Notice>
-      )}
-      <div className="form-actions">
-        <Button type="primary" htmlType="submit" loading={isPending}>
-          {say(words.save)}
-        </Button>
-        <Button onClick={onClose}>{say(words.cancel)}</Button>
-      </div>
+      <FormEnd
+        refused={rest}
+        act={say(words.save)}
+        later={say(words.cancel)}
+        isPending={isPending}
+        onClose={onClose}
+      />
     </form>
   )
 }

@@ -31,6 +31,12 @@ describe('failures in words', () => {
     expect(failureWords(new TypeError('x is not a function'), 'en')).toContain('Everything saved is safe')
   })
 
+  test('what passes by itself is told apart from a fault of ours: it may be tried again soon, and is not done twice', () => {
+    expect(failureWords(new FaultError(503, 'r-8'), 'zh')).toMatch(/正在恢复.*不会重复提交.*r-8/)
+    expect(failureWords(new FaultError(503, 'r-8'), 'en')).toMatch(/recovering.*not be sent twice.*r-8/)
+    expect(failureWords(new FaultError(502, 'r-8'), 'en')).toContain('Everything saved is safe')
+  })
+
   test('the name of a field is the last step of its path', () => {
     expect(fieldOf('input.files.0')).toBe('files')
     expect(fieldOf(undefined)).toBeUndefined()

@@ -1,7 +1,7 @@
 import { refusals, sentenceOf } from '#contract/refusals.ts'
 import { closureLabels, roleLabels, stateLabels } from '#contract/words/labels.ts'
 import { inWords, type Language, type Sentence } from '#contract/words/language.ts'
-import { OfflineError, RefusalError } from './failures.ts'
+import { FaultError, OfflineError, RefusalError } from './failures.ts'
 import { fieldWords } from './field-words.ts'
 import { type Facts, sentences } from './words.ts'
 
@@ -13,6 +13,10 @@ const own = sentences({
   fault: {
     zh: '这一步没有做成，原因在我们这边，已保存的内容都安全。请稍后再试；如果还不行，请把编号 {id} 告诉管理员。',
     en: 'This did not work, and the cause is on our side. Everything saved is safe. Try again in a while; if it fails again, give your administrator the number {id}.',
+  },
+  away: {
+    zh: '系统正在恢复，这一步可能还没有办成。你填的内容还在，过几秒点“再试一次”，不会重复提交；一直不行请把编号 {id} 告诉管理员。',
+    en: 'The system is recovering, and this may not be done yet. What you wrote is kept. Try again in a few seconds; it will not be sent twice. If it goes on, give your administrator the number {id}.',
   },
   hintUuid: { zh: '请从列表中重新选择。', en: 'please choose again from the list.' },
   hintPhone: {
@@ -78,5 +82,6 @@ export function failureWords(error: unknown, language: Language): string {
   if (error instanceof RefusalError && error.refusal.refused in refusals)
     return sentenceOf({ refused: error.refusal.refused, facts: factsOf(error, language) }, language)
   const id = (error as { requestId?: string } | undefined)?.requestId ?? '—'
-  return inWords(own.fault, language, { id })
+  const isAway = error instanceof FaultError && error.status === 503
+  return inWords(isAway ? own.away : own.fault, language, { id })
 }

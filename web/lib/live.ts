@@ -71,7 +71,7 @@ function readNudge(text: string): Nudge | undefined {
 
 /** Which lists a nudge makes stale: an import brings matters, of which nobody nudges one by one. */
 const listsOf: Record<string, readonly string[]> = {
-  matter: ['matters'],
+  matter: ['matters', 'mediations', 'supervision'],
   import: ['imports', 'matters'],
   bulk: ['bulks'],
   export: ['exports'],
@@ -80,6 +80,7 @@ const listsOf: Record<string, readonly string[]> = {
   org: ['org', 'units', 'people', 'person', 'places', 'absences'],
   hall: ['halls', 'calls'],
   notice: ['notices'],
+  whistle: ['whistles'],
 }
 
 /**
@@ -103,6 +104,8 @@ export function gatherNudges(client: QueryClient, waitMs = 150, restMs = 1_500):
       queryKey: [kind, id],
       predicate: (query) => ((query.state.data as { version?: number } | undefined)?.version ?? -1) < version,
     })
+    // an offer in a written room is a step of its matter
+    if (kind === 'matter') void client.invalidateQueries({ queryKey: ['room', id] })
     for (const list of listsOf[kind] ?? []) waiting.add(list)
     timer ??= window.setTimeout(flush, Math.max(waitMs, readAt + restMs - Date.now()))
   }

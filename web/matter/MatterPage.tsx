@@ -6,11 +6,15 @@ import type { Verb } from '#domain/matter/moves.ts'
 import { useMe } from '#web/console/queries.ts'
 import { usePhone } from '#web/lib/use-media.ts'
 import { useWords } from '#web/lib/words.ts'
+import { MediationPanel } from '#web/mediation/MediationPanel.tsx'
+import { MeetingPanel } from '#web/meeting/MeetingPanel.tsx'
 import { LinksPanel } from '#web/nearby/LinksPanel.tsx'
 import { NearbyPanel } from '#web/nearby/NearbyPanel.tsx'
 import { PartiesPanel } from '#web/party/PartiesPanel.tsx'
+import { SupervisionPanel } from '#web/supervision/SupervisionPanel.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
+import { WhistlePanel } from '#web/whistle/WhistlePanel.tsx'
 import { ActionBar } from './ActionBar.tsx'
 import { AskedNotices } from './AskedNotices.tsx'
 import { Clocks } from './Clocks.tsx'
@@ -102,8 +106,12 @@ function MatterPage({ matter }: { matter: Page }) {
             <>
               <Said matter={matter} />
               <PartiesPanel matter={matter} />
+              <MediationPanel matter={matter} />
+              <WhistlePanel matter={matter} />
+              <MeetingPanel matter={matter} />
             </>
           )}
+          <SupervisionPanel matter={matter} />
           <Story matter={matter} />
           <NearbyPanel matter={matter} />
         </div>

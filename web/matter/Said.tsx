@@ -1,4 +1,5 @@
 import type { MatterPage } from '#contract/matter.ts'
+import { erasedTitle } from '#domain/subject/subject.ts'
 import { useWords } from '#web/lib/words.ts'
 import { FileGrid } from '#web/ui/FileGrid.tsx'
 import { shownFiles } from './files.ts'
@@ -15,7 +16,11 @@ export function Said({ matter }: { matter: MatterPage }) {
           <h2 id="said-title">{say(words.said)}</h2>
         </header>
         <div className="panel-body">
-          <p className="prose">{matter.story}</p>
+          {matter.story === erasedTitle ? (
+            <p className="quiet">{say(words.saidErased)}</p>
+          ) : (
+            <p className="prose">{matter.story}</p>
+          )}
           <FileGrid files={shownFiles(files)} />
         </div>
       </section>

@@ -3,6 +3,7 @@ import type { MatterPage } from '#contract/matter.ts'
 import { useMe } from '#web/console/queries.ts'
 import { setPreferences, usePreferences } from '#web/lib/preferences.ts'
 import { useWords } from '#web/lib/words.ts'
+import { isBlanked } from './bare-words.ts'
 import { StoryEntry } from './StoryEntry.tsx'
 import { StoryFilters } from './StoryFilters.tsx'
 import { useSeenBefore } from './seen.ts'
@@ -40,7 +41,12 @@ export function Story({ matter }: { matter: MatterPage }) {
     entry?.scrollIntoView({ block: 'center' })
   }
   const entryOf = (line: StoryLine) => (
-    <StoryEntry key={line.action.seq} {...line} isNew={isNew(line)} isStub={matter.destroyedAt !== null} />
+    <StoryEntry
+      key={line.action.seq}
+      {...line}
+      isNew={isNew(line)}
+      isStub={matter.destroyedAt !== null || isBlanked(line.action)}
+    />
   )
   return (
     <section className="panel story" aria-labelledby="story-title">

@@ -4,11 +4,12 @@ import { useWords } from '#web/lib/words.ts'
 import { Avatar } from '#web/ui/Avatar.tsx'
 import { FileGrid } from '#web/ui/FileGrid.tsx'
 import { When } from '#web/ui/When.tsx'
+import { bareSentence } from './bare-words.ts'
 import { shownFiles } from './files.ts'
 import { useCategories } from './queries.ts'
 import { storyLabels } from './story-labels.ts'
 import { isTold, type StoryLine } from './story-lines.ts'
-import { actionSentence, bareSentence, changesOf, quoteOf } from './story-words.ts'
+import { actionSentence, changesOf, quoteOf } from './story-words.ts'
 import { matterWords as words } from './words.ts'
 
 /** One thing that happened: who, what, when, in which words, with which papers. */
@@ -22,7 +23,7 @@ export function StoryEntry({
   const { nameOf } = useCategories()
   const quote = quoteOf(action)
   const changes = changesOf(action, language, { categoryOf: nameOf })
-  const isPerson = action.actor.kind === 'resident' || action.actor.kind === 'visitor'
+  const isPerson = ['resident', 'visitor', 'party'].includes(action.actor.kind)
   const face = action.actor.name ?? action.actor.unitName ?? (isPerson ? '民' : '枫')
   const kind = action.verb === 'note' ? 'note' : isTold(action) ? 'told' : 'internal'
   return (

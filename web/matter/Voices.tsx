@@ -52,11 +52,13 @@ function VoiceLine({ voice, matter, isOnly }: { voice: Voice; matter: MatterPage
   const now = useNow()
   const [isOpen, setOpen] = useState(false)
   const contact = [voice.name, voice.phone].filter(Boolean).join(' · ')
-  const who = !voice.hasContact
-    ? words.anonymous
-    : voice.isConfidential
-      ? words.hiddenFromYou
-      : words.hiddenNow
+  const who = voice.erasedAt
+    ? words.erasedPerson
+    : !voice.hasContact
+      ? words.anonymous
+      : voice.isConfidential
+        ? words.hiddenFromYou
+        : words.hiddenNow
   return (
     <li>
       <p className="voice-who">

@@ -3,7 +3,7 @@ import { moveInputs } from '#contract/moves.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 
-type Issue = {
+export type Issue = {
   code?: string | undefined
   path: PropertyKey[]
   message: string
@@ -11,7 +11,8 @@ type Issue = {
   maximum?: unknown
 }
 
-function refusalOf(issue: Issue, field: string): Refusal {
+/** An issue of the contract as the refusal that says how to mend it. */
+export function refusalOf(issue: Issue, field: string): Refusal {
   if (issue.code === 'too_big' && issue.origin === 'string')
     return refuse('tooLong', { field, max: Number(issue.maximum) }, field)
   if (issue.code === 'too_big' && issue.origin === 'array')

@@ -21,6 +21,7 @@ export const inPanels: ReadonlySet<Verb> = new Set<Verb>([
   'removeParty',
   'relate',
   'unrelate',
+  'mediate',
 ])
 
 export type Actions = { first: Verb | undefined; others: Verb[]; grave: Verb[] }

@@ -9,14 +9,15 @@ import {
   routeLabels,
   satisfactionLabels,
   urgencyLabels,
-  verbLabels,
   voidLabels,
 } from '#contract/words/labels.ts'
 import { inWords, type Language, type Sentence } from '#contract/words/language.ts'
 import { linkLabels } from '#contract/words/party-labels.ts'
 import type { Verb } from '#domain/matter/moves.ts'
+import { mediateSentence } from '#web/mediation/story.ts'
 import { changedWords, partyWords } from '#web/party/story.ts'
 import { outcomeLabels, retentionWords } from './choice-words.ts'
+import { settledWords } from './settled-words.ts'
 
 /** One whole sentence for each verb; where the way it was done matters, one for each way. `{who}` is a person of the staff. */
 const verbSentences: Record<Verb, Sentence> = {
@@ -107,7 +108,13 @@ const verbSentences: Record<Verb, Sentence> = {
     zh: '{who}解除了与 {other} 的关联（{relation}）。',
     en: '{who} took the relation to {other} away ({relation}).',
   },
+  // each of its steps has a sentence of its own: web/mediation/story.ts
+  mediate: { zh: '{who}推进了调解。', en: '{who} took the mediation further.' },
   archive: { zh: '{who}归档，保管期限：{retention}。', en: '{who} archived it; to be kept: {retention}.' },
+  settleSubject: {
+    zh: '{who}答复了一个个人信息请求：{subject}。',
+    en: '{who} answered a request about personal data: {subject}.',
+  },
 }
 
 const variants = {
@@ -153,6 +160,8 @@ const answers: Record<'standingIn' | 'solved' | 'unsolved' | 'system' | 'somebod
 
 function sentenceFor({ verb, actor, payload }: Pick<ActionView, 'verb' | 'actor' | 'payload'>): Sentence {
   const isPerson = actor.kind === 'resident' || actor.kind === 'visitor'
+  if (verb === 'mediate')
+    return mediateSentence(payload['step'], actor.kind === 'party') ?? verbSentences.mediate
   if (verb === 'receive' && payload['splitFrom']) return variants.receiveSplit
   if (verb === 'join' && payload['from']) return variants.joinFrom
   if (verb === 'receive' && isPerson) return variants.receiveByPerson
@@ -206,15 +215,6 @@ function textOf(value: unknown): string {
 
 type Names = { categoryOf: (code: string) => string | undefined }
 
-const bare: Sentence = { zh: '{who}：{verb}', en: '{who}: {verb}' }
-
-/** Who did what, where what was said with it was destroyed. */
-export const bareSentence = (action: Pick<ActionView, 'verb' | 'actor'>, language: Language): string =>
-  inWords(bare, language, {
-    who: whoOf(action.actor, language),
-    verb: inWords(verbLabels[action.verb], language),
-  })
-
 /** One action of the story as a sentence. In: the action, the language, and what category codes are called. */
 export function actionSentence(
   action: Pick<ActionView, 'verb' | 'actor' | 'payload'>,
@@ -253,11 +253,22 @@ export function actionSentence(
     changed: changedWords(payload['changed'], language),
     other: [textOf(payload['otherNumber']), textOf(payload['otherTitle'])].filter(Boolean).join(' '),
     relation: label(linkLabels, payload['relation']),
+    subject: settledWords(payload)[language],
     retention: retentionWords(textOf(payload['retention']), language),
   })
 }
 
-const quoted = ['tried', 'result', 'text', 'question', 'reason', 'instruction', 'summary', 'note'] as const
+const quoted = [
+  'tried',
+  'result',
+  'text',
+  'question',
+  'reason',
+  'instruction',
+  'summary',
+  'note',
+  'addendum',
+] as const
 
 /** What was written with the action, to stand below its sentence. */
 export function quoteOf({ verb, payload }: Pick<ActionView, 'verb' | 'payload'>): string | undefined {
@@ -269,7 +280,6 @@ export function quoteOf({ verb, payload }: Pick<ActionView, 'verb' | 'payload'>)
 }
 
 export type Change = { field: string; before: string; after: string }
-
 const labelTables: Record<string, Record<string, Sentence>> = { kind: kindLabels, urgency: urgencyLabels }
 
 /** What a triage or a correction changed: field, before, after, in words. */

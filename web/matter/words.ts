@@ -142,6 +142,8 @@ export const matterWords = sentences({
   // voices
   voices: { zh: '群众的声音', en: 'Voices' },
   voicesMany: { zh: '群众的声音（{count}）', en: 'Voices ({count})' },
+  saidErased: { zh: '内容已应本人请求删除。', en: 'What was said was erased at the person’s request.' },
+  erasedPerson: { zh: '个人信息已应本人请求删除', en: 'Personal data erased at the person’s request' },
   anonymous: { zh: '没有留联系方式', en: 'No contact was left' },
   confidential: { zh: '要求保密', en: 'asked for secrecy' },
   hiddenFromYou: { zh: '联系方式只对分流中心开放', en: 'Contact details are open to the centre only' },

@@ -5,19 +5,19 @@ import { clockLabels } from '#contract/words/labels.ts'
 import { noticeWords } from '#contract/words/notices.ts'
 import { useWords } from '#web/lib/words.ts'
 import { When } from '#web/ui/When.tsx'
-import { groupByMatter, type NoticeGroup, type NoticeRow } from './groups.ts'
+import { groupNotices, type NoticeGroup, type NoticeRow } from './groups.ts'
 import './notify.css'
 import { useSee } from './queries.ts'
 import { notifyWords as words } from './words.ts'
 
 type Props = { rows: readonly NoticeRow[]; most?: number; onGo?: () => void }
 
-/** Notices by matter; opening the matter marks what was told of it as seen. */
+/** Notices by what they are about; opening it marks what was told of it as seen. */
 export function NoticeGroups({ rows, most = 100, onGo }: Props) {
   return (
     <ul className="notices">
-      {groupByMatter(rows).map((group) => (
-        <Group key={group.matter.id} group={group} most={most} onGo={onGo} />
+      {groupNotices(rows).map((group) => (
+        <Group key={group.about.id} group={group} most={most} onGo={onGo} />
       ))}
     </ul>
   )
@@ -28,29 +28,41 @@ type GroupProps = { group: NoticeGroup; most: number; onGo: (() => void) | undef
 function Group({ group, most, onGo }: GroupProps) {
   const { say } = useWords()
   const see = useSee()
-  const { matter, rows, newIds } = group
+  const { about, rows, newIds } = group
+  const name = about.is === 'meeting' ? about.title : about.number
   const isNew = newIds.length > 0
   const seeThese = () => see.mutate({ ids: newIds })
+  const go = {
+    className: 'notice-link',
+    onClick: () => {
+      if (isNew) seeThese()
+      onGo?.()
+    },
+  }
   return (
     <li className="notice-group" data-new={isNew ? 'yes' : 'no'}>
       <div className="notice-group-head">
-        <Link
-          to="/matters/$box/$id"
-          params={{ box: 'all', id: matter.id }}
-          search={{}}
-          className="notice-link"
-          onClick={() => {
-            if (isNew) seeThese()
-            onGo?.()
-          }}
-        >
-          <b>{matter.title}</b> <small className="number quiet">{matter.number}</small>
-        </Link>
+        {about.is === 'meeting' && (
+          <Link to="/meetings/$id" params={{ id: about.id }} {...go}>
+            <b>{about.title || say(words.meeting)}</b>
+          </Link>
+        )}
+        {about.is === 'matter' && (
+          <Link to="/matters/$box/$id" params={{ box: 'all', id: about.id }} search={{}} {...go}>
+            <b>{about.title}</b> <small className="number quiet">{about.number}</small>
+          </Link>
+        )}
+        {about.is === 'whistle' && (
+          <Link to="/whistles/$id" params={{ id: about.id }} {...go}>
+            <b>{say(words.whistleOf, { unit: about.unitName })}</b>{' '}
+            <small className="number quiet">{about.number}</small>
+          </Link>
+        )}
         {isNew && (
           <Button
             type="text"
             icon={<CheckOutlined />}
-            aria-label={say(words.seeOf, { number: matter.number })}
+            aria-label={say(words.seeOf, { number: name })}
             title={say(words.see)}
             loading={see.isPending}
             onClick={seeThese}

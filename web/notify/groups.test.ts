@@ -1,19 +1,28 @@
 import { expect, test } from 'vitest'
-import { groupByMatter, type NoticeRow } from './groups.ts'
+import { groupNotices, type NoticeRow } from './groups.ts'
 
-const row = (id: string, matterId: string, isNew: boolean): NoticeRow => ({
+const row = (
+  id: string,
+  about: Partial<Pick<NoticeRow, 'matter' | 'whistle' | 'meeting'>>,
+  isNew: boolean,
+): NoticeRow => ({
   ...{ id, kind: 'dispatch', pressing: 'act', clock: null, unitName: null, byName: null, isNew },
-  ...{ matter: { id: matterId, number: '', title: '' }, createdAt: '2026-11-25T00:00:00Z' },
+  ...{ matter: null, whistle: null, meeting: null, createdAt: '2026-11-25T00:00:00Z', ...about },
 })
+const matter = (id: string) => ({ matter: { id, number: '', title: '' } })
+const whistle = (id: string) => ({ whistle: { id, number: '', unitName: '' } })
 
-test('a matter stands once, where its newest notice is, and knows which of its notices are new', () => {
-  const groups = groupByMatter([
-    row('4', 'a', true),
-    row('3', 'b', false),
-    row('2', 'a', false),
-    row('1', 'a', true),
+test('a matter or a whistle stands once, where its newest notice is, and knows which of its notices are new', () => {
+  const groups = groupNotices([
+    row('5', whistle('w'), true),
+    row('4', matter('a'), true),
+    row('3', matter('b'), false),
+    row('2', matter('a'), false),
+    row('1', matter('a'), true),
+    row('0', whistle('w'), false),
   ])
-  expect(groups.map((group) => [group.matter.id, group.rows.map((one) => one.id), group.newIds])).toEqual([
+  expect(groups.map((group) => [group.about.id, group.rows.map((one) => one.id), group.newIds])).toEqual([
+    ['w', ['5', '0'], ['5']],
     ['a', ['4', '2', '1'], ['4', '1']],
     ['b', ['3'], []],
   ])

@@ -1,16 +1,28 @@
 import type { Answer } from '#web/lib/api.ts'
 
 export type NoticeRow = Answer<'listNotices'>['rows'][number]
-export type NoticeGroup = { matter: NoticeRow['matter']; rows: NoticeRow[]; newIds: string[] }
+/** What notices are about: a matter or a whistle with its number, or a meeting. */
+export type About =
+  | ({ is: 'matter' } & NonNullable<NoticeRow['matter']>)
+  | ({ is: 'whistle' } & NonNullable<NoticeRow['whistle']>)
+  | ({ is: 'meeting' } & NonNullable<NoticeRow['meeting']>)
+export type NoticeGroup = { about: About; rows: NoticeRow[]; newIds: string[] }
 
-/** Notices gathered by their matter, each matter where its newest notice stands. */
-export function groupByMatter(rows: readonly NoticeRow[]): NoticeGroup[] {
+function aboutOf({ id, matter, whistle, meeting }: NoticeRow): About {
+  if (matter) return { is: 'matter', ...matter }
+  if (whistle) return { is: 'whistle', ...whistle }
+  return { is: 'meeting', ...(meeting ?? { id, title: '' }) }
+}
+
+/** Notices gathered by what they are about, each where its newest notice stands. */
+export function groupNotices(rows: readonly NoticeRow[]): NoticeGroup[] {
   const groups = new Map<string, NoticeGroup>()
   for (const row of rows) {
-    const group = groups.get(row.matter.id) ?? { matter: row.matter, rows: [], newIds: [] }
+    const about = aboutOf(row)
+    const group = groups.get(about.id) ?? { about, rows: [], newIds: [] }
     group.rows.push(row)
     if (row.isNew) group.newIds.push(row.id)
-    groups.set(row.matter.id, group)
+    groups.set(about.id, group)
   }
   return [...groups.values()]
 }

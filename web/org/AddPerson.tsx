@@ -1,11 +1,10 @@
-import { Button } from 'antd'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { dayOf } from '#domain/calendar/days.ts'
 import { type Answer, call } from '#web/lib/api.ts'
 import { newId } from '#web/lib/ids.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Field } from '#web/ui/Field.tsx'
-import { Notice } from '#web/ui/Notice.tsx'
+import { FormEnd } from '#web/ui/FormEnd.tsx'
 import { PostFields, type PostGiven } from './PostFields.tsx'
 import { peopleWords as words } from './people-words.ts'
 import { useDeed } from './use-deed.ts'
@@ -76,17 +75,13 @@ export function AddPerson({ onAdded, onClose }: Props) {
         </div>
         <b>{say(words.withPost)}</b>
         <PostFields given={post} onChange={setPost} errorAt={errorAt} />
-        {rest && (
-          <Notice tone="act" live>
-            {rest}
-          </Notice>
-        )}
-        <div className="form-actions">
-          <Button type="primary" htmlType="submit" loading={isPending}>
-            {say(words.add)}
-          </Button>
-          <Button onClick={onClose}>{say(words.cancel)}</Button>
-        </div>
+        <FormEnd
+          refused={rest}
+          act={say(words.add)}
+          later={say(words.cancel)}
+          isPending={isPending}
+          onClose={onClose}
+        />
       </form>
     </section>
   )

@@ -5,6 +5,7 @@ import { stateLabels } from '#contract/words/labels.ts'
 import type { Answer } from '#web/lib/api.ts'
 import { copyText } from '#web/lib/copy-text.ts'
 import { useWords } from '#web/lib/words.ts'
+import { MediatorProfile } from '#web/mediation/MediatorProfile.tsx'
 import { Avatar } from '#web/ui/Avatar.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
@@ -47,6 +48,7 @@ function PersonPage({ id }: { id: string }) {
           <PersonAbout person={person.data} />
           <PersonAccount person={person.data} once={once} onOnce={showOnce} />
           <PersonPosts person={person.data} />
+          <MediatorProfile personId={person.data.id} />
           <Absences personId={person.data.id} />
           {person.data.openWork.count > 0 && (
             <OpenWork work={person.data.openWork} accountId={person.data.accountId} />

@@ -7,6 +7,7 @@ import { useWords } from '#web/lib/words.ts'
 import { Field, FieldGroup } from '#web/ui/Field.tsx'
 import { Classes } from './Classes.tsx'
 import { clockTimeOf, minuteOf } from './hours.ts'
+import { Rates } from './Rates.tsx'
 import { problemWords, settingSentence, settingWords } from './rule-words.ts'
 import { sourceWords } from './source-words.ts'
 import { profileWords as words } from './words.ts'
@@ -48,6 +49,12 @@ export function SettingsEditor({
             classes={profile.retention}
             onChange={(retention) => onChange({ ...profile, retention })}
           />
+        </FieldGroup>
+      )
+    if (setting.kind === 'rates')
+      return (
+        <FieldGroup key={name} label={label} hint={hint} error={error}>
+          <Rates rates={profile.subsidy} onChange={(subsidy) => onChange({ ...profile, subsidy })} />
         </FieldGroup>
       )
     const scale = setting.kind === 'share' ? 100 : 1

@@ -57,6 +57,10 @@ const words = sentences({
     zh: '“{setting}”有误：一至十类，名称各不相同，年数是 1 到 200 的整数，永久的空着。',
     en: '“{setting}”: one to ten classes with names of their own, kept for 1 to 200 whole years, or left empty for ever.',
   },
+  badRates: {
+    zh: '“{setting}”有误：每级最多一条，金额是 0 到 10,000 元，一般不高于疑难、疑难不高于重大。',
+    en: '“{setting}”: one line a level, amounts from 0 to 10,000 yuan, that do not fall from ordinary to major.',
+  },
   unreachable: {
     zh: '“{rule}”永远用不上：前面的“{by}”已经把它包住了。可以往前移，或者去掉。',
     en: '“{rule}” can never count: “{by}” before it takes everything. Move it up or remove it.',
@@ -136,6 +140,10 @@ export const settingWords: Record<SettingName, SettingWords> = {
     name: { zh: '保管期限', en: 'Retention' },
     says: { zh: '归档后保管：{value}', en: 'Kept in the archive: {value}' },
   },
+  subsidy: {
+    name: { zh: '以案定补', en: 'Subsidy by case' },
+    says: { zh: '一件（一般/疑难/重大）：{value}', en: 'A case (ordinary/difficult/major): {value}' },
+  },
   revisitTries: {
     name: { zh: '回访', en: 'Revisit' },
     says: {
@@ -151,6 +159,16 @@ export function classWords({ code, years }: Profile['retention'][number], langua
   return years === null ? name : inWords(counted(kept, years), language, { name, count: years })
 }
 
+/** One line of the rates in yuan: `街道 50/200/400 元`. */
+function rateWords(
+  { level, ordinary, difficult, major }: Profile['subsidy'][number],
+  language: Language,
+): string {
+  const amounts = [ordinary, difficult, major].map((fen) => fen / 100).join('/')
+  return inWords(rated, language, { level: levelLabels[level][language], amounts })
+}
+const rated = { zh: '{level} {amounts} 元', en: '{level} {amounts} yuan' }
+
 const kept: Counted = { zh: '{name} {count} 年', en: '{name} {count} years', one: '{name} {count} year' }
 const comma = { zh: '，', en: ', ' }
 
@@ -159,7 +177,11 @@ function valueWords(name: SettingName, value: Profile[SettingName], language: La
   if (typeof value === 'number')
     return settingOf(name).kind === 'share' ? `${Math.round(value * 100)}%` : String(value)
   const parts = value.map((part) =>
-    'code' in part ? classWords(part, language) : `${clockTimeOf(part[0])}–${clockTimeOf(part[1])}`,
+    'code' in part
+      ? classWords(part, language)
+      : 'level' in part
+        ? rateWords(part, language)
+        : `${clockTimeOf(part[0])}–${clockTimeOf(part[1])}`,
   )
   return parts.join(comma[language])
 }
@@ -208,6 +230,7 @@ export function problemWords(problem: ProfileProblem, { limits }: Profile, langu
       })
     case 'badHours':
     case 'badClasses':
+    case 'badRates':
       return inWords(words[problem.code], language, { setting: settingWords[problem.setting].name[language] })
     case 'outOfRange': {
       const { setting, min, max } = problem

@@ -17,6 +17,7 @@ const shipped: Readonly<Record<string, string>> = {
   'Shandong, Xuzhou: one return, then a ruling; local choice for several units':
     '山东、徐州：退一次即裁定；涉及多个单位的本地自定',
   'local practice: short, long, permanent': '各地通行：短期、长期、永久',
+  'Linping, Houjie, Shuangbai: examples of what a case is paid with': '临平、厚街、双柏：一案一补的例子',
   'said when it is granted': '批准时约定',
 }
 

@@ -52,6 +52,7 @@ export const profileWords = sentences({
   forEver: { zh: '永久', en: 'for ever' },
   addClass: { zh: '加一类', en: 'Add a class' },
   dropClass: { zh: '去掉最后一类', en: 'Remove the last class' },
+  rateOf: { zh: '{level}一件{tier}案子补多少元', en: 'Yuan for one {tier} case, {level}' },
   problems: { zh: '发布前要看的', en: 'Before it is published' },
   noProblems: { zh: '没有要改的地方。', en: 'Nothing has to be mended.' },
   save: { zh: '存草稿', en: 'Save the draft' },

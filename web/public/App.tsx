@@ -16,8 +16,12 @@ import { stairwellWords } from './words/stairwell.ts'
 import { startWords } from './words/start.ts'
 import { trackWords } from './words/track.ts'
 
+const loadMediation = () => import('./pages/Mediation.tsx').then((m) => m.Mediation)
+const loadMediators = () => import('./pages/Mediators.tsx').then((m) => m.Mediators)
+const loadProof = () => import('./pages/Proof.tsx').then((m) => m.Proof)
 const loadKiosk = () => import('./pages/Kiosk.tsx').then((m) => m.Kiosk)
 const loadMy = () => import('./pages/My.tsx').then((m) => m.My)
+const loadPerson = () => import('./pages/Person.tsx').then((m) => m.Person)
 const loadNumber = () => import('./pages/NumberPage.tsx').then((m) => m.NumberPage)
 const loadDisplay = () => import('./pages/HallDisplay.tsx').then((m) => m.HallDisplay)
 
@@ -38,12 +42,20 @@ function Page({ spot, hash }: { spot: Spot; hash: string }) {
       return <Track key={`${spot.district}${hash}`} district={spot.district} fragment={hash} />
     case 'my':
       return <Later load={loadMy} district={spot.district} code={hash} />
+    case 'person':
+      return <Later key={hash} load={loadPerson} district={spot.district} code={hash} />
     case 'kiosk':
       return <Later load={loadKiosk} district={spot.district} code={spot.code} />
     case 'hall':
       return <Later load={loadDisplay} district={spot.district} code={spot.code} />
     case 'number':
       return <Later load={loadNumber} district={spot.district} code={spot.code} />
+    case 'mediation':
+      return <Later load={loadMediation} district={spot.district} code={spot.code} />
+    case 'mediators':
+      return <Later load={loadMediators} district={spot.district} code="" />
+    case 'proof':
+      return <Later key={hash} load={loadProof} district={spot.district} code={hash} />
     case 'nowhere':
       return <Nowhere />
   }
@@ -54,9 +66,13 @@ const titles: Record<Spot['page'], Sentence | undefined> = {
   stairwell: stairwellWords.ask,
   track: trackWords.title,
   my: startWords.my,
+  person: startWords.person,
   kiosk: startWords.kiosk,
   hall: startWords.display,
   number: startWords.number,
+  mediation: startWords.mediation,
+  mediators: startWords.mediators,
+  proof: startWords.proof,
   nowhere: startWords.nowhere,
 }
 
@@ -74,7 +90,7 @@ export function App() {
     document.title = text
   }, [text])
   // Of one's own appeals each is a page, though its id stands in the fragment.
-  const where = spot.page === 'my' ? `${path}#${hash}` : path
+  const where = spot.page === 'my' || spot.page === 'person' ? `${path}#${hash}` : path
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is what it is for
   useEffect(() => {
     // Whoever listens to the page is put at its beginning, but not when it first opens.

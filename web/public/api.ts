@@ -95,22 +95,23 @@ export function moveTracked(opened: Opened, body: { commandId: string; verb: Per
     : call<unknown>('POST', `${atOwn(district, opened.appealId)}/moves`, body)
 }
 
-/** The bytes of a file of a tracked appeal. */
-export async function trackFile(
-  opened: Opened,
-  fileId: string,
-  size: 'full' | 'small',
-): Promise<Outcome<Blob>> {
-  const { district } = opened
-  const [path, key] =
-    'queryCode' in opened
-      ? [`${at(district)}/track/file`, { queryCode: opened.queryCode }]
-      : [`${atOwn(district, opened.appealId)}/file`, {}]
+/** Asks for bytes, which a plain picture cannot: the code travels in the body. */
+export async function callForFile(path: string, body: unknown): Promise<Outcome<Blob>> {
   try {
-    const response = await request('POST', path, { ...key, fileId, size })
+    const response = await request('POST', path, body)
     if (response.ok) return { ok: await response.blob() }
     return outcomeOf<Blob>(response.status, await response.json().catch(() => undefined))
   } catch {
     return { unreached: 'network' }
   }
+}
+
+/** The bytes of a file of a tracked appeal. */
+export function trackFile(opened: Opened, fileId: string, size: 'full' | 'small'): Promise<Outcome<Blob>> {
+  const { district } = opened
+  const [path, key] =
+    'queryCode' in opened
+      ? [`${at(district)}/track/file`, { queryCode: opened.queryCode }]
+      : [`${atOwn(district, opened.appealId)}/file`, {}]
+  return callForFile(path, { ...key, fileId, size })
 }

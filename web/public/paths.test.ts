@@ -7,7 +7,11 @@ test('an address names its page, with or without a slash at the end', () => {
   expect(spotOf('/s/339901/7KQ2M/')).toEqual({ page: 'stairwell', district: 339_901, code: '7KQ2M' })
   expect(spotOf('/t/339901')).toEqual({ page: 'track', district: 339_901 })
   expect(spotOf('/my/339901/')).toEqual({ page: 'my', district: 339_901 })
+  expect(spotOf('/v/339901')).toEqual({ page: 'proof', district: 339_901 })
+  expect(spotOf('/mediators/339901')).toEqual({ page: 'mediators', district: 339_901 })
   const code = '019abc00-0000-7000-8000-00000000abcd'
+  const drawn = 'nWq0-3xR_8tYkLmP2sVb7cZd5fGh1jKa'
+  expect(spotOf(`/m/339901/${drawn}`)).toEqual({ page: 'mediation', district: 339_901, code: drawn })
   expect(spotOf(`/n/339901/${code}`)).toEqual({ page: 'number', district: 339_901, code })
 })
 
@@ -22,6 +26,10 @@ test('an address that is cut off, too long or made up names no page', () => {
     '/t',
     '/n/339901/A012',
     '/t/339901/x',
+    '/m/339901/short',
+    '/mediators/339901/x',
+    '/mediators/0',
+    '/v/339901/x',
     '/my',
     '/my/339901/x',
   ]) {

@@ -38,4 +38,10 @@ export const uiWords = sentences({
   turn: { zh: '转动', en: 'Turn' },
   ofMany: { zh: '{name}（{index}/{count}）', en: '{name} ({index} of {count})' },
   next: { zh: '下一张', en: 'Next' },
+  padEmpty: {
+    zh: '请在白框里用手指或鼠标写名字',
+    en: 'Write the name in the white box with a finger or the mouse',
+  },
+  padWritten: { zh: '已写好，不满意可以重写', en: 'Written; clear it to write again' },
+  padClear: { zh: '重写', en: 'Clear' },
 })

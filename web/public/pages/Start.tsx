@@ -1,7 +1,9 @@
 /** @jsxImportSource preact */
 import { CodeForm, knownDistrict } from '../parts/CodeForm.tsx'
+import { Link } from '../parts/Link.tsx'
 import { MineList } from '../parts/MineList.tsx'
 import { MyDoor } from '../parts/MyDoor.tsx'
+import { mediatorsPath } from '../paths.ts'
 import { useSay } from '../reader.ts'
 import { startWords } from '../words/start.ts'
 
@@ -20,6 +22,15 @@ export function Start() {
         <CodeForm />
       </section>
       {district > 0 && <MyDoor district={district} />}
+      {district > 0 && (
+        <section class="sheet" aria-labelledby="mediators-title">
+          <h2 id="mediators-title">{say(startWords.mediators)}</h2>
+          <p>{say(startWords.mediatorsLead)}</p>
+          <Link to={mediatorsPath(district)} class="button">
+            {say(startWords.mediatorsGo)}
+          </Link>
+        </section>
+      )}
       <section class="sheet" aria-labelledby="scan-title">
         <h2 id="scan-title">{say(startWords.scanTitle)}</h2>
         <p>{say(startWords.scan)}</p>

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks'
-import type { Opened, Tracking } from '../api.ts'
-import { myPath } from '../paths.ts'
+import { keyOf, type Opened, type Tracking } from '../api.ts'
+import { myPath, personPath } from '../paths.ts'
 import { useSay } from '../reader.ts'
 import type { Watched } from '../tracked.ts'
 import { atWords } from '../when.ts'
@@ -64,6 +64,9 @@ export function Tracked({ opened, watched }: Props) {
         <TrackedFiles files={t.files} opened={opened} />
       </section>
       {t.may.includes('withdraw') && <ReasonForm {...move} verb="withdraw" />}
+      <p class="foot">
+        <Link to={personPath(opened.district, keyOf(opened))}>{say(trackWords.person)}</Link>
+      </p>
       <p class="foot hint">
         {say(trackWords.updated, { when })} ·{' '}
         {'queryCode' in opened ? (

@@ -1,16 +1,19 @@
 /** @jsxImportSource preact */
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { type Opened, type Tracking, trackFile } from '../api.ts'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { handOut } from '#web/lib/hand-out.ts'
+import { type Opened, type Outcome, type Tracking, trackFile } from '../api.ts'
 import { closeDialog, showDialog } from '../dialog.ts'
 import { useSay } from '../reader.ts'
 import { startWords } from '../words/start.ts'
 import { trackWords } from '../words/track.ts'
 
 type File = Tracking['files'][number]
-type Where = { opened: Opened }
+/** How the bytes of a file are asked for; the same function as long as it is the same place. */
+export type LoadFile = (fileId: string, size: 'full' | 'small') => Promise<Outcome<Blob>>
+type Where = { load: LoadFile }
 
 /** The bytes as an address the page can show; the code travels in the body, so a plain <img> cannot ask for them. */
-function useBytes(file: File, size: 'full' | 'small', isWanted: boolean, { opened }: Where) {
+function useBytes(file: File, size: 'full' | 'small', isWanted: boolean, { load }: Where) {
   const [url, setUrl] = useState<string>()
   const [tries, setTries] = useState(0)
   const [isGone, setGone] = useState(false)
@@ -19,7 +22,7 @@ function useBytes(file: File, size: 'full' | 'small', isWanted: boolean, { opene
     let made: string | undefined
     let isOver = false
     setGone(false)
-    void trackFile(opened, file.id, size).then((outcome) => {
+    void load(file.id, size).then((outcome) => {
       if (isOver) return
       if ('ok' in outcome) setUrl((made = URL.createObjectURL(outcome.ok)))
       else setGone(true)
@@ -28,7 +31,7 @@ function useBytes(file: File, size: 'full' | 'small', isWanted: boolean, { opene
       isOver = true
       if (made) URL.revokeObjectURL(made)
     }
-  }, [file.id, size, isWanted, opened, tries])
+  }, [file.id, size, isWanted, load, tries])
   return { url, isGone, again: () => setTries((n) => n + 1) }
 }
 
@@ -74,14 +77,9 @@ function Paper({ file, ...where }: Where & { file: File }) {
   const { say } = useSay()
   const [problem, setProblem] = useState(false)
   const download = async () => {
-    const outcome = await trackFile(where.opened, file.id, 'full')
+    const outcome = await where.load(file.id, 'full')
     setProblem(!('ok' in outcome))
-    if (!('ok' in outcome)) return
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(outcome.ok)
-    link.download = file.name
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+    if ('ok' in outcome) handOut(outcome.ok, file.name)
   }
   return (
     <li>
@@ -95,8 +93,14 @@ function Paper({ file, ...where }: Where & { file: File }) {
   )
 }
 
+/** Photos to look at and papers to download, of an appeal. */
+export function TrackedFiles({ files, opened }: { opened: Opened; files: readonly File[] }) {
+  const load = useCallback<LoadFile>((fileId, size) => trackFile(opened, fileId, size), [opened])
+  return <ShownFiles files={files} load={load} />
+}
+
 /** Photos to look at and papers to download. */
-export function TrackedFiles({ files, ...where }: Where & { files: readonly File[] }) {
+export function ShownFiles({ files, ...where }: Where & { files: readonly File[] }) {
   if (files.length === 0) return null
   return (
     <ul class="tiles">

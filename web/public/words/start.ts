@@ -11,6 +11,13 @@ export const startWords = {
     zh: '楼道灯坏了、下水堵了、邻里闹了别扭——写一句话就行，不用注册，办到哪一步随时看得到。',
     en: 'A broken lamp, a blocked drain, a quarrel next door: one sentence is enough. No account needed, and you can follow every step.',
   },
+  proof: { zh: '核验调解文书', en: 'Check a mediation paper' },
+  mediators: { zh: '找调解员', en: 'Find a mediator' },
+  mediatorsLead: {
+    zh: '和邻居、家人、物业、老板闹了矛盾？可以请人民调解员来调解，不收钱。',
+    en: 'At odds with a neighbour, the family, the property company or an employer? A mediator helps, free of charge.',
+  },
+  mediatorsGo: { zh: '看看有哪些调解员', en: 'See who mediates' },
   scanTitle: { zh: '要反映一件事', en: 'To report something' },
   scan: {
     zh: '请用微信或手机相机，扫一扫您家楼道里的“码上办”二维码。扫了就知道您在哪儿，不用再填地址。',
@@ -83,6 +90,7 @@ export const startWords = {
   },
   opening: { zh: '正在打开…', en: 'Opening…' },
   reopen: { zh: '重新打开', en: 'Open again' },
+  mediation: { zh: '调解', en: 'Mediation' },
   number: { zh: '我的号', en: 'My number' },
   kiosk: { zh: '取号', en: 'Take a number' },
   display: { zh: '叫号', en: 'Now calling' },
@@ -102,6 +110,7 @@ export const startWords = {
     zh: '这一步没有办成，您写的内容都还在。请稍后再试，或打电话给社区。',
     en: 'That did not work. What you wrote is still here. Please try later or call the community.',
   },
+  person: { zh: '您的个人信息', en: 'Your personal data' },
   my: { zh: '我的诉求', en: 'My appeals' },
   myTitle: { zh: '查询码找不到了？', en: 'Lost the query code?' },
   myLead: {

@@ -75,5 +75,6 @@ export const trackWords = {
   photoGone: { zh: '照片没显示出来，点一下重试', en: 'Photo not shown; tap to try again' },
   file: { zh: '下载文件：{name}', en: 'Download: {name}' },
   done: { zh: '已提交。', en: 'Sent.' },
+  person: { zh: '查看、更正或删除您的个人信息', en: 'See, correct or erase your personal data' },
   updated: { zh: '{when}更新', en: 'Updated {when}' },
 } as const satisfies Record<string, Sentence>

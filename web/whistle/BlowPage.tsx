@@ -1,0 +1,41 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useWords } from '#web/lib/words.ts'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { Empty, ErrorState } from '#web/ui/States.tsx'
+import { BlowForm } from './BlowForm.tsx'
+import { useWhistleForm } from './queries.ts'
+import './whistle.css'
+import { whistleWords as words } from './words.ts'
+
+/** The form to blow a whistle, with the matter that it is about where it was reached from one. */
+export function BlowPage() {
+  const { say } = useWords()
+  const { matter } = useSearch({ from: '/staff/whistles/new' })
+  const navigate = useNavigate()
+  const form = useWhistleForm(matter)
+  const title = say(words.blowTitle)
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  return (
+    <div className="page whistles">
+      <p>
+        <Link className="link" to="/whistles" search={{}}>
+          {say(words.back)}
+        </Link>
+      </p>
+      <h1>{title}</h1>
+      <p className="page-lead">{say(words.lead)}</p>
+      {form.isPending && <Skeleton rows={8} />}
+      {form.error && <ErrorState error={form.error} onRetry={() => void form.refetch()} />}
+      {form.data?.units.length === 0 && <Empty title={say(words.mayNot)}>{say(words.mayNotText)}</Empty>}
+      {form.data && form.data.units.length > 0 && (
+        <BlowForm
+          offer={form.data}
+          onDone={(id) => void navigate({ to: '/whistles/$id', params: { id }, replace: true })}
+        />
+      )}
+    </div>
+  )
+}
