@@ -28,7 +28,8 @@ export default defineConfig({
           setupFiles: ['./test/stories/open-pages.ts'],
           testTimeout: 600_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // each story has a server, a database and a browser of its own
+          maxWorkers: 2,
         },
       },
     ],

@@ -39,6 +39,8 @@ export const clockView = z.object({
   extensions: z.array(z.number().int()),
   /** Spans in which it stood still; the last without an end while it still does. */
   pauses: z.array(z.object({ fromAt: instant, toAt: instant.nullable() })),
+  /** What changes of the calendar did to its due time: when, and from what to what; the oldest first. */
+  shifts: z.array(z.object({ at: instant, was: instant.nullable(), is: instant.nullable() })),
   warnAt: instant.nullable(),
   dueAt: instant.nullable(),
   stoppedAt: instant.nullable(),

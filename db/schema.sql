@@ -182,6 +182,31 @@ alter table bulk_run enable row level security;
 create policy same_district on bulk_run for all to maple_app using ((district_id = app_district()));
 grant insert, select, update on bulk_run to maple_app;
 
+create table calendar_change (
+  district_id integer not null,
+  version integer not null,
+  year integer not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  status text not null,
+  source text not null,
+  clocks integer not null,
+  looked integer not null default 0,
+  earlier integer not null default 0,
+  later integer not null default 0,
+  finished_at timestamp with time zone,
+  constraint calendar_change_pkey PRIMARY KEY (district_id, version),
+  constraint calendar_change_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint calendar_change_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint calendar_change_district_id_year_fkey FOREIGN KEY (district_id, year) REFERENCES calendar_year(district_id, year),
+  constraint calendar_change_clocks_check CHECK ((clocks >= 0)),
+  constraint calendar_change_status_check CHECK ((status = ANY (ARRAY['official'::text, 'provisional'::text])))
+);
+CREATE INDEX calendar_change_waiting ON public.calendar_change USING btree (district_id, version) WHERE (finished_at IS NULL);
+alter table calendar_change enable row level security;
+create policy same_district on calendar_change for all to maple_app using ((district_id = app_district()));
+grant insert, select on calendar_change to maple_app;
+
 create table calendar_day (
   district_id integer not null,
   day date not null,
@@ -262,6 +287,7 @@ create table clock (
   next_at timestamp with time zone,
   stopped_at timestamp with time zone,
   outcome text,
+  shifts jsonb not null default '[]'::jsonb,
   constraint clock_pkey PRIMARY KEY (district_id, id),
   constraint clock_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
   constraint clock_amount_check CHECK ((amount > 0)),

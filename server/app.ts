@@ -52,7 +52,7 @@ import { viewRoutes } from '#contract/view.ts'
 import { whistleRoutes } from '#contract/whistle.ts'
 import { bulkFunctions } from './bulk/routes.ts'
 import { saveCalendar } from './calendar/commands.ts'
-import { getCalendar, listAlarms } from './calendar/queries.ts'
+import { getCalendar, listAlarms, listCalendarChanges } from './calendar/queries.ts'
 import { categoryFunctions } from './category/routes.ts'
 import { signPresence } from './colleague/presence.ts'
 import { listColleagues } from './colleague/queries.ts'
@@ -204,7 +204,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, publicRoutes, publicFunctions)
   bind(app, platform, callerRoutes, callerFunctions)
   bind(app, platform, intakeRoutes, intakeFunctions)
-  bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listAlarms })
+  bind(app, platform, calendarRoutes, { getCalendar, saveCalendar, listCalendarChanges, listAlarms })
   bind(app, platform, { ...noticeRoutes, ...noticeChoiceRoutes }, noticeFunctions)
   bind(app, platform, outletRoutes, outletFunctions)
   bind(app, platform, categoryRoutes, categoryFunctions)

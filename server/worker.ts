@@ -7,7 +7,7 @@ import { openDatabase, openPool } from './db/pool.ts'
 import { exportTask, ringExports } from './export/jobs.ts'
 import { diskStore } from './files/file-store.ts'
 import { importTask, ringRunning } from './intake/jobs.ts'
-import { startRelay, startRounds } from './jobs/rounds.ts'
+import { startReckoning, startRelay, startRounds } from './jobs/rounds.ts'
 import { steadyClock } from './jobs/steady-clock.ts'
 import { insistOnKeys } from './keys/marks.ts'
 import { hookAdapter } from './notify/hooks.ts'
@@ -28,6 +28,7 @@ const work = { db, files, clock: () => steady.now(), aheadMs: () => steady.ahead
 // Before anything is begun, so that a signal just ends the process.
 await whenThere('worker', () => insistOnKeys(db, Date.now()))
 const rounds = startRounds(work, (fault) => console.error('round', fault))
+const reckoning = startReckoning(work, (fault) => console.error('reckoning', fault))
 const mail = config.smtp && smtpAdapter(config.smtp, new URL(config.publicUrl).hostname)
 const rules = { isProduction: config.isProduction, hosts: config.hookHosts }
 const hook = hookAdapter(rules, work.clock)
@@ -66,7 +67,7 @@ if (!ending.signal.aborted) process.exit(1)
 async function stop(): Promise<void> {
   if (ending.signal.aborted) return
   ending.abort()
-  await Promise.all([rounds.stop(), relay.stop(), sealing.stop()])
+  await Promise.all([rounds.stop(), reckoning.stop(), relay.stop(), sealing.stop()])
   mail?.close()
   await runner?.stop()
   await pool.end()

@@ -262,6 +262,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     badRows: { params: { id }, query: { lang: 'zh' } },
     replies: { params: { id }, query: { lang: 'zh' } },
     getCalendar: { params: { year: 2026 } },
+    listCalendarChanges: { query: { limit: 5 } },
     saveCalendar: {
       login: 'admin',
       params: { year: 2026 },

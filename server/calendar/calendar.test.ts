@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { goRound } from '#server/jobs/rounds.ts'
+import { reckonRound } from '#server/jobs/rounds.ts'
 import { statusesOf } from '#test/client.ts'
 import { report } from '#test/matters.ts'
 import { startServer, type TestServer } from '#test/server.ts'
@@ -42,7 +42,10 @@ test('a day off entered late moves the running clocks at once, in every list, an
   expect(rows.find((row) => row.id === id)?.clock?.dueAt).toBe('2026-11-25T09:30:00.000Z')
   const stored = await server.owner.query('select due_at from matter where id = $1', [id])
   expect(stored.rows[0].due_at.toISOString()).toBe('2026-11-25T09:30:00.000Z')
-  expect((await goRound(server.platform)).recomputed).toBe(0)
+  const changes = () => server.as('admin').ok('listCalendarChanges', { query: {} })
+  const [change] = (await changes()).rows
+  expect(await reckonRound(server.platform)).toBe('done')
+  expect((await changes()).rows[0]).toEqual(change)
   expect((await save(saved.version, before.days)).recomputed).toBe(1)
   expect(await acceptDue(id)).toBe('2026-11-24T09:30:00.000Z')
 })

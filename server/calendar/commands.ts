@@ -4,14 +4,15 @@ import { yearOf } from '#domain/calendar/days.ts'
 import { refuse } from '#domain/refusal.ts'
 import { scopeOf, setScope } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
+import { reckonedAtOnce, recomputeClocks } from '../matter/reckon.ts'
 import { nudge } from '../matter/store.ts'
-import { recomputeClocks } from '../matter/sweep.ts'
 import { forgetRules } from '../org/rules.ts'
 import { findYear } from './queries.ts'
+import { insertChange } from './store.ts'
 
 /**
- * Saves the holidays and make-up days of a year and recomputes the running clocks. In: the version that was read.
- * Refusals: `staleVersion`, `badDay` (facts: the day and the year).
+ * Saves the holidays and make-up days of a year and begins to reckon the running clocks anew. In: the version that was read.
+ * Out: the year, and how many clocks are done. Refusals: `staleVersion`, `badDay` (facts: the day and the year).
  */
 export async function saveCalendar({
   tx,
@@ -51,8 +52,11 @@ export async function saveCalendar({
   forgetRules(district)
   // Who keeps the calendar need not see the matters whose clocks it moves.
   await setScope(tx, scopeOf({ kind: 'system', districtId: district }))
-  const recomputed = await recomputeClocks(tx, district)
+  await insertChange(tx, { ...body, district, year, accountId: actor.accountId, now })
+  // What can be done while she waits; the rest is done by the worker, and the page shows how far it has come.
+  const recomputed = await recomputeClocks(tx, district, now)
   forgetRules(district) // what was read inside this transaction must not outlive a rollback
   await nudge(tx, { kind: 'rules', district, id: String(year), version: version + 1 })
-  return { ...(await findYear(tx, district, year)), recomputed }
+  const isDone = recomputed < reckonedAtOnce
+  return { ...(await findYear(tx, district, year)), recomputed, isDone }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { calendarRoutes } from '#contract/calendar.ts'
+import type { CalendarChange, calendarRoutes } from '#contract/calendar.ts'
 import { dayOf, yearOf } from '#domain/calendar/days.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
@@ -24,6 +24,30 @@ export async function findYear(tx: Tx, district: number, year: number) {
 
 export async function getCalendar({ tx, actor, params }: Call<typeof calendarRoutes.getCalendar>) {
   return findYear(tx, actor.districtId, params.year)
+}
+
+type Change = Omit<CalendarChange, 'at' | 'finishedAt'> & { at: number; finishedAt: number | null }
+
+/** Who changed the calendar when, and what it did to the running clocks; the newest first. */
+export async function listCalendarChanges({
+  tx,
+  actor,
+  query,
+}: Call<typeof calendarRoutes.listCalendarChanges>) {
+  const district = actor.districtId
+  const { rows } =
+    await sql<Change>`select c.version, c.year, c.at, p.name "by", c.status, c.source, c.clocks, c.looked,
+      c.earlier, c.later, c.finished_at "finishedAt"
+    from calendar_change c join account a on a.district_id = c.district_id and a.id = c.account_id
+    join person p on p.district_id = a.district_id and p.id = a.person_id
+    where c.district_id = ${district} and (${query.before ?? null}::int is null or c.version < ${query.before ?? null}::int)
+    order by c.version desc limit ${query.limit + 1}`.execute(tx)
+  const shown = rows.slice(0, query.limit).map((row) => ({
+    ...row,
+    at: new Date(row.at).toISOString(),
+    finishedAt: row.finishedAt === null ? null : new Date(row.finishedAt).toISOString(),
+  }))
+  return { rows: shown, next: rows.length > query.limit ? (shown.at(-1)?.version ?? null) : null }
 }
 
 /** From November on, next year's notice is needed: clocks started now may run into it. */

@@ -113,6 +113,21 @@ export type BulkRunRow = {
   finished_at: Instant | null
 }
 
+export type CalendarChangeRow = {
+  district_id: number
+  version: number
+  year: number
+  account_id: string
+  at: Instant
+  status: string
+  source: string
+  clocks: number
+  looked: number
+  earlier: number
+  later: number
+  finished_at: Instant | null
+}
+
 export type CalendarDayRow = {
   district_id: number
   day: Day
@@ -168,6 +183,7 @@ export type ClockRow = {
   next_at: Instant | null
   stopped_at: Instant | null
   outcome: string | null
+  shifts: Json
 }
 
 export type ClosureCheckRow = {
@@ -1506,6 +1522,7 @@ export type Tables = {
   attachment: AttachmentRow
   bulk_item: BulkItemRow
   bulk_run: BulkRunRow
+  calendar_change: CalendarChangeRow
   calendar_day: CalendarDayRow
   calendar_year: CalendarYearRow
   category: CategoryRow

@@ -35,7 +35,7 @@ export async function putOrder(call: Call<typeof doorRoutes.putOrder>) {
   if (!known.isOwn) {
     // Typed or imported before the system brought it: one voice, whoever was first.
     await insertOrder(tx, { ...keyOf(actor), orderNo, appealId: known.appealId })
-    await markOrders(tx, actor.districtId, known.matterId)
+    await markOrders(tx, actor.districtId, [known.matterId])
   }
   if (isSame(known, body)) {
     const outcome = (await isFirstVoice(tx, actor.districtId, known)) ? 'new' : 'joined'
@@ -81,13 +81,13 @@ async function bring({ tx, actor, params, body, now, platform }: Call<typeof doo
   const joined = await join(tx, actor, voice, now)
   if (joined) {
     await insertOrder(tx, order)
-    await markOrders(tx, district, joined.id)
+    await markOrders(tx, district, [joined.id])
     return { orderNo, number: joined.number, outcome: 'joined', wasClosed: false } as const
   }
   const number = await nextNumber(platform.db, district, now)
   await receive(tx, voice, number, authorOf(actor), { ids: [], owner: '' }, now)
   await insertOrder(tx, order)
-  await markOrders(tx, district, voice.matterId)
+  await markOrders(tx, district, [voice.matterId])
   return { orderNo, number, outcome: 'new', wasClosed: false } as const
 }
 

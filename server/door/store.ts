@@ -103,10 +103,10 @@ export async function insertOrder(
  * Says that the orders in a matter have changed, where it holds any. The partner's counter stays locked until the
  * transaction ends, so the numbers become visible in their order and who polls by them misses nothing.
  */
-export async function markOrders(tx: Tx, district: number, matterId: string): Promise<void> {
+export async function markOrders(tx: Tx, district: number, matterIds: readonly string[]): Promise<void> {
   await sql`with o as (select o.partner_id, o.order_no, row_number() over (partition by o.partner_id order by o.order_no) nth
       from appeal a join partner_order o on o.district_id = a.district_id and o.appeal_id = a.id
-      where a.district_id = ${district} and a.matter_id = ${matterId}),
+      where a.district_id = ${district} and a.matter_id = any (${[...matterIds]}::uuid[])),
     p as (update partner p set changes = p.changes + n.orders
       from (select partner_id, count(*) orders from o group by partner_id order by partner_id) n
       where p.district_id = ${district} and p.id = n.partner_id returning p.id, p.changes - n.orders before)

@@ -2,7 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 export type Rounds = { stop(): Promise<void> }
 
-/** Does a piece of work again and again with a rest between, until stopped; what fails is told and tried again. */
+/**
+ * Does a piece of work again and again with a rest between, until stopped; what fails is told and tried again. Work that answers
+ * `more` is gone on with at once.
+ */
 export function repeat(
   work: () => Promise<unknown>,
   restMs: number,
@@ -11,7 +14,7 @@ export function repeat(
   const ending = new AbortController()
   const going = (async () => {
     while (!ending.signal.aborted) {
-      await work().catch(onFault)
+      if ((await work().catch(onFault)) === 'more') continue
       await sleep(restMs, undefined, { signal: ending.signal }).catch(() => {})
     }
   })()

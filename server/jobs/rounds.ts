@@ -7,7 +7,8 @@ import type { FileStore } from '../files/file-store.ts'
 import { removeLooseFiles } from '../files/loose.ts'
 import { forgetBookers } from '../hall/store.ts'
 import { forgetTrips } from '../identity/trip-store.ts'
-import { recomputeClocks, sweepClocks } from '../matter/sweep.ts'
+import { reckonedAtOnce, recomputeClocks } from '../matter/reckon.ts'
+import { sweepClocks, toldAtOnce } from '../matter/sweep.ts'
 import { forgetCalls } from '../mediation/call-store.ts'
 import { remindMeetings } from '../meeting/remind.ts'
 import { deleteOldOutbox, hastenOutbox } from '../notify/outbox-store.ts'
@@ -15,6 +16,7 @@ import { type Relay, relayRound } from '../notify/relay.ts'
 import { deleteOldNotices } from '../notify/store.ts'
 import { forgetChallenges } from '../org/passkey-store.ts'
 import { listDistricts } from '../org/queries.ts'
+import { forgetRules } from '../org/rules.ts'
 import { deleteEndedSessions } from '../org/session-store.ts'
 import { forgetWaits } from '../org/wait-store.ts'
 import { destroyRound } from '../record/destroy.ts'
@@ -39,22 +41,23 @@ const hourMs = 3_600_000
 /** A booking's name and number are kept so long after its day, for whoever asks back. */
 const bookersDays = 30
 
-/** What one round did; kept beside the sign of life, so that a silent failure shows. */
+/** What one round did, recomputed: of whistles; kept beside the sign of life, so that a silent failure shows. */
 export type Round = { told: number; recomputed: number; overdueUntold: number; aheadMs: number }
 
-/** One round over every district: tell what has passed a mark, derive anew what a changed calendar moved. */
+/** One round over every district: tell what has passed a mark, of whistles derive anew what a changed calendar moved. */
 export async function goRound({ db, clock, aheadMs }: Worker): Promise<Round> {
   const round: Round = { told: 0, recomputed: 0, overdueUntold: 0, aheadMs: Math.round(aheadMs?.() ?? 0) }
   for (const id of await listDistricts(db)) {
     const scope = scopeOf({ kind: 'system', districtId: id })
+    // Nothing is told by a calendar that has been changed since.
+    forgetRules(id)
     await inScope(db, scope, (tx) => hastenOutbox(tx, id, clock()))
-    round.recomputed += await inScope(db, scope, (tx) => recomputeClocks(tx, id))
     round.recomputed += await inScope(db, scope, (tx) => recomputeWhistles(tx, id))
     round.told += await inScope(db, scope, (tx) => sweepWhistles(tx, id, clock()))
     for (;;) {
       const told = await inScope(db, scope, (tx) => sweepClocks(tx, id, clock()))
       round.told += told
-      if (told < 500) break
+      if (told < toldAtOnce) break
     }
     round.overdueUntold += await inScope(db, scope, async (tx) => {
       const { rows } = await sql<{
@@ -68,6 +71,32 @@ export async function goRound({ db, clock, aheadMs }: Worker): Promise<Round> {
   await sql`insert into heartbeat (process, at, facts) values ('worker', ${at}, ${JSON.stringify(round)})
     on conflict (process) do update set at = excluded.at, facts = excluded.facts`.execute(db)
   return round
+}
+
+/** So many transactions of reckoning anew until the next district has its turn, and a stop is heard. */
+const atOneGo = 20
+
+/**
+ * What a changed calendar moved is reckoned anew beside the rounds: a million clocks take minutes, and what falls due in
+ * the meantime is told all the same. Out: `more` where something is left.
+ */
+export async function reckonRound({ db, clock }: Worker): Promise<'more' | 'done'> {
+  let isMore = false
+  for (const id of await listDistricts(db)) {
+    const scope = scopeOf({ kind: 'system', districtId: id })
+    let reckoned = reckonedAtOnce
+    for (let i = 0; i < atOneGo && reckoned === reckonedAtOnce; i++) {
+      if (i === 0) forgetRules(id)
+      reckoned = await inScope(db, scope, (tx) => recomputeClocks(tx, id, clock()))
+    }
+    isMore ||= reckoned === reckonedAtOnce
+  }
+  return isMore ? 'more' : 'done'
+}
+
+/** Reckons anew until stopped. */
+export function startReckoning(worker: Worker, onFault: (fault: unknown) => void): Rounds {
+  return repeat(() => reckonRound(worker), everyMs, onFault)
 }
 
 /** What nobody needs any longer: uploads that were never sent, exports and sessions that have run out, old notices. */

@@ -66,6 +66,7 @@ export function newClock(
     told: 0,
     stopped_at: null,
     outcome: null,
+    shifts: [],
   }
 }
 
@@ -77,7 +78,7 @@ export function relimited(row: ClockRow, matter: Matter, rules: Rules, now: numb
 }
 
 /** A running clock whose facts have changed: its marks anew, and of what was told only what has passed under them too. */
-function rederived(row: ClockRow, rules: Rules, now: number): ClockRow {
+export function rederived(row: ClockRow, rules: Rules, now: number): ClockRow {
   const times = derived(clockFacts(row), rules, 0)
   const marks = [times.warn_at, times.due_at, times.over_at]
   const told = stillTold(row.told, marks, now)

@@ -301,7 +301,7 @@ async function moveVoicesBeyond(
   }
   if (verb === 'merge') await moveParties(tx, district, row.id, payload.intoId)
   const moved = await moveVoices(tx, district, payload.appealIds, row.id, payload.intoId)
-  await markOrders(tx, district, payload.intoId)
+  await markOrders(tx, district, [payload.intoId])
   // A matter that is born with its first voice takes in the others only.
   const joining = verb === 'split' ? moved.slice(1) : moved
   if (joining.length === 0) return

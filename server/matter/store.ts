@@ -50,9 +50,21 @@ const atCommit: readonly Nudge['kind'][] = ['account', 'rules']
 
 /** Tells every listening process once it is committed, and of a matter the other systems whose orders are in it. */
 export async function nudge(tx: Tx, message: Nudge): Promise<void> {
-  if (message.kind === 'matter') await markOrders(tx, message.district, message.id)
+  if (message.kind === 'matter') await markOrders(tx, message.district, [message.id])
   const say = atCommit.includes(message.kind) ? sayAtCommit : sayAfter
   await say(tx, JSON.stringify(message))
+}
+
+/** The same of several matters, each once. */
+export async function nudgeMatters(
+  tx: Tx,
+  district: number,
+  matters: readonly Pick<Nudge, 'id' | 'version'>[],
+): Promise<void> {
+  const byId = new Map(matters.map((matter) => [matter.id, matter.version]))
+  await markOrders(tx, district, [...byId.keys()])
+  for (const [id, version] of byId)
+    await sayAfter(tx, JSON.stringify({ kind: 'matter', district, id, version } satisfies Nudge))
 }
 
 /** Writes new matters whole, with their appeals, first actions, clocks and search text, in one statement. */

@@ -74,6 +74,10 @@ function sourceOf(row: ClockRow, matter: Matter, rules: Rules): string | null {
   return isSame ? (rule.source ?? null) : null
 }
 
+/** What a change of the calendar did to a clock, in the zone in which the database wrote it. */
+type Shift = { at: string; was: string | null; is: string | null }
+const utc = (text: string | null) => text && new Date(text).toISOString()
+
 export function clockViews(
   rows: readonly (ClockRow & { unit_name: string })[],
   matter: Matter,
@@ -90,6 +94,7 @@ export function clockViews(
     startedAt: iso(c.started_at),
     amount: c.amount,
     measure: c.measure as MatterPage['clocks'][number]['measure'],
+    shifts: (c.shifts as Shift[]).map(({ at, was, is }) => ({ at, was: utc(was), is: utc(is) })),
     warnAt: isoOrNull(c.warn_at),
     dueAt: isoOrNull(c.due_at),
     stoppedAt: isoOrNull(c.stopped_at),

@@ -10,6 +10,7 @@ const clock: ClockView = {
   amount: 5,
   source: 'Jinan, Weifang',
   extensions: [],
+  shifts: [],
   pauses: [],
   measure: 'workDays',
   warnAt: '2026-11-26T02:00:00Z',
@@ -53,6 +54,17 @@ describe('a clock in words', () => {
     expect(clockBasis(moved, now, 'zh')).toBe(
       '滨河社区负责，周一 11月23日 10:00 起算，限 5\u00a0个工作日（依据：条例第十二条）。' +
         '延长过 2 次，共加 5\u00a0个工作日。停过 1 次，停的时间不算。周二 11月24日 10:00 起停着，停的时间不算。',
+    )
+  })
+
+  test('says what a change of the calendar did to it', () => {
+    const shift = { at: '2026-11-24T02:00:00Z', was: '2026-11-27T09:30:00Z', is: '2026-11-30T09:30:00Z' }
+    expect(clockBasis({ ...clock, shifts: [shift] }, now, 'zh')).toBe(
+      '滨河社区负责，周一 11月23日 10:00 起算，限 5\u00a0个工作日。' +
+        '周二 11月24日 10:00 工作日历有调整，到期由 周五 11月27日 17:30 改为 周一 11月30日 17:30。',
+    )
+    expect(clockBasis({ ...clock, shifts: [shift] }, now, 'en')).toContain(
+      'The working calendar changed Tue 24 Nov 10:00: due Mon 30 Nov 17:30 instead of Fri 27 Nov 17:30.',
     )
   })
 

@@ -23,6 +23,10 @@ const words = sentences({
   extended: { zh: '延长过 {count} 次，共加 {amount}。', en: 'Extensions so far: {count}, {amount} in all.' },
   paused: { zh: '停过 {count} 次，停的时间不算。', en: 'Pauses so far: {count}; they do not count.' },
   standing: { zh: '{from} 起停着，停的时间不算。', en: 'Standing still since {from}, which does not count.' },
+  shifted: {
+    zh: '{at} 工作日历有调整，到期由 {was} 改为 {is}。',
+    en: 'The working calendar changed {at}: due {is} instead of {was}.',
+  },
   ended: { zh: '{at} 结束。', en: 'Ended {at}.' },
   dropped: { zh: '{clock}：{unit} 提前停止', en: '{clock}: stopped early at {unit}' },
 })
@@ -46,8 +50,8 @@ function limitWords(measure: ClockView['measure'], amount: number, language: Lan
 }
 
 /**
- * How a clock is counted: with whom, since when, how long, by which rule, what was added and when it stood still. A source that is
- * not written in the reader's script is left out.
+ * How a clock is counted: with whom, since when, how long, by which rule, what was added, when it stood still, and what a change
+ * of the calendar did to it. A source that is not written in the reader's script is left out.
  */
 export function clockBasis(clock: ClockView, now: number, language: Language): string {
   const at = (instant: string) => dueTime(Date.parse(instant), now, language)
@@ -72,6 +76,9 @@ export function clockBasis(clock: ClockView, now: number, language: Language): s
       }),
     over > 0 && say(words.paused, { count: over }),
     stillFrom !== undefined && say(words.standing, { from: at(stillFrom) }),
+    ...clock.shifts.flatMap(({ at: since, was, is }) =>
+      was !== null && is !== null ? [say(words.shifted, { at: at(since), was: at(was), is: at(is) })] : [],
+    ),
     clock.stoppedAt !== null && say(words.ended, { at: at(clock.stoppedAt) }),
   ]
     .filter(Boolean)

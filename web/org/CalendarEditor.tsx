@@ -34,11 +34,12 @@ export function CalendarEditor({ calendar, mayEdit }: { calendar: Calendar; mayE
         params: { year: calendar.year },
         body: { version: calendar.version, status, source, days },
       }),
-    onSuccess: ({ recomputed, ...saved }) => {
+    onSuccess: ({ recomputed, isDone, ...saved }) => {
       queryClient.setQueryData(['calendar', calendar.year], saved)
+      void queryClient.invalidateQueries({ queryKey: ['calendar', 'changes'] })
       void queryClient.invalidateQueries({ queryKey: ['alarms'] })
       void queryClient.invalidateQueries({ queryKey: ['matters'] })
-      message.success(say(words.saved, { count: recomputed }))
+      message.success(isDone ? say(words.saved, { count: recomputed }) : say(words.savedMore))
     },
   })
   return (

@@ -9,6 +9,7 @@ import { FlagTag } from '#web/ui/FlagTag.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
+import { CalendarChanges } from './CalendarChanges.tsx'
 import { CalendarEditor } from './CalendarEditor.tsx'
 import './calendar.css'
 import { orgWords as words } from './words.ts'
@@ -65,6 +66,7 @@ export function CalendarRoute() {
           {data.status === 'provisional' && <Notice tone="near">{say(words.provisionalNotice)}</Notice>}
           {!mayEdit && <p className="quiet">{say(words.readOnly)}</p>}
           <CalendarEditor key={`${year}.${data.version}`} calendar={data} mayEdit={mayEdit} />
+          <CalendarChanges />
         </>
       )}
     </div>

@@ -43,6 +43,28 @@ export const orgWords = sentences({
     zh: '已保存，重新计算了 {count} 个在走的时限。',
     en: 'Saved; {count} running clocks were reckoned again.',
   },
+  savedMore: {
+    zh: '已保存。在走的时限正在后台重新计算，进度见本页下方，可以离开。',
+    en: 'Saved. Running clocks are being reckoned again in the background; see below how far. You may leave.',
+  },
+  changes: { zh: '日历修改记录', en: 'Changes of the calendar' },
+  noChanges: { zh: '还没有人修改过日历。', en: 'Nobody has changed the calendar yet.' },
+  earlierChanges: { zh: '更早的修改', en: 'Earlier changes' },
+  changedBy: { zh: '{by}修改了 {year} 年', en: '{by} changed {year}' },
+  changeSource: { zh: '依据：{source}', en: 'By: {source}' },
+  reckoning: {
+    zh: '正在重新计算时限：{looked} / {clocks}',
+    en: 'Reckoning clocks again: {looked} of {clocks}',
+  },
+  reckoningNote: {
+    zh: '算好之前到期的，会先按新日历重算再提醒。',
+    en: 'What falls due before its turn is reckoned again before anybody is told.',
+  },
+  reckoned: {
+    zh: '在走的时限：{earlier} 个提前，{later} 个推后，{same} 个不变。',
+    en: 'Running clocks: {earlier} due earlier, {later} later, {same} unchanged.',
+  },
+  reckonedNone: { zh: '当时没有受影响的时限在走。', en: 'No clock was running that it could move.' },
   noDays: { zh: '还没有例外的日子', en: 'No exceptions yet' },
   readOnly: { zh: '只有管理员可以修改。', en: 'Only an administrator can change it.' },
   exceptions: { zh: '例外的日子（{count}）', en: 'Exceptions ({count})' },
