@@ -1,3 +1,4 @@
+import { clockFigures } from './clocks.ts'
 import { cost } from './cost.ts'
 import { document } from './document.ts'
 import type { Figure } from './figure.ts'
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   cost,
   document,
   mediation,
+  clocks: clockFigures,
 }
 
 // npm run bench -- NAME… [--json]

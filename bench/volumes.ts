@@ -19,14 +19,19 @@ const openStates = [
   'revisiting',
   'returned',
 ]
-const openEvery = 9
 
 /**
  * Fills a measured district with years of matters by SQL: skewed over communities (the first has as many as the rest
  * together), one in nine open, each open one with a running clock, all with their search text. `there`: how many a call
- * before has made. The tables are analysed.
+ * before has made; `openEvery`: one in how many is open. The tables are analysed.
  */
-export async function fill(url: string, district: number, count: number, there = 0): Promise<void> {
+export async function fill(
+  url: string,
+  district: number,
+  count: number,
+  there = 0,
+  openEvery = 9,
+): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -43,7 +48,7 @@ export async function fill(url: string, district: number, count: number, there =
       ])
     }
     for (let done = 0; done < count; done += 50_000)
-      await fillPart(client, district, there + done, Math.min(50_000, count - done))
+      await fillPart(client, district, there + done, Math.min(50_000, count - done), openEvery)
     await client.query('drop table voice')
     await client.query('vacuum analyze')
   } finally {
@@ -56,7 +61,13 @@ const uuid = (
 ) => `(select (lpad(to_hex(1700000000000 + g.i), 12, '0') || '7' || substr(h, 1, 3) || '8' || substr(h, 4, 15))::uuid
   from md5('${salt}' || g.i) h)`
 
-async function fillPart(client: pg.Client, district: number, from: number, count: number): Promise<void> {
+async function fillPart(
+  client: pg.Client,
+  district: number,
+  from: number,
+  count: number,
+  openEvery: number,
+): Promise<void> {
   await client.query(
     `with spot as (select b.id place, b.path place_path, b.name, c.id community, c.path community_path,
         (row_number() over (order by b.path) - 1)::int n from unit b
