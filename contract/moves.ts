@@ -82,6 +82,7 @@ export const moveInputs = {
   grantHold: z.object({ note: optionalText(1000) }),
   grantExtend: z.object({ note: optionalText(1000) }),
   void: z.object({ note: optionalText(1000) }),
+  askReview: z.object({ reason, files }),
   deny: z.object({ reason }),
   resume: z.object({ note: optionalText(1000) }),
   expedite: z.object({ text: text(1000) }),

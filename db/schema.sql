@@ -752,6 +752,7 @@ create table matter (
   changed_at timestamp with time zone not null,
   destroyed_at timestamp with time zone,
   mediation text,
+  denied jsonb,
   constraint matter_pkey PRIMARY KEY (district_id, id),
   constraint matter_district_id_number_key UNIQUE (district_id, number),
   constraint matter_district_id_category_code_fkey FOREIGN KEY (district_id, category_code) REFERENCES category(district_id, code),

@@ -58,6 +58,8 @@ const guarded: Partial<Record<Verb, string>> = {
   grantExtend: 'More time is asked for, by somebody else.',
   void: 'Voiding is asked for, by somebody else. What is void counts in no number.',
   deny: 'Something is asked for, by somebody else.',
+  askReview:
+    'A hold or more time was denied in this round, not twice, within the working days of the profile. It is decided from an area above the one that denied it, where there is one, and never by who denied it.',
   resume: 'It is on hold.',
   copy: 'To units as for assistance; they read it from then on.',
   submit: 'No assisting unit still has to answer.',

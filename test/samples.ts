@@ -62,6 +62,7 @@ export function moveSamples(town: Town): Record<Verb, Record<string, unknown>> {
     askHold: { why: 'appraisal', days: 30, reason: '等鉴定', files: files },
     askExtend: { amount: 5, reason: '材料未到', files: files },
     askVoid: { why: 'twice', reason: '重复登记' },
+    askReview: { reason: '鉴定确需三十天', files: files },
     ...{
       grantHold: { note: '同意' },
       grantExtend: { note: '同意' },

@@ -114,6 +114,21 @@ export const matterRefusals = {
     zh: '自己提的申请要由别人审批。',
     en: 'Somebody else has to decide what you asked for.',
   },
+  nothingDenied: {
+    status: 409,
+    zh: '没有可以复核的审批：上一次没有同意的才能申请复核，而且只能一次。',
+    en: 'There is nothing to look at again: only what was denied last may be, and only once.',
+  },
+  reviewTooLate: {
+    status: 409,
+    zh: '申请复核要在 {days} 个工作日内提出，现在已过期；情况有变化可以重新申请。',
+    en: 'A second look is asked for within {days} working days, which are over. If things have changed, ask anew.',
+  },
+  lookedAtBefore: {
+    status: 403,
+    zh: '复核要由上一级的人决定，不能由原来没有同意的人或同一级决定。',
+    en: 'A second look is for somebody a level above, not for who denied it or others of that level.',
+  },
   noHandleClock: {
     status: 409,
     zh: '这件事没有在走的办理时限，不用延期。',

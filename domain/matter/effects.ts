@@ -53,6 +53,8 @@ export type Payloads = {
   askHold: { why: HoldReason; days: number }
   askExtend: { amount: number }
   askVoid: { why: VoidReason }
+  /** `path`: the area of the post by which it is denied; absent where it was denied before there was a second look. */
+  deny: { path?: string }
   archive: { retention: string }
   /** `unitIds`: those whose people mediate. */
   mediate: { mediation: MediationState; unitIds?: readonly string[] }
@@ -81,8 +83,8 @@ const addAll = (list: readonly string[], more: readonly { id: string }[]) =>
   more.reduce((all, { id }) => add(all, id), list)
 /** Nobody handles it any longer. */
 const inNobodysHands = { handlingId: null, handlingPath: null, handlerId: null } as const
-/** Nothing waits for an approval, nothing stands still. */
-const running = { request: null, held: null } as const
+/** Nothing waits for an approval or may be asked for again, nothing stands still. */
+const running = { request: null, denied: null, held: null } as const
 
 /** The open parts of a unit, or of everybody, ended. */
 function ended(
@@ -154,11 +156,20 @@ const effects: { [V in Exclude<Verb, 'receive'>]: Effect<V extends keyof Payload
     dropPart: (m, { unitId }, action) => ended(m, 'dropped', action, { unitId }),
     askHold: (_m, { why, days }, { at, actorId }) => ({
       request: { kind: 'hold', by: actorId, at, why, amount: days },
+      denied: null,
     }),
     askExtend: (_m, { amount }, { at, actorId }) => ({
       request: { kind: 'extend', by: actorId, at, amount },
+      denied: null,
     }),
-    askVoid: (_m, { why }, { at, actorId }) => ({ request: { kind: 'void', by: actorId, at, why } }),
+    askVoid: (_m, { why }, { at, actorId }) => ({
+      request: { kind: 'void', by: actorId, at, why },
+      denied: null,
+    }),
+    askReview: ({ denied }, _p, { at, actorId }) => ({
+      request: denied && { ...denied.request, by: actorId, at, again: { by: denied.by, from: denied.from } },
+      denied: null,
+    }),
     grantHold: ({ request }) => ({
       request: null,
       // The time of waiting for the approval is not the handling unit's: it stands still since the asking.
@@ -166,7 +177,13 @@ const effects: { [V in Exclude<Verb, 'receive'>]: Effect<V extends keyof Payload
     }),
     grantExtend: ({ extensions }) => ({ request: null, extensions: extensions + 1 }),
     void: (_m, _p, { at }) => ({ closedAt: at, closureKind: 'voided', questionOpen: false, ...running }),
-    deny: () => ({ request: null }),
+    deny: ({ request }, { path }, { at, actorId }) => ({
+      request: null,
+      denied:
+        request && request.kind !== 'void' && !request.again && path !== undefined
+          ? { request, by: actorId, from: path, at }
+          : null,
+    }),
     resume: () => ({ held: null }),
     expedite: (m) => ({ expedited: m.expedited + 1 }),
     copy: (m, { units }) => ({ involved: addAll(m.involved, units) }),
@@ -251,7 +268,7 @@ function born(payload: Payloads['receive'], action: Action): Matter {
     handlerId: null,
     involved: [payload.centreId],
     ...{ returnedBy: [], ruled: false, passedUp: [], dispatchedAt: null },
-    ...{ submittedBy: null, workedBy: [], parts: [], request: null, held: null },
+    ...{ submittedBy: null, workedBy: [], parts: [], request: null, denied: null, held: null },
     ...{ extensions: 0, expedited: 0, joinedInto: null, archivedAt: null, retention: null, mediation: null },
     questionOpen: false,
     reopenAsked: false,

@@ -87,10 +87,17 @@ export const voidReasons = ['mistake', 'twice', 'trial', 'nonsense'] as const
 export type VoidReason = (typeof voidReasons)[number]
 
 /** What waits for an approval; one at a time. `amount`: days a hold may last, or what is asked for of a limit (see `grownBy`). */
-export type Request =
-  | { kind: 'hold'; by: string | null; at: number; why: HoldReason; amount: number }
-  | { kind: 'extend'; by: string | null; at: number; amount: number }
-  | { kind: 'void'; by: string | null; at: number; why: VoidReason }
+export type Request = { by: string | null; at: number; again?: SecondLook } & (
+  | { kind: 'hold'; why: HoldReason; amount: number }
+  | { kind: 'extend'; amount: number }
+  | { kind: 'void'; why: VoidReason }
+)
+
+/** A request that is looked at a second time 复核: who denied it, and the area of the post by which that was done, as a path. */
+export type SecondLook = { by: string | null; from: string }
+
+/** What was denied last and may be asked for once more. */
+export type Denied = SecondLook & { at: number; request: Request }
 
 /** A hold that was granted: since when, why, and for how many days at most. */
 export type Hold = { why: HoldReason; since: number; days: number }
@@ -146,6 +153,7 @@ export type Matter = {
   workedBy: readonly string[]
   parts: readonly Part[]
   request: Request | null
+  denied: Denied | null
   held: Hold | null
   /** How often the limit of handling was extended in this round. */
   extensions: number

@@ -114,7 +114,17 @@ test('a voice is told of everything that it waits for', () => {
   const untold = verbs.filter((verb) => !moveOf(verb).told)
   expect(untold).toEqual([
     ...['triage', 'return', 'handOver', 'assist', 'answerPart', 'dropPart'],
-    ...['askHold', 'askExtend', 'askVoid', 'grantHold', 'grantExtend', 'deny', 'expedite', 'copy'],
+    ...[
+      'askHold',
+      'askExtend',
+      'askVoid',
+      'askReview',
+      'grantHold',
+      'grantExtend',
+      'deny',
+      'expedite',
+      'copy',
+    ],
     ...['verify', 'revisit', 'merge', 'split', 'note', 'addParty', 'editParty'],
     ...['removeParty', 'relate', 'unrelate', 'mediate', 'correct', 'archive', 'settleSubject'],
   ])

@@ -127,6 +127,8 @@ export const moves = {
     starts: ['approve'],
     grave: true,
   },
+  // 复核: once, of a hold or more time that was denied; somebody above who denied it decides.
+  askReview: { from: ['handling'], to: 'same', needs: 'matter.handle', starts: ['approve'] },
   grantHold: {
     from: ['handling'],
     to: 'same',

@@ -98,6 +98,7 @@ const doable: Record<Exclude<Verb, 'receive'>, [situation: string, who: Actor]> 
   askHold: ['handling', officer],
   askExtend: ['handling', officer],
   askVoid: ['received', clerk],
+  askReview: ['handling, hold denied', officer],
   grantHold: ['handling, hold asked', clerk],
   grantExtend: ['handling, extension asked', clerk],
   void: ['received, void asked', clerk],

@@ -1,20 +1,22 @@
 import type { Actor, StaffActor } from '../actor.ts'
-import { reachingSeat } from '../org/grants.ts'
-import { isWithin } from '../org/tree.ts'
+import { reachingSeat, seatReaches } from '../org/grants.ts'
+import { isWithin, parentPath } from '../org/tree.ts'
 import type { Profile } from '../profile/profile.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { missingFor } from './fields.ts'
-import { assistantsOf, type Matter, type Request, sortedArea, uncounted } from './matter.ts'
+import { assistantsOf, type Matter, type Request, type SecondLook, sortedArea, uncounted } from './matter.ts'
 import { moveOf, stateAfter, type Verb, verbs } from './moves.ts'
 
 /**
- * What a guard may look at: the instant, the profile the matter runs under, when its time to return ends, and whether and
+ * What a guard may look at: the instant, the profile the matter runs under, when the time to argue ends, and whether and
  * until when its clock of handling runs (`dueAt` null: it stands still; undefined: none runs).
  */
 export type Circumstances = {
   now: number
   profile: Profile
   returnUntil: number | null
+  /** Until when what was denied last may be looked at again; null: nothing was. */
+  reviewUntil?: number | null
   handle?: { dueAt: number | null } | undefined
   /** Its file was destroyed at the end of its retention: what is left is a stub. */
   isDestroyed?: boolean
@@ -60,6 +62,14 @@ const guards: Partial<Record<Verb, Guard>> = {
     return handle.dueAt !== null && now > handle.dueAt ? refuse('tooLateToExtend') : undefined
   },
   askVoid: (m) => whyNotAsk(m),
+  askReview: (m, _actor, at) => {
+    const asked = whyNotAsk(m)
+    if (asked) return asked
+    if (!m.denied) return refuse('nothingDenied')
+    return at.now > (at.reviewUntil ?? 0)
+      ? refuse('reviewTooLate', { days: at.profile.returnWorkDays })
+      : undefined
+  },
   grantHold: (m, actor) => whyNotDecide(m, actor, 'hold'),
   grantExtend: (m, actor) => whyNotDecide(m, actor, 'extend'),
   void: (m, actor) => whyNotDecide(m, actor, 'void'),
@@ -129,7 +139,25 @@ function whyNotAsk(matter: Matter): Refusal | undefined {
 function whyNotDecide(matter: Matter, actor: Actor, kind?: Request['kind']): Refusal | undefined {
   if (!matter.request) return refuse('noRequest')
   if (kind !== undefined && matter.request.kind !== kind) return refuse('otherRequest')
-  return actor.kind === 'staff' && actor.accountId === matter.request.by ? refuse('ownRequest') : undefined
+  if (actor.kind !== 'staff') return undefined
+  if (actor.accountId === matter.request.by) return refuse('ownRequest')
+  const { again } = matter.request
+  return again === undefined || mayLookAgain(actor, matter, again) ? undefined : refuse('lookedAtBefore')
+}
+
+/**
+ * Whether somebody decides what another denied: never who denied it, and from an area above the one it was denied from; where
+ * nothing is above, anybody else of the same.
+ */
+function mayLookAgain(actor: StaffActor, matter: Matter, { by, from }: SecondLook): boolean {
+  if (actor.accountId === by) return false
+  const isTop = parentPath(from) === from
+  return actor.seats.some(
+    (seat) =>
+      seatReaches(seat, 'matter.approve', matter) &&
+      isWithin(from, seat.servesPath) &&
+      (isTop || seat.servesPath !== from),
+  )
 }
 
 /** Whether it was joined into another or void: no matter of its own. */

@@ -66,6 +66,7 @@ export const occasions = {
   askVoid: { to: ['centre'], topic: 'turn', pressing: 'act' },
   grantHold: { to: ['asker', 'handling'], topic: 'result', pressing: 'know' },
   grantExtend: { to: ['asker', 'handling'], topic: 'result', pressing: 'know' },
+  askReview: { to: ['named'], topic: 'turn', pressing: 'act' },
   deny: { to: ['asker'], topic: 'result', pressing: 'act' },
   void: { to: ['asker'], topic: 'result', pressing: 'know' },
   expedite: { to: ['holder'], topic: 'turn', pressing: 'act' },

@@ -342,7 +342,8 @@ function sortsFor(seat: Seat, permission: Permission, matter: Reachable): boolea
   return isOfGrid && isWithin(matter.placePath, seat.servesPath) && isWithin(seat.unitPath, matter.centrePath)
 }
 
-function seatReaches(seat: Seat, permission: Permission, matter: Reachable): boolean {
+/** Whether one seat gives a permission for a matter. */
+export function seatReaches(seat: Seat, permission: Permission, matter: Reachable): boolean {
   const reach = reachOf(seat, permission)
   if (reach === undefined) return false
   if (reach === 'all') return true

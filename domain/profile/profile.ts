@@ -9,7 +9,7 @@ export type Profile = {
   overShare: number
   /** Office hours as minutes of the day. */
   officeHours: readonly (readonly [number, number])[]
-  /** Working days in which a unit may argue that a dispatch is not its own. */
+  /** Working days in which a unit may argue that a dispatch is not its own, or with a request that was denied. */
   returnWorkDays: number
   /** Calendar days after closing in which the person may ask to reopen. */
   reopenDays: number

@@ -475,6 +475,7 @@ export type MatterRow = {
   changed_at: Instant
   destroyed_at: Instant | null
   mediation: string | null
+  denied: Json | null
 }
 
 export type MatterActionRow = {

@@ -41,6 +41,7 @@ const input: Record<Exclude<Verb, 'receive'>, object> = {
   askHold: { why: 'appraisal', days: 30, reason: '等鉴定', files: [] },
   askExtend: { amount: 5, reason: '材料未到', files: [] },
   askVoid: { why: 'twice', reason: '重复登记' },
+  askReview: { reason: '鉴定确需三十天', files: [] },
   ...{
     grantHold: { note: '同意' },
     grantExtend: { note: '同意' },
@@ -90,6 +91,7 @@ const outOfState = {
   },
   ...{
     askVoid: ['submitted', 'clerk'],
+    askReview: ['dispatched', 'housing'],
     grantHold: ['accepted', 'clerk'],
     grantExtend: ['accepted', 'clerk'],
     void: ['submitted', 'clerk'],

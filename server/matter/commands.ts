@@ -100,16 +100,17 @@ export function circumstances(
   now: number,
   running: readonly Pick<ClockRow, 'kind' | 'due_at'>[] = [],
 ): Circumstances {
-  const { dispatchedAt } = matter
+  const { dispatchedAt, denied } = matter
+  const { returnWorkDays } = rules.profile
   const handle = running.find((clock) => clock.kind === 'handle')
   const lastDay =
-    dispatchedAt === null
-      ? null
-      : addWorkingDays(rules.calendar, dayOf(dispatchedAt), rules.profile.returnWorkDays)
+    dispatchedAt === null ? null : addWorkingDays(rules.calendar, dayOf(dispatchedAt), returnWorkDays)
   return {
     now,
     profile: rules.profile,
     returnUntil: lastDay === null ? null : closeOf(rules.calendar, lastDay),
+    reviewUntil:
+      denied && closeOf(rules.calendar, addWorkingDays(rules.calendar, dayOf(denied.at), returnWorkDays)),
     handle: handle && { dueAt: handle.due_at },
   }
 }

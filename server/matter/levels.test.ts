@@ -122,6 +122,50 @@ describe('standing still and more time', () => {
     expect(await clockOf(id, 'hold')).toBeUndefined()
   })
 
+  test('what was denied is looked at once more, by the level above, and never by who denied it', async () => {
+    const { id } = await matterIn(server, 'handling')
+    const isWaitingFor = async (login: 'clerk' | 'sorter') =>
+      (await server.as(login).ok('listMatters', { query: { box: 'request' } })).rows.some(
+        (row) => row.id === id,
+      )
+    const may = async (login: 'clerk' | 'sorter' | 'housing') => (await page(login, id)).may
+    await server.as('housing').move(id, 'askHold', { why: 'appraisal', days: 20, reason: '等鉴定' })
+    expect(await server.as('housing').moveNo(id, 'askReview', { reason: '急' })).toMatchObject({
+      refused: 'alreadyAsked',
+    })
+    await server.as('clerk').move(id, 'deny', { reason: '先办' })
+    expect(await may('housing')).toContain('askReview')
+    await server.as('housing').move(id, 'askReview', { reason: '没有鉴定办不了' })
+    expect(await page('sorter', id)).toMatchObject({ request: { kind: 'hold', amount: 20 } })
+    expect(await server.as('clerk').moveNo(id, 'grantHold', {})).toMatchObject({
+      status: 403,
+      refused: 'lookedAtBefore',
+    })
+    expect([await isWaitingFor('clerk'), await isWaitingFor('sorter')]).toEqual([false, true])
+    expect([(await may('clerk')).includes('deny'), (await may('sorter')).includes('deny')]).toEqual([
+      false,
+      true,
+    ])
+    const told = await server.owner.query(
+      `select u.name from notice n join unit u using (district_id) where u.id = n.unit_id
+        and n.matter_id = $1 and n.kind = 'askReview'`,
+      [id],
+    )
+    expect(told.rows).toEqual([{ name: '北桥街道综治中心' }])
+    await server.as('sorter').move(id, 'deny', { reason: '照原意见' })
+    expect(await server.as('housing').moveNo(id, 'askReview', { reason: '再来' })).toMatchObject({
+      refused: 'nothingDenied',
+    })
+    await server.as('housing').move(id, 'askExtend', { amount: 3, reason: '材料未到' })
+    await server.as('clerk').move(id, 'deny', { reason: '来得及' })
+    server.pass(6 * day)
+    expect(await server.as('housing').moveNo(id, 'askReview', { reason: '迟了' })).toMatchObject({
+      refused: 'reviewTooLate',
+      facts: { days: 2 },
+    })
+    server.pass(-6 * day)
+  })
+
   test('a hold longer than the profile allows is refused by the day', async () => {
     const { id } = await matterIn(server, 'handling')
     expect(

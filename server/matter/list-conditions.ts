@@ -3,6 +3,7 @@ import type { ListQuery } from '#contract/list.ts'
 import type { StaffActor } from '#domain/actor.ts'
 import { groupFrom, type ListedFlag } from '#domain/matter/flags.ts'
 import { reachOf } from '#domain/org/grants.ts'
+import { parentPath } from '#domain/org/tree.ts'
 import { gramsOf, isWhole, queryText, wholeText } from '#domain/search/grams.ts'
 import { isFollowed } from '../follow/queries.ts'
 import { factHolds, isCounted, isLate, isWithinDays } from '../insight/conditions.ts'
@@ -57,8 +58,19 @@ export function boxHolds(actor: StaffActor, box: ListQuery['box']): Condition {
   if (box === 'request') {
     const areas = actor.seats
       .filter((s) => reachOf(s, 'matter.approve') !== undefined)
-      .map((s) => sql`starts_with(m.centre_path, ${s.servesPath})`)
-    return areas.length === 0 ? sql`false` : sql`m.request is not null and (${sql.join(areas, sql` or `)})`
+      .map((s) => {
+        // A second look is for who stands above the area that denied it (domain/matter/why-not).
+        const isAbove =
+          parentPath(s.servesPath) === s.servesPath
+            ? sql``
+            : sql`and m.request->'again'->>'from' <> ${s.servesPath}`
+        return sql`(starts_with(m.centre_path, ${s.servesPath}) and (m.request->'again' is null
+          or starts_with(m.request->'again'->>'from', ${s.servesPath}) ${isAbove}))`
+      })
+    const isOthers = sql`m.request->'again'->>'by' is distinct from ${actor.accountId}`
+    return areas.length === 0
+      ? sql`false`
+      : sql`m.request is not null and ${isOthers} and (${sql.join(areas, sql` or `)})`
   }
   // Not `= district`, as for the search: the rows are found by the table that no policy of matters reads through.
   if (box === 'assist')

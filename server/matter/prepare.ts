@@ -142,7 +142,16 @@ const steps: Partial<Record<Verb, Step>> = {
     return { ...input, request: matter.request, measure }
   },
   void: async ({ matter }, input: MoveInput<'void'>) => ({ ...input, request: matter.request }),
-  deny: async ({ matter }, input: MoveInput<'deny'>) => ({ ...input, request: matter.request }),
+  deny: async (moment, input: MoveInput<'deny'>) => ({
+    ...input,
+    request: moment.matter.request,
+    path: seatFor(moment, 'matter.approve').servesPath,
+  }),
+  askReview: async ({ tx, actor, matter, now }, input: MoveInput<'askReview'>) => {
+    const from = matter.denied?.from ?? matter.centrePath
+    const above = await findCentreOf(tx, actor.districtId, parentPath(from), now)
+    return { ...input, unitId: above?.id ?? matter.centreId, unitName: above?.name ?? '' }
+  },
   relate: prepareRelate,
   unrelate: prepareUnrelate,
   merge: prepareMerge,

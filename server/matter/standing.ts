@@ -15,7 +15,7 @@ type Standing = Pick<
 export function standingViews(matter: Matter, actions: readonly ActionLine[], profile: Profile): Standing {
   const { request, held } = matter
   const asked = actions.findLast(
-    ({ verb }) => verb === 'askHold' || verb === 'askExtend' || verb === 'askVoid',
+    ({ verb }) => verb === 'askHold' || verb === 'askExtend' || verb === 'askVoid' || verb === 'askReview',
   )
   return {
     centreLevel: matter.centreLevel,

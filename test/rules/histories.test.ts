@@ -86,6 +86,7 @@ const named: Partial<
   copy: ({ units: names }) => [{ unitIds: [someId] }, { units: unitsOf(names) }],
   answerPart: (_given, _m, seat) => [{}, { unitId: seat?.unitId }],
   dropPart: ({ unit }) => [{ unitId: someId }, { unitId: unitOf(unit).id }],
+  deny: (_given, _m, seat) => [{}, { path: seat?.servesPath }],
   merge: ({ into }) => [{ intoId: someId }, { intoId: into }],
   addParty: () => [{ name: '某人' }, {}],
   editParty: () => [{ partyId: someId }, {}],

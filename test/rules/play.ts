@@ -52,6 +52,8 @@ export function circumstancesAt(
     now,
     profile: defaultProfile,
     returnUntil: lastDay === undefined ? null : closeOf(calendar, lastDay),
+    reviewUntil:
+      matter.denied && closeOf(calendar, addWorkingDays(calendar, dayOf(matter.denied.at), returnWorkDays)),
     handle: handle && { dueAt: matter.held ? null : handle.dueAt },
   }
 }

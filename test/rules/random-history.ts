@@ -142,6 +142,9 @@ const payloads: { [V in Exclude<Verb, 'receive'>]?: (c: Chance, m: Matter, actor
   askHold: ({ hours }): Payloads['askHold'] => ({ why: 'appraisal', days: 1 + hours }),
   askExtend: ({ third }): Payloads['askExtend'] => ({ amount: 1 + third }),
   askVoid: (): Payloads['askVoid'] => ({ why: 'twice' }),
+  deny: (_r, matter, actor): Payloads['deny'] => ({
+    path: seatOf(actor, 'matter.approve', matter).servesPath,
+  }),
   copy: ({ unit }): Payloads['copy'] => ({ units: [pick(allUnits, unit)] }),
   merge: (): Payloads['merge'] => ({ intoId: 'matter:2' }),
   split: ({ yes }, matter): Payloads['split'] => ({ left: matter.appeals - 1, hasContact: yes }),
@@ -182,7 +185,7 @@ const moving = (options: Map<Verb, unknown>) =>
           'dropPart',
           'split',
         ],
-        ...['askHold', 'askExtend', 'askVoid', 'deny', 'archive', 'handOver', 'answerPart'],
+        ...['askHold', 'askExtend', 'askVoid', 'askReview', 'deny', 'archive', 'handOver', 'answerPart'],
         ...['addParty', 'editParty', 'removeParty', 'relate', 'unrelate', 'mediate', 'settleSubject'],
       ].includes(verb),
   )
@@ -202,6 +205,7 @@ const forward: ReadonlySet<Verb> = new Set([
 
 /** What follows only from something rare, taken more often still, so that no verb goes unlived. */
 const rare: ReadonlySet<Verb> = new Set([
+  'deny',
   'askHold',
   'grantHold',
   'resume',
@@ -216,7 +220,7 @@ const rare: ReadonlySet<Verb> = new Set([
   'progress',
 ])
 /** What is granted only while a rare request for it waits. */
-const rarest: ReadonlySet<Verb> = new Set(['askExtend', 'grantExtend', 'answerPart'])
+const rarest: ReadonlySet<Verb> = new Set(['askExtend', 'grantExtend', 'answerPart', 'askReview'])
 const weightOf = (verb: Verb) => (rarest.has(verb) ? 54 : rare.has(verb) || forward.has(verb) ? 18 : 1)
 
 /** Lives a matter through: at each step one of the verbs that somebody may do then, by one of those who may. */

@@ -36,6 +36,7 @@ export function situations(centre: Target, handling: Target): Record<string, Mat
     'received, void asked': played(received, ['askVoid', { why: 'twice' }, 'the asker']),
     'handling, hold asked': played(handled, hold),
     'handling, extension asked': played(handled, ['askExtend', { amount: 5 }, 'the asker']),
+    'handling, hold denied': played(handled, hold, ['deny', { path: units.community.path }]),
     'handling, held': played(handled, hold, ['grantHold']),
     'handling, part open': played(handled, ['assist', { units: [units.otherDepartment], task: '查管线图' }]),
   }

@@ -12,7 +12,8 @@ export function Standing({ matter }: { matter: MatterPage }) {
   const { language, say } = useWords()
   const { request, held, joinedInto, joined, archivedAt, destroyedAt } = matter
   const asked =
-    request && matter.actionLog.findLast(({ verb }) => ['askHold', 'askExtend', 'askVoid'].includes(verb))
+    request &&
+    matter.actionLog.findLast(({ verb }) => ['askHold', 'askExtend', 'askVoid', 'askReview'].includes(verb))
   return (
     <>
       {asked && (

@@ -111,6 +111,7 @@ export const verbFields: Partial<Record<Verb, readonly FieldSpec[]>> = {
   grantHold: [note],
   grantExtend: [note],
   void: [note],
+  askReview: [reason, files],
   deny: [reason],
   resume: [note],
   expedite: [{ name: 'text', label: words.expediteText, kind: 'area', hint: words.expediteHint }],
