@@ -116,17 +116,17 @@ export const matterRefusals = {
   },
   nothingDenied: {
     status: 409,
-    zh: '没有可以复核的审批：上一次没有同意的才能申请复核，而且只能一次。',
+    zh: '没有可以复审的审批：上一次没有同意的才能申请复审，而且只能一次。',
     en: 'There is nothing to look at again: only what was denied last may be, and only once.',
   },
   reviewTooLate: {
     status: 409,
-    zh: '申请复核要在 {days} 个工作日内提出，现在已过期；情况有变化可以重新申请。',
+    zh: '申请复审要在 {days} 个工作日内提出，现在已过期；情况有变化可以重新申请。',
     en: 'A second look is asked for within {days} working days, which are over. If things have changed, ask anew.',
   },
   lookedAtBefore: {
     status: 403,
-    zh: '复核要由上一级的人决定，不能由原来没有同意的人或同一级决定。',
+    zh: '复审要由上一级的人决定，不能由原来没有同意的人或同一级决定。',
     en: 'A second look is for somebody a level above, not for who denied it or others of that level.',
   },
   noHandleClock: {

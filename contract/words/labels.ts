@@ -55,7 +55,7 @@ export const verbLabels: Labels<Verb> = {
   grantHold: { zh: '同意中止', en: 'Grant the hold' },
   grantExtend: { zh: '同意延期', en: 'Grant more time' },
   void: { zh: '同意作废', en: 'Void' },
-  askReview: { zh: '申请复核', en: 'Ask for a second look' },
+  askReview: { zh: '申请复审', en: 'Ask for a second look' },
   deny: { zh: '不同意', en: 'Deny' },
   resume: { zh: '恢复办理', en: 'Resume' },
   expedite: { zh: '催办', en: 'Urge' },

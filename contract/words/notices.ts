@@ -33,7 +33,7 @@ export const noticeWords: Record<NoticeKind, Sentence> = {
   askVoid: { zh: '有作废申请，请审批', en: 'Voiding is asked for; decide' },
   grantHold: { zh: '中止申请已同意', en: 'The hold was granted' },
   grantExtend: { zh: '延期申请已同意', en: 'More time was granted' },
-  askReview: { zh: '有复核申请，请审批', en: 'A second look at a denial is asked for; decide' },
+  askReview: { zh: '有复审申请，请审批', en: 'A second look at a denial is asked for; decide' },
   deny: { zh: '申请没有同意，请接着办', en: 'The request was denied; carry on' },
   void: { zh: '作废申请已同意', en: 'It was voided' },
   expedite: { zh: '有人催办，请尽快办理', en: 'You are urged; act soon' },

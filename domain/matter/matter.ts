@@ -93,7 +93,7 @@ export type Request = { by: string | null; at: number; again?: SecondLook } & (
   | { kind: 'void'; why: VoidReason }
 )
 
-/** A request that is looked at a second time 复核: who denied it, and the area of the post by which that was done, as a path. */
+/** A request that is looked at a second time 复审: who denied it, and the area of the post by which that was done, as a path. */
 export type SecondLook = { by: string | null; from: string }
 
 /** What was denied last and may be asked for once more. */

@@ -127,7 +127,7 @@ export const moves = {
     starts: ['approve'],
     grave: true,
   },
-  // 复核: once, of a hold or more time that was denied; somebody above who denied it decides.
+  // 复审: once, of a hold or more time that was denied; somebody above who denied it decides.
   askReview: { from: ['handling'], to: 'same', needs: 'matter.handle', starts: ['approve'] },
   grantHold: {
     from: ['handling'],

@@ -11,17 +11,19 @@ import { actionSentence, quoteOf } from './story-words.ts'
 export function Standing({ matter }: { matter: MatterPage }) {
   const { language, say } = useWords()
   const { request, held, joinedInto, joined, archivedAt, destroyedAt } = matter
-  const asked =
-    request &&
-    matter.actionLog.findLast(({ verb }) => ['askHold', 'askExtend', 'askVoid', 'askReview'].includes(verb))
+  const asked = request ? askedOf(matter.actionLog) : []
   return (
     <>
-      {asked && (
+      {asked.length > 0 && (
         <Notice tone="near">
-          <p>
-            {actionSentence(asked, language, { categoryOf: () => undefined })} <When at={asked.at} />
-          </p>
-          <blockquote>{quoteOf(asked)}</blockquote>
+          {asked.map((action) => (
+            <div key={action.seq}>
+              <p>
+                {actionSentence(action, language, { categoryOf: () => undefined })} <When at={action.at} />
+              </p>
+              <blockquote>{quoteOf(action)}</blockquote>
+            </div>
+          ))}
           <p className="quiet">{say(mayDecide(matter) ? words.decide : words.waits)}</p>
         </Notice>
       )}
@@ -73,6 +75,19 @@ export function Standing({ matter }: { matter: MatterPage }) {
       )}
     </>
   )
+}
+
+const asks = ['askHold', 'askExtend', 'askVoid']
+
+/** What is asked for; where it is asked for once more, also what it was at first and why it was denied. */
+function askedOf(log: MatterPage['actionLog']): MatterPage['actionLog'] {
+  const last = log.findLast(({ verb }) => verb === 'askReview' || asks.includes(verb))
+  if (last?.verb !== 'askReview') return last ? [last] : []
+  const [first, denied] = [
+    log.findLast(({ verb }) => asks.includes(verb)),
+    log.findLast(({ verb }) => verb === 'deny'),
+  ]
+  return [first, denied, last].filter((action) => action !== undefined)
 }
 
 const mayDecide = ({ may }: MatterPage) => may.includes('deny')

@@ -56,7 +56,7 @@ const verbSentences: Record<Verb, Sentence> = {
   grantExtend: { zh: '{who}同意延期{span}。', en: '{who} granted {span} more.' },
   void: { zh: '{who}同意作废（{voided}）。', en: '{who} voided it ({voided}).' },
   askReview: {
-    zh: '{who}对没有同意的申请提出复核，由{unit}决定。',
+    zh: '{who}对没有同意的申请提出复审，由{unit}决定。',
     en: '{who} asked for a second look at the denial, by {unit}.',
   },
   deny: { zh: '{who}没有同意申请。', en: '{who} denied the request.' },
