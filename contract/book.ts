@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { refusalCodes } from '#domain/refusal.ts'
-import { id } from './fields.ts'
+import { id, refusalShape } from './fields.ts'
 
 /** A workbook taken in; without `apply` it is only said what would be done. */
 export const bookQuery = z.object({
@@ -20,11 +19,7 @@ export const bookResult = z.object({
     z.object({
       rowNumber: z.number().int(),
       cells: z.record(z.string(), z.string()),
-      problem: z.object({
-        refused: z.enum(refusalCodes),
-        field: z.string().optional(),
-        facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-      }),
+      problem: refusalShape,
     }),
   ),
   /** All of them as a workbook with the reasons, in base64. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { handOverChannels } from '#domain/intake/hand-over.ts'
 import { states } from '#domain/matter/matter.ts'
 import { id, instant, phone } from './fields.ts'
-import { target } from './matter.ts'
+import { dutyHint, target } from './matter.ts'
 import { moveInputs } from './moves.ts'
 import type { Route } from './route.ts'
 import { registered, slip } from './slip.ts'
@@ -80,7 +80,11 @@ export const deskRoutes = {
       q: z.string().max(40).optional(),
     }),
     /** `mayDispatch`: whether the reader may accept, triage and dispatch what they register there. */
-    answer: z.object({ mayDispatch: z.boolean(), rows: z.array(target) }),
+    answer: z.object({
+      mayDispatch: z.boolean(),
+      rows: z.array(target),
+      duty: dutyHint.nullable(),
+    }),
   },
   /** What was said before with a telephone number that is being typed; on record. */
   findSaid: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isCalendarDay } from '#domain/calendar/days.ts'
 import { isUuidv7 } from '#domain/id.ts'
+import { refusalCodes } from '#domain/refusal.ts'
 
 /** A UUID version 7 made by the client. */
 export const id = z.string().refine(isUuidv7, { error: 'uuid' })
@@ -39,6 +40,13 @@ export const phone = z
       .replace(/^(\+|00)86/, ''),
   )
   .pipe(z.string().regex(/^\d{5,16}$/, { error: 'phone' }))
+
+/** A refusal as part of an answer: what was not done, or may not be, and why. */
+export const refusalShape = z.object({
+  refused: z.enum(refusalCodes),
+  field: z.string().optional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
 
 export const page = z.object({
   cursor: z.string().max(200).optional(),

@@ -13,7 +13,7 @@ import {
 } from '#domain/matter/matter.ts'
 import { type Verb, verbs } from '#domain/matter/moves.ts'
 import { levels, roles, unitKinds } from '#domain/org/roles.ts'
-import { id, instant, lngLat, page, text } from './fields.ts'
+import { id, instant, lngLat, page, refusalShape, text } from './fields.ts'
 import { conditionNames, listQuery, listTotal } from './list.ts'
 import { moveAnswer, moveCommand, moveInputs } from './moves.ts'
 import type { Route } from './route.ts'
@@ -156,11 +156,33 @@ export type MatterPage = z.output<typeof matterPage>
 export const target = unitRef.extend({
   path: z.string(),
   open: z.number().int(),
-  why: z.enum(['place', 'category', 'area', 'department']),
+  why: z.enum(['duty', 'place', 'category', 'area', 'department']),
+  /** Shown, though it may not be chosen: what the responsibility list says against it. */
+  refused: refusalShape.nullable(),
   phone: z.string().nullable(),
 })
 
 const matterId = z.object({ id })
+
+/** What the responsibility list says of a matter that is to be dispatched. */
+export const dutyHint = z.object({
+  id,
+  no: z.number().int(),
+  /** Whether the line names the category itself or its class; how many less exact lines it goes before. */
+  by: z.enum(['category', 'class']),
+  before: z.number().int(),
+  areaName: z.string(),
+  isWhole: z.boolean(),
+  basis: z.string(),
+  level: z.enum(levels),
+  isOfPlace: z.boolean(),
+  /** Who that is here; null where nobody stands there. */
+  main: unitRef.nullable(),
+  /** Whether it can be sent there now; where not, no reason is asked for another. */
+  canFollow: z.boolean(),
+  assists: z.array(unitRef),
+})
+export type DutyHint = z.output<typeof dutyHint>
 
 export const matterRoutes = {
   listMatters: {
@@ -247,7 +269,7 @@ export const matterRoutes = {
       /** What the unit is looked for: each verb has its own bounds. */
       verb: z.enum(['dispatch', 'rule', 'handDown', 'assist', 'copy']).default('dispatch'),
     }),
-    answer: z.object({ rows: z.array(target) }),
+    answer: z.object({ rows: z.array(target), duty: dutyHint.nullable() }),
   },
   /** To whom a matter may be handed over: those who hold a post at its unit today. */
   listHandlers: {

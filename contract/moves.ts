@@ -64,7 +64,14 @@ export const moveInputs = {
     urgency: z.enum(urgencies),
     note: optionalText(1000),
   }),
-  dispatch: z.object({ unitId: id, instruction: optionalText(1000) }),
+  dispatch: z.object({
+    unitId: id,
+    instruction: optionalText(1000),
+    /** Why it does not go to the main handler that the responsibility list names. */
+    whyOther: optionalText(500),
+    /** Who is asked to assist in the same breath. */
+    assistIds: z.array(id).max(10).optional(),
+  }),
   sign: z.object({}),
   return: z.object({ reason, files }),
   rule: z.object({ unitId: id, reason }),

@@ -4,8 +4,16 @@ import { channels, kinds, urgencies } from '#domain/matter/matter.ts'
 import { levels } from '#domain/org/roles.ts'
 import type { Profile } from '#domain/profile/profile.ts'
 import { type Setting, settingNames, settingOf } from '#domain/profile/settings.ts'
+import { limitedSteps, whistleKinds } from '#domain/whistle/limits.ts'
 import { day, id, instant, optionalText, text } from './fields.ts'
 import type { Route } from './route.ts'
+
+const limit = z.strictObject({
+  amount: z.number(),
+  unit: z.enum(['minutes', 'workMinutes', 'days', 'workDays']),
+})
+const ofKinds = <T extends z.ZodType>(shape: T) =>
+  Object.fromEntries(whistleKinds.map((kind) => [kind, shape]))
 
 const limitRule = z.strictObject({
   clock: z.enum(clockKinds),
@@ -13,7 +21,7 @@ const limitRule = z.strictObject({
   kind: z.enum(kinds).optional(),
   urgency: z.enum(urgencies).optional(),
   channel: z.enum(channels).optional(),
-  limit: z.strictObject({ amount: z.number(), unit: z.enum(['minutes', 'workMinutes', 'days', 'workDays']) }),
+  limit,
   source: optionalText(120),
 })
 
@@ -29,6 +37,12 @@ const shapes: Record<Setting['kind'], z.ZodType> = {
       }),
     )
     .max(levels.length),
+  steps: z.strictObject(
+    Object.fromEntries(
+      limitedSteps.map((step) => [step, z.strictObject({ ...ofKinds(limit), source: optionalText(120) })]),
+    ),
+  ),
+  planDays: z.strictObject(ofKinds(z.number())),
   hours: z.array(z.tuple([z.number(), z.number()])).max(10),
 }
 

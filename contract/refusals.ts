@@ -1,6 +1,7 @@
 import type { Facts, Refusal, RefusalCode } from '#domain/refusal.ts'
 import { askingRefusals } from './refused/asking.ts'
 import { doorsRefusals } from './refused/doors.ts'
+import { dutyRefusals } from './refused/duty.ts'
 import { hallRefusals } from './refused/hall.ts'
 import { matterRefusals } from './refused/matter.ts'
 import { mediationRefusals } from './refused/mediation.ts'
@@ -29,6 +30,7 @@ export const refusals: Record<RefusalCode, Row> = {
   ...doorsRefusals,
   ...hallRefusals,
   ...rulesRefusals,
+  ...dutyRefusals,
   ...peopleRefusals,
   ...residentRefusals,
   ...subjectRefusals,

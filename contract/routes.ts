@@ -7,6 +7,7 @@ import { closureSampleRoutes } from './closure-sample.ts'
 import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
 import { doorRoutes } from './door.ts'
+import { dutyRoutes } from './duty.ts'
 import { exportRoutes } from './export.ts'
 import { factorRoutes } from './factor.ts'
 import { followRoutes } from './follow.ts'
@@ -66,6 +67,7 @@ export const routes = {
   ...intakeRoutes,
   ...calendarRoutes,
   ...categoryRoutes,
+  ...dutyRoutes,
   ...templateRoutes,
   ...profileRoutes,
   ...noticeRoutes,

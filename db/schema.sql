@@ -386,6 +386,92 @@ create table district (
 grant select on district to maple_app;
 grant select on district to maple_audit;
 
+create table duty (
+  district_id integer not null,
+  id uuid not null,
+  no integer not null,
+  category_code text not null,
+  area_id uuid not null,
+  area_path text not null,
+  main_id uuid,
+  main_path text,
+  level text not null,
+  assist_ids uuid[] not null default '{}'::uuid[],
+  assist_levels text[] not null default '{}'::text[],
+  basis text not null,
+  from_on date not null,
+  to_on date,
+  version integer not null default 1,
+  constraint duty_pkey PRIMARY KEY (district_id, id),
+  constraint duty_district_id_no_from_on_key UNIQUE (district_id, no, from_on),
+  constraint duty_district_id_area_id_fkey FOREIGN KEY (district_id, area_id) REFERENCES unit(district_id, id),
+  constraint duty_district_id_category_code_fkey FOREIGN KEY (district_id, category_code) REFERENCES category(district_id, code),
+  constraint duty_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint duty_district_id_main_id_fkey FOREIGN KEY (district_id, main_id) REFERENCES unit(district_id, id),
+  constraint duty_assist_ids_check CHECK ((cardinality(assist_ids) <= 20)),
+  constraint duty_assist_levels_check CHECK ((assist_levels <@ ARRAY['community'::text, 'street'::text])),
+  constraint duty_basis_check CHECK (((basis <> ''::text) AND (length(basis) <= 300))),
+  constraint duty_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+  constraint duty_check1 CHECK (((main_id IS NULL) = (main_path IS NULL))),
+  constraint duty_check2 CHECK (((main_id IS NOT NULL) OR (level = ANY (ARRAY['community'::text, 'street'::text])))),
+  constraint duty_level_check CHECK ((level = ANY (ARRAY['community'::text, 'street'::text, 'district'::text]))),
+  constraint duty_no_check CHECK ((no > 0))
+);
+CREATE INDEX duty_of_area ON public.duty USING btree (district_id, area_id);
+CREATE INDEX duty_of_category ON public.duty USING btree (district_id, category_code, area_path, from_on, id);
+CREATE INDEX duty_of_main ON public.duty USING btree (district_id, main_id) WHERE (main_id IS NOT NULL);
+alter table duty enable row level security;
+create policy same_district on duty for all to maple_app using ((district_id = app_district()));
+grant insert, select on duty to maple_app;
+
+create table duty_list (
+  district_id integer not null,
+  community_from date,
+  version integer not null default 1,
+  constraint duty_list_pkey PRIMARY KEY (district_id),
+  constraint duty_list_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id)
+);
+alter table duty_list enable row level security;
+create policy same_district on duty_list for all to maple_app using ((district_id = app_district()));
+grant insert, select on duty_list to maple_app;
+
+create table duty_proposal (
+  district_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  number text,
+  category_code text not null,
+  area_id uuid not null,
+  main_id uuid not null,
+  sealed bytea,
+  state text not null default 'open'::text,
+  proposed_by uuid not null,
+  proposer_unit_id uuid not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  duty_no integer,
+  constraint duty_proposal_pkey PRIMARY KEY (district_id, id),
+  constraint duty_proposal_district_id_area_id_fkey FOREIGN KEY (district_id, area_id) REFERENCES unit(district_id, id),
+  constraint duty_proposal_district_id_category_code_fkey FOREIGN KEY (district_id, category_code) REFERENCES category(district_id, code),
+  constraint duty_proposal_district_id_decided_by_fkey FOREIGN KEY (district_id, decided_by) REFERENCES account(district_id, id),
+  constraint duty_proposal_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint duty_proposal_district_id_main_id_fkey FOREIGN KEY (district_id, main_id) REFERENCES unit(district_id, id),
+  constraint duty_proposal_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint duty_proposal_district_id_proposed_by_fkey FOREIGN KEY (district_id, proposed_by) REFERENCES account(district_id, id),
+  constraint duty_proposal_district_id_proposer_unit_id_fkey FOREIGN KEY (district_id, proposer_unit_id) REFERENCES unit(district_id, id),
+  constraint duty_proposal_check CHECK (((state = 'open'::text) = (decided_by IS NULL))),
+  constraint duty_proposal_check1 CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
+  constraint duty_proposal_check2 CHECK (((state = 'taken'::text) = (duty_no IS NOT NULL))),
+  constraint duty_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'declined'::text])))
+);
+CREATE INDEX duty_proposal_in_order ON public.duty_proposal USING btree (district_id, id DESC);
+CREATE INDEX duty_proposal_of_matter ON public.duty_proposal USING btree (district_id, matter_id, id);
+CREATE UNIQUE INDEX duty_proposal_open ON public.duty_proposal USING btree (district_id, matter_id) WHERE (state = 'open'::text);
+alter table duty_proposal enable row level security;
+create policy same_district on duty_proposal for all to maple_app using ((district_id = app_district()));
+grant insert, select on duty_proposal to maple_app;
+
 create table follow (
   district_id integer not null,
   account_id uuid not null,
@@ -2030,7 +2116,7 @@ create table rules_action (
   payload jsonb not null,
   constraint rules_action_pkey PRIMARY KEY (district_id, id),
   constraint rules_action_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
-  constraint rules_action_verb_check CHECK ((verb = ANY (ARRAY['addCategory'::text, 'editCategory'::text, 'moveCategory'::text, 'closeCategory'::text, 'importCategories'::text, 'addTemplate'::text, 'editTemplate'::text, 'closeTemplate'::text, 'importTemplates'::text, 'publishProfile'::text])))
+  constraint rules_action_verb_check CHECK ((verb = ANY (ARRAY['addCategory'::text, 'editCategory'::text, 'moveCategory'::text, 'closeCategory'::text, 'importCategories'::text, 'addTemplate'::text, 'editTemplate'::text, 'closeTemplate'::text, 'importTemplates'::text, 'publishProfile'::text, 'addDuty'::text, 'editDuty'::text, 'endDuty'::text, 'importDuties'::text, 'setCommunityList'::text, 'declineDuty'::text])))
 );
 CREATE INDEX rules_action_by_account ON public.rules_action USING btree (district_id, account_id, at DESC, id DESC);
 CREATE INDEX rules_action_by_subject ON public.rules_action USING btree (district_id, subject, at);
@@ -2594,12 +2680,14 @@ create table whistle (
   next_at timestamp with time zone,
   version integer not null,
   changed_at timestamp with time zone not null,
+  profile_version integer not null,
   constraint whistle_pkey PRIMARY KEY (district_id, id),
   constraint whistle_district_id_number_key UNIQUE (district_id, number),
   constraint whistle_district_id_by_id_fkey FOREIGN KEY (district_id, by_id) REFERENCES account(district_id, id),
   constraint whistle_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
   constraint whistle_district_id_second_id_fkey FOREIGN KEY (district_id, second_id) REFERENCES account(district_id, id),
   constraint whistle_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint whistle_profile FOREIGN KEY (district_id, profile_version) REFERENCES profile(district_id, version),
   constraint whistle_check CHECK (((state = ANY (ARRAY['waiting'::text, 'declined'::text])) <= (sounded_at IS NULL))),
   constraint whistle_check1 CHECK (((state = ANY (ARRAY['sounding'::text, 'over'::text])) <= (sounded_at IS NOT NULL))),
   constraint whistle_kind_check CHECK ((kind = ANY (ARRAY['routine'::text, 'hard'::text, 'emergency'::text]))),
@@ -2756,6 +2844,19 @@ AS $function$
 begin
   insert into log_pending (district_id, log, id) values (new.district_id, tg_argv[0], new.id);
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.destroy_duty_proposals(of_district integer, of_matter uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if of_district <> app_district() or not may_destroy(of_district, of_matter) then
+    return;
+  end if;
+  update duty_proposal set sealed = null where district_id = of_district and matter_id = of_matter;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.destroy_matter(of_district integer, of_matter uuid, instant timestamp with time zone)

@@ -243,6 +243,11 @@ function settingsTable(): string {
           `${level} ${[ordinary, difficult, major].map((fen) => fen / 100).join(' / ')} yuan (ordinary / difficult / major)`,
       )
       .join(', '),
+    whistleLimits: 'in the chapter of the whistles, step by step',
+    whistlePlanDays: Object.entries(figures.whistlePlanDays)
+      .map(([kind, days]) => `${kind} ${days} working days`)
+      .join(', '),
+    whistleFarShare: `${figures.whistleFarShare * 100} % of the limit`,
   }
   return table(
     ['setting', 'default', 'source'],

@@ -12,6 +12,7 @@ import { closureSampleRoutes } from '#contract/closure-sample.ts'
 import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
 import { doorRoutes } from '#contract/door.ts'
+import { dutyRoutes } from '#contract/duty.ts'
 import { exportRoutes } from '#contract/export.ts'
 import { factorRoutes } from '#contract/factor.ts'
 import { followRoutes } from '#contract/follow.ts'
@@ -59,6 +60,7 @@ import { listColleagues } from './colleague/queries.ts'
 import { deskFunctions } from './desk/routes.ts'
 import { doorFunctions, partnerFunctions } from './door/routes.ts'
 import { countUses } from './door/uses.ts'
+import { dutyFunctions } from './duty/routes.ts'
 import { exportFunctions } from './export/routes.ts'
 import { followFunctions } from './follow/routes.ts'
 import { hallFunctions } from './hall/routes.ts'
@@ -208,6 +210,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, { ...noticeRoutes, ...noticeChoiceRoutes }, noticeFunctions)
   bind(app, platform, outletRoutes, outletFunctions)
   bind(app, platform, categoryRoutes, categoryFunctions)
+  bind(app, platform, dutyRoutes, dutyFunctions)
   bind(app, platform, templateRoutes, templateFunctions)
   bind(app, platform, profileRoutes, profileFunctions)
   bind(app, platform, partyRoutes, partyFunctions)

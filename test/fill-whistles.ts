@@ -7,9 +7,10 @@ export async function fillWhistles({ owner, town, now }: TestServer, count = 20_
   await owner.query(
     `with x as (select n, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid id, n % 200 = 0 is_open,
         $2::timestamptz - ($3 - n) * interval '30 minutes' as at from generate_series(1, $3::int) n),
-      w as (insert into whistle (district_id, id, number, kind, state, unit_id, unit_path, by_id, asked_at, sounded_at, over_at, called, called_paths, to_rule, version, changed_at)
+      w as (insert into whistle (district_id, id, number, kind, state, unit_id, unit_path, by_id, asked_at, sounded_at, over_at, called, called_paths, to_rule, version, changed_at,
+          profile_version)
         select $1, id, 'CS2020-' || n, 'routine', case when is_open then 'sounding' else 'over' end, $4, $5, $6, at, at,
-          case when is_open then null else at end, array[$7::uuid], array[$8::text], false, 1, at from x),
+          case when is_open then null else at end, array[$7::uuid], array[$8::text], false, 1, at, 1 from x),
       l as (insert into whistle_line (district_id, id, whistle_id, unit_id, unit_path, role, called_at, step, outcome, since, steps,
           pauses, calendar_version, due_at, told)
         select $1, id, id, $7, $8, 'lead', at, case when is_open then 'finish' end, case when is_open then null else 'confirmed' end, at,

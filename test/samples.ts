@@ -2,6 +2,7 @@ import type { Route } from '#contract/route.ts'
 import { type RouteName, routes } from '#contract/routes.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import { accountSamples } from './account-samples.ts'
+import { dutySamples } from './duty-samples.ts'
 import { district, freshId, type Login, type Town } from './factory.ts'
 import { appealBody, reached, triage } from './matters.ts'
 import { mediationSamples } from './mediation-samples.ts'
@@ -184,6 +185,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     ...mediationSamples(),
     ...supervisionSamples(),
     ...whistleSamples(town),
+    ...dutySamples(town),
     ...meetingSamples(town),
     ...accountSamples(),
     changePassword: { body: { old: 'not it', new: 'not it either' } },

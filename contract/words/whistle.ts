@@ -1,5 +1,5 @@
 import type { Lateness } from '#domain/whistle/clocks.ts'
-import type { WhistleKind } from '#domain/whistle/limits.ts'
+import type { LimitedStep, WhistleKind } from '#domain/whistle/limits.ts'
 import type { WhistleVerb } from '#domain/whistle/moves.ts'
 import type {
   FinishOutcome,
@@ -36,6 +36,17 @@ export const lineStepLabels: Labels<LineStep> = {
   arrive: { zh: '到场', en: 'Arrive' },
   plan: { zh: '计划', en: 'Plan' },
   finish: { zh: '办理', en: 'Finish' },
+  confirm: { zh: '确认', en: 'Confirm' },
+  rule: { zh: '裁定异议', en: 'Rule' },
+}
+
+/** The steps that have a limit of their own. */
+export const limitedStepLabels: Labels<LimitedStep> = {
+  approve: { zh: '第二位领导同意', en: 'Second approval' },
+  sign: { zh: '签收', en: 'Sign' },
+  contact: { zh: '联系', en: 'Contact' },
+  arrive: { zh: '到场', en: 'Arrive' },
+  plan: { zh: '计划', en: 'Plan' },
   confirm: { zh: '确认', en: 'Confirm' },
   rule: { zh: '裁定异议', en: 'Rule' },
 }

@@ -93,6 +93,12 @@ export const rulesVerbs = [
   'importTemplates',
   'importCategories',
   'publishProfile',
+  'addDuty',
+  'editDuty',
+  'endDuty',
+  'importDuties',
+  'setCommunityList',
+  'declineDuty',
 ] as const
 export type RulesVerb = (typeof rulesVerbs)[number]
 

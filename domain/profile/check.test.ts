@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { clockKinds, type LimitRule, limitFor } from '../matter/clocks.ts'
 import { channels, kinds, urgencies } from '../matter/matter.ts'
 import { levels } from '../org/roles.ts'
-import { changesBetween } from './changes.ts'
+import { changesBetween, isSameProfile } from './changes.ts'
 import { problemsOf, unreachableLines } from './check.ts'
 import { completed, defaultProfile, type Profile } from './profile.ts'
 
@@ -78,7 +78,9 @@ describe('a line that can never count', () => {
 describe('a profile is not published', () => {
   test('with a clock that ends in no line for all the rest', () => {
     const limits = defaultProfile.limits.filter((rule) => rule.clock !== 'sign')
-    expect(problemsOf(withLimits(...limits))).toEqual([{ code: 'noLast', isGrave: true, clock: 'sign' }])
+    expect(problemsOf(withLimits(...limits))).toEqual([
+      { code: 'noLast', isGrave: true, clock: 'sign', states: ['dispatched'] },
+    ])
   })
 
   test.each([0, -1, 1.5, Number.NaN, 367])('with a limit of %d days', (amount) => {
@@ -196,4 +198,51 @@ test('a profile kept before a figure or a clock existed is completed by the defa
   expect(whole).toMatchObject({ reopenDays: 30, revisitTries: 5 })
   for (const clock of clockKinds) expect(whole.limits.some((rule) => rule.clock === clock)).toBe(true)
   expect(problemsOf(whole)).toEqual([])
+})
+
+describe('the limits of whistles', () => {
+  const { whistleLimits, whistlePlanDays } = defaultProfile
+  const sign = (amount: number) =>
+    ({
+      ...defaultProfile,
+      whistleLimits: { ...whistleLimits, sign: { ...whistleLimits.sign, hard: { amount, unit: 'minutes' } } },
+    }) satisfies Profile as Profile
+
+  test('are refused with the step and the kind to mend where a step would run without a time', () => {
+    expect(problemsOf(sign(0))).toEqual([
+      { code: 'badStep', isGrave: true, step: 'sign', kind: 'hard', max: 525_600 },
+    ])
+    const { sign: _, ...lacking } = whistleLimits
+    const without = { ...defaultProfile, whistleLimits: lacking as Profile['whistleLimits'] }
+    expect(codes(without)).toEqual(['badStep', 'badStep', 'badStep'])
+    expect(problemsOf(completed(without))).toEqual([])
+  })
+
+  test('and days of a plan out of bounds are named', () => {
+    expect(problemsOf({ ...defaultProfile, whistlePlanDays: { ...whistlePlanDays, hard: 0 } })).toMatchObject(
+      [{ code: 'badPlanDays', setting: 'whistlePlanDays', kind: 'hard', min: 1 }],
+    )
+    expect(codes({ ...defaultProfile, whistleFarShare: 0.5 })).toEqual(['outOfRange'])
+  })
+
+  test('differ step by step', () => {
+    expect(changesBetween(defaultProfile, sign(30))).toEqual([
+      {
+        ...{ kind: 'step', step: 'sign', whistle: 'hard' },
+        ...{ was: whistleLimits.sign.hard, is: { amount: 30, unit: 'minutes' } },
+      },
+    ])
+    const other = { ...whistleLimits, rule: { ...whistleLimits.rule, source: '区里定的' } }
+    expect(changesBetween(defaultProfile, { ...defaultProfile, whistleLimits: other })).toEqual([
+      { kind: 'stepSource', step: 'rule' },
+    ])
+  })
+})
+
+test('two profiles are the same in whatever order their keys were kept', () => {
+  const days = { emergency: 10, hard: 20, routine: 10 }
+  const other = { ...defaultProfile, whistlePlanDays: days }
+  expect(isSameProfile(defaultProfile, other)).toBe(true)
+  expect(changesBetween(defaultProfile, other)).toEqual([])
+  expect(isSameProfile(defaultProfile, { ...other, whistlePlanDays: { ...days, hard: 21 } })).toBe(false)
 })

@@ -1,9 +1,12 @@
 import { type ClockKind, clockKinds, type LimitRule } from '../matter/clocks.ts'
 import type { Limit } from '../matter/due.ts'
+import type { State } from '../matter/matter.ts'
 import { channels, kinds, urgencies } from '../matter/matter.ts'
 import { levels } from '../org/roles.ts'
+import { type LimitedStep, limitedSteps, type WhistleKind, whistleKinds } from '../whistle/limits.ts'
 import { clocksWithoutLimit, type Profile } from './profile.ts'
 import { type SettingName, settingNames, settingOf } from './settings.ts'
+import { statesTimedBy } from './states.ts'
 
 /** The most that a limit of each unit may say: a year, or as many office minutes as a year of working days has. */
 export const mostOf: Record<Limit['unit'], number> = {
@@ -18,7 +21,11 @@ export const mostOf: Record<Limit['unit'], number> = {
  * `by`: the lines before that leave nothing to it.
  */
 export type ProfileProblem =
-  | { code: 'noLast'; isGrave: true; clock: ClockKind }
+  /** `states`: those in which matters would wait without this clock. */
+  | { code: 'noLast'; isGrave: true; clock: ClockKind; states: State[] }
+  /** A step of a whistle would run without a limit, or with one that makes no sense. */
+  | { code: 'badStep'; isGrave: true; step: LimitedStep; kind: WhistleKind; max: number }
+  | { code: 'badPlanDays'; isGrave: true; setting: SettingName; kind: WhistleKind; min: number; max: number }
   | { code: 'badAmount'; isGrave: true; line: number; max: number }
   | { code: 'outOfRange'; isGrave: true; setting: SettingName; min: number; max: number }
   | { code: 'badHours'; isGrave: true; setting: SettingName }
@@ -54,8 +61,25 @@ function areRates(rates: Profile['subsidy']): boolean {
   return new Set(rates.map(({ level }) => level)).size === rates.length && rates.every(isRate)
 }
 
+/** Steps of whistles whose limit is missing or no whole amount within bounds. */
+const badSteps = ({ whistleLimits }: Profile): ProfileProblem[] =>
+  limitedSteps.flatMap((step) =>
+    whistleKinds.flatMap((kind) => {
+      const limit = (whistleLimits as Partial<Profile['whistleLimits']>)[step]?.[kind]
+      const max = mostOf[limit?.unit ?? 'workDays']
+      const isFine = limit !== undefined && isWhole(limit.amount, 1, max)
+      return isFine ? [] : [{ code: 'badStep', isGrave: true, step, kind, max } as const]
+    }),
+  )
+
 function problemOfSetting(profile: Profile, name: SettingName): ProfileProblem | undefined {
   const setting = settingOf(name)
+  if (setting.kind === 'steps') return undefined
+  if (setting.kind === 'planDays') {
+    const { min, max } = setting
+    const kind = whistleKinds.find((one) => !isWhole(profile.whistlePlanDays[one], min, max))
+    return kind && { code: 'badPlanDays', isGrave: true, setting: name, kind, min, max }
+  }
   if (setting.kind === 'hours')
     return areHours(profile.officeHours) ? undefined : { code: 'badHours', isGrave: true, setting: name }
   if (setting.kind === 'classes')
@@ -71,11 +95,14 @@ function problemOfSetting(profile: Profile, name: SettingName): ProfileProblem |
 /** All that stands in the way of publishing a profile, and the lines that can never count. Empty: nothing. */
 export function problemsOf(profile: Profile): ProfileProblem[] {
   return [
-    ...clocksWithoutLimit(profile).map((clock) => ({ code: 'noLast', isGrave: true, clock }) as const),
+    ...clocksWithoutLimit(profile).map(
+      (clock) => ({ code: 'noLast', isGrave: true, clock, states: statesTimedBy(clock) }) as const,
+    ),
     ...profile.limits.flatMap(({ limit }, line) => {
       const max = mostOf[limit.unit]
       return isWhole(limit.amount, 1, max) ? [] : [{ code: 'badAmount', isGrave: true, line, max } as const]
     }),
+    ...badSteps(profile),
     ...settingNames.map((name) => problemOfSetting(profile, name)).filter((one) => one !== undefined),
     ...unreachableLines(profile.limits).map(
       ({ line, by }) => ({ code: 'unreachable', isGrave: false, line, by }) as const,

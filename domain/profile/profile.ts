@@ -1,5 +1,12 @@
 import { type ClockKind, clockKinds, type LimitRule } from '../matter/clocks.ts'
 import type { SubsidyRate } from '../mediation/subsidy.ts'
+import {
+  defaultFarShare,
+  defaultPlanDays,
+  defaultWhistleLimits,
+  type WhistleKind,
+  type WhistleLimits,
+} from '../whistle/limits.ts'
 
 /** What a place decides for itself; versioned, and a matter ends under the version it began with. */
 export type Profile = {
@@ -25,6 +32,12 @@ export type Profile = {
   revisitTries: number
   /** What a mediated case is paid with 以案定补, in fen, by the level of the committee; a level without a line is not paid. */
   subsidy: readonly SubsidyRate[]
+  /** How long each step of a whistle may take, by its kind. */
+  whistleLimits: WhistleLimits
+  /** Working days that the plan of a called department may reach ahead, by the kind of whistle. */
+  whistlePlanDays: Record<WhistleKind, number>
+  /** The share of a step's limit at which it is far over. */
+  whistleFarShare: number
 }
 
 /** The defaults, each from the place named; a district changes them in its own profile (domain rules, last table). */
@@ -100,6 +113,9 @@ export const defaultProfile: Profile = {
     { level: 'street', ordinary: 5_000, difficult: 20_000, major: 40_000 },
     { level: 'community', ordinary: 3_000, difficult: 8_000, major: 15_000 },
   ],
+  whistleLimits: defaultWhistleLimits,
+  whistlePlanDays: defaultPlanDays,
+  whistleFarShare: defaultFarShare,
 }
 
 /** Where the other defaults come from. */
@@ -115,6 +131,9 @@ export const profileSources: Record<Exclude<keyof Profile, 'limits'>, string> = 
   reopenDays: 'local choice',
   revisitTries: 'local choice',
   subsidy: 'Linping, Houjie, Shuangbai: examples of what a case is paid with',
+  whistleLimits: 'Gulou: signing, contact and arrival; the rest local choice',
+  whistlePlanDays: 'Guangling: complex ones 10 working days; hard ones local choice',
+  whistleFarShare: 'local choice',
 }
 
 /** The clocks for which a profile has no unconditional line; empty when the profile is complete. */
@@ -130,5 +149,8 @@ export function completed(kept: Partial<Profile>): Profile {
   const limits = kept.limits ?? defaultProfile.limits
   const lacking = clocksWithoutLimit({ ...defaultProfile, limits })
   const more = defaultProfile.limits.filter(({ clock }) => lacking.includes(clock))
-  return { ...defaultProfile, ...kept, limits: [...limits, ...more] }
+  return {
+    ...{ ...defaultProfile, ...kept, limits: [...limits, ...more] },
+    whistleLimits: { ...defaultProfile.whistleLimits, ...kept.whistleLimits },
+  }
 }

@@ -1,12 +1,14 @@
 import type { Profile } from './profile.ts'
 
-/** How a figure of the profile is written and held within bounds: a whole number, a share of a limit, office hours, classes of retention, or rates of subsidy. */
+/** How a figure of the profile is written and held within bounds: a whole number, a share of a limit, office hours, classes of retention, rates of subsidy, or the limits and days of whistles. */
 export type Setting =
   | { kind: 'whole'; min: number; max: number }
   | { kind: 'share'; min: number; max: number }
   | { kind: 'hours' }
   | { kind: 'classes' }
   | { kind: 'rates' }
+  | { kind: 'steps' }
+  | { kind: 'planDays'; min: number; max: number }
 
 /** Every figure beside the limits, in the order in which they are shown. A new one needs a row here and its words. */
 export const settings = {
@@ -21,6 +23,9 @@ export const settings = {
   revisitTries: { kind: 'whole', min: 1, max: 10 },
   retention: { kind: 'classes' },
   subsidy: { kind: 'rates' },
+  whistleLimits: { kind: 'steps' },
+  whistlePlanDays: { kind: 'planDays', min: 1, max: 60 },
+  whistleFarShare: { kind: 'share', min: 1.1, max: 5 },
 } as const satisfies Record<Exclude<keyof Profile, 'limits'>, Setting>
 export type SettingName = keyof typeof settings
 export const settingNames = Object.keys(settings) as SettingName[]

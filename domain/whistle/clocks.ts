@@ -1,14 +1,15 @@
 import { type Day, type Instant, instantAt } from '../calendar/days.ts'
 import { type Calendar, closeOf } from '../calendar/working-days.ts'
 import { type ClockFacts, dueAt, overAt, warnAt } from '../matter/due.ts'
-import { farOverShare, type WhistleKind, whistleLimits } from './limits.ts'
+import type { WhistleKind, WhistleLimits } from './limits.ts'
 import type { Line, LineStep, Whistle } from './whistle.ts'
 
 /** The marks of the step to be done: when it nears its limit, when it is late, when it is far over. All null while it stands still. */
 export type Marks = { warn: Instant | null; due: Instant | null; over: Instant | null }
 const still: Marks = { warn: null, due: null, over: null }
 
-type Given = { calendar: Calendar; warnShare: number }
+/** The calendar as it stands, and of the profile the whistle began with: its limits, when a step is near one and when far over it. */
+export type Given = { calendar: Calendar; warnShare: number; farShare: number; limits: WhistleLimits }
 
 /** The first three steps run from the call and stand still while an objection waits; the others run from the step before. */
 const runFromCall: ReadonlySet<LineStep> = new Set(['sign', 'contact', 'arrive'])
@@ -19,17 +20,16 @@ function planDue(until: Day, since: Instant, calendar: Calendar): Instant {
   return close > since ? close : instantAt(until, 1440)
 }
 
-function marksOf(facts: ClockFacts, { calendar, warnShare }: Given): Marks {
+function marksOf(facts: ClockFacts, { calendar, warnShare, farShare }: Given): Marks {
   return {
     warn: warnAt(facts, calendar, warnShare),
     due: dueAt(facts, calendar),
-    over: overAt(facts, calendar, farOverShare),
+    over: overAt(facts, calendar, farShare),
   }
 }
 
 /**
- * The marks of one step of a line. In: the line, the kind of its whistle, the calendar and the share after which it is near.
- * Limits: `whistleLimits`; arithmetic: Civil Code arts 201 and 203 by `domain/matter/due`.
+ * The marks of one step of a line. In: the line, the kind of its whistle, and what its marks are reckoned with. Limits: the profile; arithmetic: Civil Code arts 201 and 203 by `domain/matter/due`.
  */
 export function stepMarks(line: Line, step: LineStep, kind: WhistleKind, given: Given): Marks {
   if (step === 'finish') {
@@ -39,13 +39,13 @@ export function stepMarks(line: Line, step: LineStep, kind: WhistleKind, given: 
     return {
       warn: line.since + Math.round(span * given.warnShare),
       due,
-      over: due + span * (farOverShare - 1),
+      over: due + span * (given.farShare - 1),
     }
   }
   const isFromCall = runFromCall.has(step)
   const facts = {
     startedAt: isFromCall ? line.calledAt : line.since,
-    limit: whistleLimits[step][kind],
+    limit: given.limits[step][kind],
     pauses: isFromCall ? line.pauses : [],
     extensions: [],
   }
@@ -60,7 +60,7 @@ export function lineMarks(line: Line, kind: WhistleKind, given: Given): Marks {
 /** The marks of the second approval of a hard whistle; none for any other. */
 export function approvalMarks(whistle: Whistle, given: Given): Marks {
   if (whistle.state !== 'waiting') return still
-  const limit = whistleLimits.approve[whistle.kind]
+  const limit = given.limits.approve[whistle.kind]
   return marksOf({ startedAt: whistle.askedAt, limit, pauses: [], extensions: [] }, given)
 }
 

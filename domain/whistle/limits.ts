@@ -12,14 +12,19 @@ export type WhistleKind = (typeof whistleKinds)[number]
 export const limitedSteps = ['approve', 'sign', 'contact', 'arrive', 'plan', 'confirm', 'rule'] as const
 export type LimitedStep = (typeof limitedSteps)[number]
 
-type Rule = Record<WhistleKind, Limit> & { source: string }
+/** The limits of one step by the kind of whistle, and whose practice they follow. */
+export type StepRule = Record<WhistleKind, Limit> & { source?: string | undefined }
+export type WhistleLimits = Record<LimitedStep, StepRule>
 
 const minutes = (amount: number): Limit => ({ amount, unit: 'minutes' })
 const workMinutes = (amount: number): Limit => ({ amount, unit: 'workMinutes' })
 const workDays = (amount: number): Limit => ({ amount, unit: 'workDays' })
 
-/** How long each step of each kind may take, and whose practice it follows (domain rules §5). Signing, contact and arrival run from the whistle. */
-export const whistleLimits: Record<LimitedStep, Rule> = {
+/**
+ * How long each step of each kind may take where a district has not said otherwise in its profile (domain rules §5). Signing, contact
+ * and arrival run from the whistle.
+ */
+export const defaultWhistleLimits: WhistleLimits = {
   approve: {
     ...{ routine: workDays(1), hard: workDays(1), emergency: workDays(1) },
     source: 'local choice; only a hard whistle waits for a second approval',
@@ -50,11 +55,11 @@ export const whistleLimits: Record<LimitedStep, Rule> = {
   },
 }
 
-/** Working days that a plan may reach ahead at most; what takes longer is planned in stages (Guangling: complex ones 10 working days). */
-export const planDaysMost: Record<WhistleKind, number> = { routine: 10, hard: 20, emergency: 10 }
+/** Working days that a plan may reach ahead at most by default; what takes longer is planned in stages (Guangling: complex ones 10 working days). */
+export const defaultPlanDays: Record<WhistleKind, number> = { routine: 10, hard: 20, emergency: 10 }
 
-/** After so many limits a line counts as far over: more than twice the time. */
-export const farOverShare = 2
+/** After so many limits a line counts as far over by default: more than twice the time. */
+export const defaultFarShare = 2
 
 /** Who may blow a routine whistle beside the leaders of a unit (local choice; Gulou: only its leaders). */
 export const routineRoles: ReadonlySet<Role> = new Set<Role>(['leader', 'dispatcher', 'communityClerk'])

@@ -6,7 +6,7 @@ import type { Role, UnitKind } from '../org/roles.ts'
 import { servesPath } from '../org/tree.ts'
 import { lineMarks, type Marks } from './clocks.ts'
 import { lineAfter, lineCalledOff, withLead } from './effects.ts'
-import { whistleKinds } from './limits.ts'
+import { defaultFarShare, defaultWhistleLimits, whistleKinds } from './limits.ts'
 import { isLineVerb, type LineVerb, type WhistleVerb, whistleVerbs } from './moves.ts'
 import { type Line, lineSteps, newLine, type Whistle } from './whistle.ts'
 import { whyNotWhistle } from './why-not.ts'
@@ -20,7 +20,7 @@ const calendar = calendarOf({
   ],
   version: 1,
 })
-const given = { calendar, warnShare: 0.7 }
+const given = { calendar, warnShare: 0.7, farShare: defaultFarShare, limits: defaultWhistleLimits }
 const start = Date.UTC(2026, 8, 28, 2)
 
 const seat = (role: Role, kind: UnitKind, unitId: string, path: string) => ({

@@ -3,6 +3,7 @@ import { calendarOf } from '../calendar/working-days.ts'
 import { latenessAt, stepMarks } from './clocks.ts'
 import { lineAfter } from './effects.ts'
 import { blowerFigures, unitFigures } from './figures.ts'
+import { defaultFarShare, defaultPlanDays, defaultWhistleLimits } from './limits.ts'
 import { newLine, whistleNumber } from './whistle.ts'
 import { whyNotCall } from './who.ts'
 import { whyNotPlan, whyNotRate, whyNotRateBack } from './why-not.ts'
@@ -20,7 +21,7 @@ const calendar = calendarOf({
   ],
   version: 1,
 })
-const given = { calendar, warnShare: 0.7 }
+const given = { calendar, warnShare: 0.7, farShare: defaultFarShare, limits: defaultWhistleLimits }
 /** In China: a day and a time. */
 const at = (day: string, time: string) => Date.parse(`${day}T${time}:00+08:00`)
 const called = (day: string, time: string) =>
@@ -61,13 +62,13 @@ describe('limits', () => {
 describe('what is handed in', () => {
   const now = at('2026-09-28', '15:00')
   test('a plan reaches from today to ten working days ahead', () => {
-    expect(whyNotPlan('2026-09-27', 'routine', calendar, now)).toMatchObject({
+    expect(whyNotPlan('2026-09-27', defaultPlanDays.routine, calendar, now)).toMatchObject({
       refused: 'planPast',
       field: 'until',
     })
-    expect(whyNotPlan('2026-09-28', 'routine', calendar, now)).toBeUndefined()
-    expect(whyNotPlan('2026-10-13', 'routine', calendar, now)).toBeUndefined()
-    expect(whyNotPlan('2026-10-14', 'routine', calendar, now)).toMatchObject({
+    expect(whyNotPlan('2026-09-28', defaultPlanDays.routine, calendar, now)).toBeUndefined()
+    expect(whyNotPlan('2026-10-13', defaultPlanDays.routine, calendar, now)).toBeUndefined()
+    expect(whyNotPlan('2026-10-14', defaultPlanDays.routine, calendar, now)).toMatchObject({
       ...{ refused: 'planTooFar', facts: { days: 10 } },
     })
   })

@@ -2,7 +2,7 @@ import type { StaffActor } from '../actor.ts'
 import { dayOf, type Instant } from '../calendar/days.ts'
 import { addWorkingDays, type Calendar } from '../calendar/working-days.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { planDaysMost, type WhistleKind } from './limits.ts'
+
 import { isLineVerb, type Side, type WhistleVerb, whistleMoves } from './moves.ts'
 import { type Line, type Mark, type Rating, ratedThings, type Whistle } from './whistle.ts'
 import { isAt } from './who.ts'
@@ -51,13 +51,13 @@ export function whyNotWhistle(
 /** Why a plan may not reach until a day: `planPast`, `planTooFar` (fact: the working days it may take at most). */
 export function whyNotPlan(
   until: string,
-  kind: WhistleKind,
+  /** Working days it may reach ahead by the profile of the whistle. */
+  days: number,
   calendar: Calendar,
   now: Instant,
 ): Refusal | undefined {
   const today = dayOf(now)
   if (until < today) return refuse('planPast', undefined, 'until')
-  const days = planDaysMost[kind]
   return until > addWorkingDays(calendar, today, days) ? refuse('planTooFar', { days }, 'until') : undefined
 }
 

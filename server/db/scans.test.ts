@@ -21,6 +21,7 @@ import { signInBy } from '#test/callers.ts'
 import { register, toldBody } from '#test/desk.ts'
 import { district, freshId, type Login, password } from '#test/factory.ts'
 import { fillMatters } from '#test/fill.ts'
+import { fillDuties } from '#test/fill-duties.ts'
 import { fillMediations } from '#test/fill-mediations.ts'
 import { fillMeetings, meetingTables } from '#test/fill-meetings.ts'
 import { fillSupervision } from '#test/fill-supervision.ts'
@@ -66,6 +67,8 @@ const big = new Set([
   'whistle_action',
   'whistle_text',
   'whistle_matter',
+  'duty',
+  'duty_proposal',
   ...meetingTables,
 ])
 
@@ -103,6 +106,7 @@ beforeAll(async () => {
   await fillMediations(server)
   sampleId = await fillSupervision(server)
   await fillWhistles(server)
+  await fillDuties(server)
   await fillMeetings(server)
 }, 120_000)
 afterAll(() => server.close())
@@ -329,6 +333,7 @@ test('the page of a matter, its targets and its moves read no big table whole', 
     await clerk.move(id, 'accept', {})
     await clerk.move(id, 'triage', triage)
     await sorter.ok('listTargets', { params: { id }, query: {} })
+    await sorter.ok('getMatterDuty', { params: { id } })
     await sorter.ok('listFitting', { params: { id }, query: { verb: 'dispatch' } })
     await sorter.move(id, 'dispatch', { unitId: server.town.units.housing.id })
     await clerk.ok('revealContact', {
@@ -737,6 +742,7 @@ test('every route that reads matters is tried here', () => {
       'getMediationFigures',
       'listCountedMediations',
       'listFigureUnits',
+      'getMatterDuty',
       'getPaper',
       'getStartNumbers',
       'listBulk',

@@ -229,6 +229,48 @@ export type DistrictRow = {
   created_at: Instant
 }
 
+export type DutyRow = {
+  district_id: number
+  id: string
+  no: number
+  category_code: string
+  area_id: string
+  area_path: string
+  main_id: string | null
+  main_path: string | null
+  level: string
+  assist_ids: string[]
+  assist_levels: string[]
+  basis: string
+  from_on: Day
+  to_on: Day | null
+  version: number
+}
+
+export type DutyListRow = {
+  district_id: number
+  community_from: Day | null
+  version: number
+}
+
+export type DutyProposalRow = {
+  district_id: number
+  id: string
+  matter_id: string
+  number: string | null
+  category_code: string
+  area_id: string
+  main_id: string
+  sealed: Buffer | null
+  state: string
+  proposed_by: string
+  proposer_unit_id: string
+  proposed_at: Instant
+  decided_by: string | null
+  decided_at: Instant | null
+  duty_no: number | null
+}
+
 export type FollowRow = {
   district_id: number
   account_id: string
@@ -1456,6 +1498,7 @@ export type WhistleRow = {
   next_at: Instant | null
   version: number
   changed_at: Instant
+  profile_version: number
 }
 
 export type WhistleActionRow = {
@@ -1532,6 +1575,9 @@ export type Tables = {
   closure_sample: ClosureSampleRow
   closure_stratum: ClosureStratumRow
   district: DistrictRow
+  duty: DutyRow
+  duty_list: DutyListRow
+  duty_proposal: DutyProposalRow
   follow: FollowRow
   hall: HallRow
   hall_seat: HallSeatRow

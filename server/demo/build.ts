@@ -13,6 +13,7 @@ import { diskStore } from '../files/file-store.ts'
 import { newDistrict } from '../org/new-district.ts'
 import { administrationRows } from './administration.ts'
 import { drawAll } from './drawings.ts'
+import { writeDuties } from './duties.ts'
 import { furnishHall, hallRows } from './hall.ts'
 import { lanesOf } from './mediations.ts'
 import { mediatorRows } from './mediators.ts'
@@ -91,6 +92,7 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
     await superviseSome(db, world.members, now)
     await inScope(db, scope, (tx) => playWhistles(tx, world.members, world.root.path, now))
     await inScope(db, scope, (tx) => meetInDemo(tx, world.members, world.root.path, now))
+    await inScope(db, scope, (tx) => writeDuties(tx, world.members, world.root.path, now))
   } finally {
     await pool.end()
   }

@@ -2,7 +2,9 @@ import type { deskRoutes } from '#contract/desk.ts'
 import type { Seat, StaffActor } from '#domain/actor.ts'
 import { type Reachable, reachingSeat } from '#domain/org/grants.ts'
 import { refuse } from '#domain/refusal.ts'
+import { findDuty } from '../duty/find.ts'
 import type { Call } from '../http/bind.ts'
+import { hintOf } from '../matter/by-duty.ts'
 import { centreFor, receivesAt, unborn } from '../matter/receive.ts'
 import { findTargets } from '../matter/targets.ts'
 import { findUnit } from '../org/queries.ts'
@@ -24,8 +26,10 @@ export async function listLikely({ tx, actor, query, now }: Call<typeof deskRout
   if (!receiving) return refuse('notYours', undefined, 'placeUnitId')
   const centre = await centreFor(tx, district, receiving, place, now)
   const passing = passingSeat(actor, unborn(place, centre))
-  if (!passing) return { mayDispatch: false, rows: [] }
+  if (!passing) return { mayDispatch: false, rows: [], duty: null }
   const sought = { placePath: place.path, categoryCode: query.categoryCode ?? null }
-  const rows = await findTargets(tx, district, passing, sought, query.q, now)
-  return { mayDispatch: true, rows: rows.slice(0, 12) }
+  const duty = await findDuty(tx, district, sought, now)
+  const rows = await findTargets(tx, district, passing, sought, { q: query.q, now, duty })
+  const about = { tx, district, seat: passing, matter: sought, now }
+  return { mayDispatch: true, rows: rows.slice(0, 12), duty: await hintOf(about, duty) }
 }

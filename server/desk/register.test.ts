@@ -155,7 +155,11 @@ describe('registered and dispatched in one go', () => {
     expect(mayDispatch).toBe(true)
     expect(rows[0]).toMatchObject({ name: '柳岸社区', why: 'category' })
     expect(rows.map((row) => row.name)).not.toContain('苇塘社区')
-    expect(await server.as('head').ok('listLikely', { query })).toEqual({ mayDispatch: false, rows: [] })
+    expect(await server.as('head').ok('listLikely', { query })).toEqual({
+      mayDispatch: false,
+      rows: [],
+      duty: null,
+    })
     const away = { placeUnitId: server.town.units.reedHouse.id }
     expect(await server.as('desk').no('listLikely', { query: away })).toMatchObject({ status: 403 })
   })

@@ -1,3 +1,4 @@
+import { proposalBound } from '../duty/sealed.ts'
 import { sealedAs } from '../hall/views.ts'
 import { subjectBound } from '../identity/store.ts'
 import { boundOf } from '../intake/store.ts'
@@ -81,6 +82,11 @@ export const places: readonly Place[] = [
     table: 'supervision_text',
     key: ['district_id', 'id'],
     columns: { sealed: (key) => supervisionBound(key.district_id, at(key, 'id')) },
+  },
+  {
+    table: 'duty_proposal',
+    key: ['district_id', 'id'],
+    columns: { sealed: (key) => proposalBound(key.district_id, at(key, 'id')) },
   },
   {
     table: 'mediation_signal',

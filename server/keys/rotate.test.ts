@@ -61,6 +61,13 @@ async function fillLater(): Promise<void> {
   await turn({ peerId: phone })
   await turn({ peerId: desk, signals: [{ id: freshId(), to: phone, data: 'candidate' }] })
   await callOne(server)
+  const ruled = await matterIn(server, 'dispatched')
+  await server.as('housing').move(ruled.id, 'return', { reason: '不是我局职责' })
+  await server
+    .as('sorter')
+    .move(ruled.id, 'rule', { unitId: server.town.units.power.id, reason: '归供电公司' })
+  const proposal = { id: freshId(), areaId: null, forClass: false, basis: '会商纪要', reason: '推了一个月' }
+  await server.as('sorter').ok('proposeDuty', { params: { id: ruled.id }, body: proposal })
   waiting = await askAbout(server, await report(server), { kind: 'explain', words: '谁看过我的电话？' })
   const late = await report(server)
   await server.owner.query(

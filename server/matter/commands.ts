@@ -20,6 +20,7 @@ import { tellMoves } from '../notify/tell.ts'
 import { getProfile, getRules, type Rules, rulesUnder } from '../org/rules.ts'
 import { withoutPersons } from '../party/sealed.ts'
 import { moveParties } from '../party/store.ts'
+import { asksAlong } from './along.ts'
 import { writeAssistants } from './assist.ts'
 import { keepBeside } from './beside.ts'
 import { bornOf, textRow } from './birth.ts'
@@ -178,6 +179,10 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
   ])
   if (mirrored) await actOther(tx, actor, mirrored.id, verb, mirrored.input, now)
   await followUp(tx, actor, row, next, rules, now)
+  if (verb === 'dispatch') {
+    const asked = await asksAlong({ tx, actor, id: row.id, rules, now }, input)
+    if (asked) await actFurther(tx, actor, asked.row, 'assist', asked.input, rules, now)
+  }
   return { id: row.id, version: next.version, state: next.state, at: new Date(now).toISOString() }
 }
 

@@ -19,6 +19,7 @@ import { whyNotCategory } from '../category/queries.ts'
 import { allReach } from '../colleague/queries.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ClockRow } from '../db/tables.gen.ts'
+import { findDuty } from '../duty/find.ts'
 import { insist, Refused } from '../http/refused.ts'
 import { type Mediated, prepareStep } from '../mediation/prepare.ts'
 import { prepareRelate, prepareUnrelate } from '../nearby/links.ts'
@@ -27,6 +28,7 @@ import type { Rules } from '../org/rules.ts'
 import { type Kept, prepareAdd, prepareEdit, prepareRemove } from '../party/prepare.ts'
 import { assistants, copies, ownPart, partToDrop } from './assist.ts'
 import type { Author } from './birth.ts'
+import { keptOf, whyNotByList, whyNotOffList } from './by-duty.ts'
 import { findColleague } from './handlers.ts'
 import { prepareMerge, prepareSplit } from './joining.ts'
 
@@ -85,6 +87,8 @@ async function unitNamed({ tx, actor, now }: Moment, id: string): Promise<UnitFa
   return unit
 }
 
+const dutyFor = ({ tx, actor, matter, now }: Moment) => findDuty(tx, actor.districtId, matter, now)
+
 const sentTo = (unit: UnitFacts) => ({ unitPath: unit.path, unitName: unit.name, level: levelOf(unit) })
 
 type Step = (moment: Moment, input: never) => Promise<Record<string, unknown>>
@@ -92,17 +96,26 @@ type Step = (moment: Moment, input: never) => Promise<Record<string, unknown>>
 /** The verbs whose input has to be held against something beyond the matter itself. */
 const steps: Partial<Record<Verb, Step>> = {
   dispatch: async (moment, input: MoveInput<'dispatch'>) => {
+    const { tx, actor, matter, now } = moment
     const unit = await unitNamed(moment, input.unitId)
-    insist(whyNotTarget(seatFor(moment, 'matter.dispatch'), unit))
-    insist(whyNotDown(moment.matter, unit))
-    insist(whyNotAgain(moment.matter, unit, input.instruction))
-    return { ...input, ...sentTo(unit) }
+    const seat = seatFor(moment, 'matter.dispatch')
+    insist(whyNotTarget(seat, unit))
+    insist(whyNotDown(matter, unit))
+    insist(whyNotAgain(matter, unit, input.instruction))
+    const duty = await dutyFor(moment)
+    insist(whyNotByList(duty, unit, matter.placePath))
+    const about = { tx, district: actor.districtId, seat, matter, now }
+    insist(await whyNotOffList(about, duty, unit, input.whyOther))
+    return { ...input, ...sentTo(unit), ...keptOf(duty, unit, matter.placePath, now) }
   },
   rule: async (moment, input: MoveInput<'rule'>) => {
     const unit = await unitNamed(moment, input.unitId)
     insist(whyNotTarget(seatFor(moment, 'matter.rule'), unit))
     insist(whyNotDown(moment.matter, unit))
-    return { ...input, ...sentTo(unit) }
+    // A ruling gives its reason anyway; what the list keeps from communities it cannot give them either.
+    const duty = await dutyFor(moment)
+    insist(whyNotByList(duty, unit, moment.matter.placePath))
+    return { ...input, ...sentTo(unit), ...keptOf(duty, unit, moment.matter.placePath, moment.now) }
   },
   escalate: async (moment, input: MoveInput<'escalate'>) => {
     const { tx, actor, matter, now } = moment
@@ -114,6 +127,7 @@ const steps: Partial<Record<Verb, Step>> = {
   handDown: async (moment, input: MoveInput<'handDown'>) => {
     const unit = await unitNamed(moment, input.unitId)
     insist(whyNotHandDown(moment.matter, seatFor(moment, 'matter.handDown'), unit))
+    insist(whyNotByList(await dutyFor(moment), unit, moment.matter.placePath))
     return { ...input, ...sentTo(unit) }
   },
   handOver: async ({ tx, actor, matter, now }, input: MoveInput<'handOver'>) => {

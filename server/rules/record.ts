@@ -33,6 +33,15 @@ export async function onceForRules(
   const [before] = rows
   if (before) return insist(before.same ? undefined : refuse('commandReused'))
   await work()
+  await recordRules({ tx, actor, now }, { commandId, verb, subject, payload })
+}
+
+/** Puts on record what was done to the rules of the district, as part of a deed that is done once. */
+export async function recordRules(
+  { tx, actor, now }: Inside,
+  { commandId, verb, subject, payload }: RulesDeed,
+): Promise<void> {
+  const district = actor.districtId
   await sql`insert into rules_action (district_id, id, at, account_id, verb, subject, payload)
     values (${district}, ${commandId}, ${new Date(now)}, ${actor.accountId}, ${verb}, ${subject},
       ${JSON.stringify(payload)}::jsonb)`.execute(tx)

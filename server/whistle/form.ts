@@ -3,17 +3,17 @@ import type { whistleRoutes } from '#contract/whistle.ts'
 import { dayOf } from '#domain/calendar/days.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
 import { refuse } from '#domain/refusal.ts'
-import { type WhistleKind, whistleLimits } from '#domain/whistle/limits.ts'
+import type { WhistleKind, WhistleLimits } from '#domain/whistle/limits.ts'
 import { kindsFor } from '#domain/whistle/who.ts'
 import type { Call } from '../http/bind.ts'
 import { findMatter } from '../matter/queries.ts'
 import { matterOf } from '../matter/rows.ts'
+import { getRules } from '../org/rules.ts'
 import { listCallable } from './callable.ts'
 import { sightOf } from './sight.ts'
 
-const limitsOf = (kind: WhistleKind) => ({
-  ...{ sign: whistleLimits.sign[kind], contact: whistleLimits.contact[kind] },
-  arrive: whistleLimits.arrive[kind],
+const limitsOf = ({ sign, contact, arrive }: WhistleLimits, kind: WhistleKind) => ({
+  ...{ sign: sign[kind], contact: contact[kind], arrive: arrive[kind] },
 })
 
 /** For whom I may blow, what, and whom I may call; with the matter it is about. Refusal: `notFound` (the matter). */
@@ -31,9 +31,13 @@ export async function getWhistleForm({ tx, actor, query, now }: Call<typeof whis
       ...{ id, name, kinds: kindsFor(actor, path) },
       callable: await listCallable(tx, district, { blowing: path, called: [] }, now),
     })
+  const { whistleLimits: by } = (await getRules(tx, district)).profile
   return {
     units,
     matter: row ? { id: row.id, number: row.number, title: row.title, placeText: row.place_text } : null,
-    limits: { routine: limitsOf('routine'), hard: limitsOf('hard'), emergency: limitsOf('emergency') },
+    limits: {
+      ...{ routine: limitsOf(by, 'routine'), hard: limitsOf(by, 'hard') },
+      emergency: limitsOf(by, 'emergency'),
+    },
   }
 }

@@ -10,8 +10,9 @@ import { whyNotPlan, whyNotRate, whyNotRateBack, whyNotWhistle } from '#domain/w
 import type { Call } from '../http/bind.ts'
 import { insist, Refused } from '../http/refused.ts'
 import { newId } from '../ids.ts'
+import { rulesFor } from '../matter/commands.ts'
 import { findUnit } from '../org/queries.ts'
-import { getRules, type Rules } from '../org/rules.ts'
+import type { Rules } from '../org/rules.ts'
 import { findWhistle, type LineRow } from './queries.ts'
 import { readWhistle } from './read.ts'
 import { lineOf, type Words, whistleOf } from './rows.ts'
@@ -51,7 +52,8 @@ function inputOf(move: WhistleMove): LineInput {
 
 /** What a verb asks of what was handed in. Refusals: those of `whyNotPlan`, `whyNotRate`, `whyNotRateBack`. */
 function whyNotInput(move: WhistleMove, whistle: Whistle, rules: Rules, now: number) {
-  if (move.verb === 'plan') return whyNotPlan(move.until, whistle.kind, rules.calendar, now)
+  if (move.verb === 'plan')
+    return whyNotPlan(move.until, rules.profile.whistlePlanDays[whistle.kind], rules.calendar, now)
   if (move.verb === 'rate') return whyNotRate(move, move.reason)
   return move.verb === 'rateBack' ? whyNotRateBack(move.accurate, move.reason) : undefined
 }
@@ -125,7 +127,7 @@ export async function moveWhistle(call: Moving) {
     insist(before.isSame ? undefined : refuse('commandReused'))
     return readWhistle(call, row.id)
   }
-  const rules = await getRules(tx, district)
+  const rules = await rulesFor(tx, row)
   const whistle = whistleOf(row)
   const lines = rows.map(lineOf)
   const line = lines.find((one) => one.id === lineId)

@@ -4,8 +4,8 @@ import { kindsFor } from '#domain/whistle/who.ts'
 import { whyNotWhistle } from '#domain/whistle/why-not.ts'
 import { noteView } from '../audit/views.ts'
 import type { Call } from '../http/bind.ts'
+import { rulesFor } from '../matter/commands.ts'
 import { findMatter } from '../matter/queries.ts'
-import { getRules } from '../org/rules.ts'
 import { listCallable } from './callable.ts'
 import {
   type Found,
@@ -44,7 +44,7 @@ export async function readWhistle({ tx, actor, now }: Reader, id: string) {
   const [deeds, texts] = [await listDeeds(tx, district, id), await textsOf(tx, district, id)]
   const matters = await listMatters(tx, district, id)
   const others = await listOthers(tx, actor, { row, lines }, now)
-  return viewOf({ row, lines, deeds, texts, matters, others }, actor, await getRules(tx, district), now)
+  return viewOf({ row, lines, deeds, texts, matters, others }, actor, await rulesFor(tx, row), now)
 }
 
 /** Everything one page needs of a whistle; that it was opened is on record. Refusal: `notFound`. */

@@ -11,8 +11,11 @@ import { sealWords, type Words } from './rows.ts'
 
 const date = (at: number | null) => (at === null ? null : new Date(at))
 
-/** What limits are reckoned with: the calendar as it stands and when a step is near its limit. */
-export const givenBy = ({ calendar, profile }: Rules) => ({ calendar, warnShare: profile.warnShare })
+/** What marks are reckoned with: the calendar as it stands, and the profile that the whistle began with. */
+export const givenBy = ({ calendar, profile }: Rules) => ({
+  ...{ calendar, warnShare: profile.warnShare },
+  ...{ limits: profile.whistleLimits, farShare: profile.whistleFarShare },
+})
 
 /** The next number of a district in a year: its counter is locked until the transaction ends, so that none is lost or given twice. */
 export async function nextNumber(tx: Tx, district: number, now: number): Promise<string> {
@@ -54,10 +57,10 @@ export async function insertWhistle(
   const { called, paths, toRule, due, next } = summaryOf(w, lines, rules)
   const { numAffectedRows } =
     await sql`insert into whistle (district_id, id, number, kind, state, unit_id, unit_path, by_id,
-      asked_at, arrival_at, sounded_at, called, called_paths, to_rule, due_at, next_at, version, changed_at)
+      asked_at, arrival_at, sounded_at, called, called_paths, to_rule, due_at, next_at, version, changed_at, profile_version)
     values (${district}, ${w.id}, ${w.number}, ${w.kind}, ${w.state}, ${w.unitId}, ${w.unitPath}, ${w.byId},
       ${date(w.askedAt)}, ${date(w.arrivalAt)}, ${date(w.soundedAt)}, ${called}::uuid[], ${paths}::text[], ${toRule},
-      ${due}, ${next}, 1, ${date(w.askedAt)})
+      ${due}, ${next}, 1, ${date(w.askedAt)}, ${rules.profileVersion})
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Whistle } from '#domain/whistle/whistle.ts'
 import type { Tx } from '../db/scope.ts'
 import type { WhistleLineRow, WhistleRow } from '../db/tables.gen.ts'
+import { rulesFor } from '../matter/commands.ts'
 import { nudge } from '../matter/store.ts'
 import { getRules } from '../org/rules.ts'
 import { blowersOf, both, holdersOf, judgeOf } from './people.ts'
@@ -91,7 +92,8 @@ export async function recomputeWhistles(tx: Tx, district: number): Promise<numbe
   for (const row of rows) {
     const whistle = whistles.get(row.whistle_id)
     if (!whistle) continue
-    await writeLine(tx, { district, whistle: whistleOf(whistle), rules, told: row.told }, lineOf(row))
+    const own = await rulesFor(tx, whistle)
+    await writeLine(tx, { district, whistle: whistleOf(whistle), rules: own, told: row.told }, lineOf(row))
   }
   await sql`update whistle w set due_at = (select min(l.due_at) from whistle_line l
       where l.district_id = w.district_id and l.whistle_id = w.id)

@@ -7,7 +7,11 @@ import { verbFields } from '#web/matter/verb-fields.ts'
 export function bulkFields(verb: BulkVerb): FieldSpec[] {
   const known = Object.keys(bulkInputs[verb].shape)
   const isMerged = bulkVerbs[verb] === 'merged'
-  return (verbFields[verb] ?? [])
-    .filter((spec) => known.includes(spec.name) && spec.kind !== 'files')
-    .map((spec) => (isMerged ? { ...spec, isOptional: true } : spec))
+  return (
+    (verbFields[verb] ?? [])
+      .filter((spec) => known.includes(spec.name) && spec.kind !== 'files' && spec.kind !== 'assistAlong')
+      // what the responsibility list says differs from matter to matter
+      .map((spec) => (spec.name === 'whyOther' ? { ...spec, isOptional: true as const } : spec))
+      .map((spec) => (isMerged ? { ...spec, isOptional: true } : spec))
+  )
 }

@@ -21,6 +21,7 @@ import {
   ImportOutlined,
   InboxOutlined,
   NotificationOutlined,
+  ProfileOutlined,
   QrcodeOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
@@ -38,6 +39,7 @@ import type { ComponentType } from 'react'
 import type { boxes } from '#contract/list.ts'
 import type { Permission } from '#domain/org/grants.ts'
 import { bulkWords } from '#web/bulk/words.ts'
+import { dutyWords } from '#web/duty/words.ts'
 import { insightWords } from '#web/insight/words.ts'
 import { type Sentence, useWords } from '#web/lib/words.ts'
 import { cappedCount } from '#web/matter/counts.ts'
@@ -81,6 +83,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/people', name: words.people, needs: 'org.edit', Icon: TeamOutlined },
   { to: '/partners', name: words.partners, needs: 'org.edit', Icon: ApiOutlined },
   { to: '/categories', name: words.categories, needs: 'rules.edit', Icon: TagsOutlined },
+  { to: '/duties', name: dutyWords.title, needs: 'org.read', Icon: ProfileOutlined },
   { to: '/profile', name: words.profile, needs: 'rules.edit', Icon: FieldTimeOutlined },
   { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
   { to: '/outlets', name: words.outlets, needs: 'org.edit', Icon: SendOutlined },

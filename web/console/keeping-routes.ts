@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readAuditFilters } from '#web/audit/queries.ts'
 import { readCategorySearch } from '#web/category/search.ts'
+import { readDutySearch } from '#web/duty/search.ts'
 import { readOutboxFilters } from '#web/notify/outlet-queries.ts'
 import { readPeopleFilters } from '#web/org/people-queries.ts'
 import { readUnitFilters } from '#web/org/unit-queries.ts'
@@ -81,6 +82,13 @@ const categoriesRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/category/CategoriesPage.tsx'), 'CategoriesPage'),
 })
 
+const dutiesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/duties',
+  validateSearch: readDutySearch,
+  component: lazyRouteComponent(() => import('#web/duty/DutiesPage.tsx'), 'DutiesPage'),
+})
+
 const templatesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/templates',
@@ -159,6 +167,7 @@ export const keepingRoutes = [
   rostersRoute,
   rosterRoute,
   categoriesRoute,
+  dutiesRoute,
   templatesRoute,
   profileRoute,
   partnersRoute,

@@ -31,7 +31,7 @@ import { intakeWords as words } from './words.ts'
 
 /** Where an error can stand beside its field. */
 const shownFields: readonly string[] = [
-  ...['words', 'placeUnitId', 'placeText', 'name', 'phone', 'categoryCode', 'files', 'unitId'],
+  ...['words', 'placeUnitId', 'placeText', 'name', 'phone', 'categoryCode', 'files', 'unitId', 'whyOther'],
   ...['externalNo', 'senderName', 'paperOn', 'senderDueOn'],
 ]
 
@@ -60,7 +60,7 @@ export function RegisterForm({ me, onDone }: { me: Me; onDone: (slip: SlipView) 
   const said = useSaid(value.phone, me.permissions.includes('contact.reveal'))
   const likely = useLikely(value.placeUnitId, categoryCode, useDeferredValue(typedUnit.trim()), mayDispatch)
   const units = mayDispatch && likely.data?.mayDispatch ? likely.data.rows : undefined
-  const unit = units?.find((row) => row.id === value.unitId) ?? units?.[0]
+  const unit = units?.find((row) => row.id === value.unitId) ?? units?.find((row) => row.refused === null)
   const send = useRegister()
 
   const change = (part: Partial<RegisterValue>) => {
@@ -240,6 +240,10 @@ export function RegisterForm({ me, onDone }: { me: Me; onDone: (slip: SlipView) 
             typed={typedUnit}
             onSearch={setTypedUnit}
             onPick={(unitId) => change({ unitId })}
+            duty={likely.data?.duty ?? null}
+            why={value.whyOther}
+            whyError={errors['whyOther']}
+            onWhy={(whyOther) => change({ whyOther })}
           />
         )}
       </div>

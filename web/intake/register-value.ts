@@ -23,6 +23,8 @@ export type RegisterValue = {
   paperOn: string
   senderDueOn: string
   unitId: string
+  /** Why it does not go to whom the responsibility list names. */
+  whyOther: string
   /** The matter that it joins, where the officer chose one. */
   joins: { id: string; number: string; title: string } | null
   files: KeptFile[]
@@ -32,7 +34,16 @@ export const blankOf = (channel: Channel): RegisterValue => ({
   channel,
   ...{ words: '', placeUnitId: '', placeName: '', placeText: '', name: '', phone: '' },
   ...{ isConfidential: false, onBehalf: '', kind: '', urgency: '', categoryCode: '' },
-  ...{ externalNo: '', senderName: '', paperOn: '', senderDueOn: '', unitId: '', joins: null, files: [] },
+  ...{
+    externalNo: '',
+    senderName: '',
+    paperOn: '',
+    senderDueOn: '',
+    unitId: '',
+    whyOther: '',
+    joins: null,
+    files: [],
+  },
 })
 
 /** The first telephone number of what was typed or pasted, as it will be kept, and whether more stand there. */
@@ -55,7 +66,7 @@ export const categoryOf = (value: RegisterValue, proposal: Proposal, mayTriage: 
 
 /** What is handed in. Only what was filled; of a paper only where the channel brings one. */
 export function inputOf(value: RegisterValue, proposal: Proposal) {
-  const { placeName: _name, unitId: _unit, joins: _joins, files, phone, ...typed } = value
+  const { placeName: _name, unitId: _unit, whyOther: _why, joins: _joins, files, phone, ...typed } = value
   const { externalNo, senderName, paperOn, senderDueOn, ...said } = typed
   const paper = isHandOver(value.channel) ? { externalNo, senderName, paperOn, senderDueOn } : {}
   const given = { ...said, ...paper, ...sortedAs(value, proposal), phone: phoneIn(phone).phone ?? phone }

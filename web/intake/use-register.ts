@@ -24,12 +24,16 @@ export function useRegister() {
     mutationFn: ({ value, proposal, unitId }: Sending) => {
       // as typed: the contract reads it on the other side
       const input = inputOf(value, proposal) as never
-      const content = JSON.stringify([input, value.joins?.id, unitId])
+      const why = value.whyOther.trim()
+      const content = JSON.stringify([input, value.joins?.id, unitId, why])
       if (sent.current?.content !== content) sent.current = { content, ids: newIds() }
       const { id, appealId, commandId, ...steps } = sent.current.ids
       if (value.joins)
         return call('joinVoice', { params: { id: value.joins.id }, body: { appealId, commandId, input } })
-      const dispatch = unitId === undefined ? {} : { dispatch: { ...steps, unitId } }
+      const dispatch =
+        unitId === undefined
+          ? {}
+          : { dispatch: { ...steps, unitId, ...(why === '' ? {} : { whyOther: why }) } }
       return call('receiveMatter', { body: { id, appealId, commandId, input, ...dispatch } })
     },
     retry: (count, error) => error instanceof OfflineError && count < 1,

@@ -4,7 +4,7 @@ import { OfflineError } from './failures.ts'
 
 type FileRoute = Extract<
   RouteName,
-  'uploadFile' | 'uploadImport' | 'uploadRoster' | 'importCategories' | 'importTemplates'
+  'uploadFile' | 'uploadImport' | 'uploadRoster' | 'importCategories' | 'importTemplates' | 'importDuties'
 >
 
 /** Sends a file as it is, telling how far it got (0 to 1). Throws as `call` does. */

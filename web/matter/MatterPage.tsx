@@ -4,6 +4,8 @@ import type { MatterPage as Page } from '#contract/matter.ts'
 import { verbLabels } from '#contract/words/labels.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import { useMe } from '#web/console/queries.ts'
+import { DispatchHint } from '#web/duty/DispatchHint.tsx'
+import { ProposePanel } from '#web/duty/ProposePanel.tsx'
 import { usePhone } from '#web/lib/use-media.ts'
 import { useWords } from '#web/lib/words.ts'
 import { MediationPanel } from '#web/mediation/MediationPanel.tsx'
@@ -100,6 +102,9 @@ function MatterPage({ matter }: { matter: Page }) {
       {matter.proposal && matter.may.includes('triage') && open !== 'triage' && (
         <Proposal matter={matter} onChange={() => show('triage')} />
       )}
+      {matter.may.includes('dispatch') && open !== 'dispatch' && (
+        <DispatchHint matter={matter} onChange={() => show('dispatch')} />
+      )}
       <div className="matter-columns">
         <div className="matter-main">
           {!matter.destroyedAt && (
@@ -112,6 +117,7 @@ function MatterPage({ matter }: { matter: Page }) {
             </>
           )}
           <SupervisionPanel matter={matter} />
+          <ProposePanel matter={matter} />
           <Story matter={matter} />
           <NearbyPanel matter={matter} />
         </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { MatterPage } from '#contract/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
+import { AssistAlong } from '#web/duty/AssistAlong.tsx'
 import { sendFile } from '#web/lib/send-file.ts'
 import { useWords } from '#web/lib/words.ts'
 import { TemplatePicker } from '#web/template/TemplatePicker.tsx'
@@ -23,6 +24,8 @@ type Props = {
   value: unknown
   error: string | undefined
   onChange: (value: unknown) => void
+  /** Changes another field of the form along with this one. */
+  onOther?: (name: string, value: unknown) => void
 }
 
 /** Whether the form is of one matter, whose own facts its fields may show. */
@@ -30,7 +33,7 @@ const isOne = (matter: Props['matter']): matter is MatterPage => 'story' in matt
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
 /** One control of a verb's form, drawn from its row in the table. */
-export function MoveField({ verb, spec, matter, value, error, onChange }: Props): ReactNode {
+export function MoveField({ verb, spec, matter, value, error, onChange, onOther }: Props): ReactNode {
   const { say } = useWords()
   const label = say(spec.label)
   const before = isOne(matter) ? spec.before?.(matter) : undefined
@@ -157,6 +160,10 @@ export function MoveField({ verb, spec, matter, value, error, onChange }: Props)
           verb={verb}
           value={text === '' ? [] : [text]}
           onPick={([id = '']) => onChange(id)}
+          onList={(isOff, assistIds) => {
+            onOther?.('offList', isOff)
+            if (verb === 'dispatch') onOther?.('assistIds', assistIds)
+          }}
         />
       )
     case 'targets':
@@ -171,6 +178,8 @@ export function MoveField({ verb, spec, matter, value, error, onChange }: Props)
           onPick={onChange}
         />
       )
+    case 'assistAlong':
+      return <AssistAlong {...{ matterId: matter.id, error, value: listOf(value) }} onChange={onChange} />
     case 'number':
       return (
         <Field {...common}>

@@ -134,6 +134,7 @@ export function MoveForm({
           value={draft.value[spec.name]}
           error={errors[spec.name]}
           onChange={(value) => change(spec.name, value)}
+          onOther={change}
         />
       ))}
       {isGeneral && (

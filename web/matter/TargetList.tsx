@@ -1,7 +1,12 @@
+import { Button } from 'antd'
 import { useDeferredValue, useId, useState } from 'react'
 import type { MatterPage } from '#contract/matter.ts'
 import { unitKindLabels } from '#contract/words/labels.ts'
 import type { Verb } from '#domain/matter/moves.ts'
+import { HintText } from '#web/duty/HintText.tsx'
+import { dutyWords } from '#web/duty/words.ts'
+import { failureWords } from '#web/lib/failure-words.ts'
+import { RefusalError } from '#web/lib/failures.ts'
 import { useWords } from '#web/lib/words.ts'
 import { FieldGroup } from '#web/ui/Field.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
@@ -22,6 +27,7 @@ export function TargetList({
   isMany = false,
   value,
   onPick,
+  onList,
 }: {
   label: string
   error: string | undefined
@@ -31,16 +37,36 @@ export function TargetList({
   isMany?: boolean
   value: readonly string[]
   onPick: (ids: string[]) => void
+  /** Told with a choice: whether it leaves the responsibility list, and whom the list asks to assist where it does not. */
+  onList?: (isOff: boolean, assistIds: string[]) => void
 }) {
-  const { say } = useWords()
+  const { language, say } = useWords()
   const name = useId()
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
   const targets = useTargets(matter.id, verb as TargetVerb, q)
   const rows = targets.data?.rows ?? []
+  const hint = targets.data?.duty
+  const mains = rows.filter((row) => row.why === 'duty').map((row) => row.id)
+  const named = hint?.assists.map((unit) => unit.id) ?? []
+  const pick = (id: string) => {
+    onPick(isMany ? toggled(value, id) : [id])
+    const isOn = mains.includes(id) || id === hint?.main?.id
+    onList?.(hint?.canFollow === true && !isOn, isOn ? named : [])
+  }
   const most = Math.max(...rows.map((row) => row.open), 10)
   return (
     <FieldGroup label={label} error={error}>
+      {hint && (
+        <div className="duty-hint-box">
+          <HintText hint={hint} />
+          {hint.main && hint.canFollow && (
+            <Button size="small" onClick={() => pick(hint.main?.id ?? '')}>
+              {say(dutyWords.chooseIt, { main: hint.main.name })}
+            </Button>
+          )}
+        </div>
+      )}
       <input
         type="search"
         className="input"
@@ -60,12 +86,13 @@ export function TargetList({
       )}
       <div className="targets">
         {rows.map((row) => (
-          <label key={row.id} className="choice target">
+          <label key={row.id} className="choice target" data-refused={row.refused ? 'yes' : 'no'}>
             <input
               type={isMany ? 'checkbox' : 'radio'}
               name={name}
               checked={value.includes(row.id)}
-              onChange={() => onPick(isMany ? toggled(value, row.id) : [row.id])}
+              disabled={row.refused !== null}
+              onChange={() => pick(row.id)}
             />
             <span className="target-name">
               {row.name}
@@ -73,6 +100,11 @@ export function TargetList({
                 {say(targetReasons[row.why])} · {say(unitKindLabels[row.kind])}
                 {row.phone && ` · ${row.phone}`}
               </small>
+              {row.refused && (
+                <small className="target-refused">
+                  {failureWords(new RefusalError(row.refused, 422), language)}
+                </small>
+              )}
             </span>
             <span className="target-open number">
               {say(words.unitOpen, { count: row.open })}

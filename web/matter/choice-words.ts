@@ -25,7 +25,8 @@ export const contactLabels: Record<'phone' | 'visit' | 'message' | 'unreached', 
   unreached: { zh: '没有联系上', en: 'not reached' },
 }
 
-export const targetReasons: Record<'place' | 'category' | 'area' | 'department', Sentence> = {
+export const targetReasons: Record<'duty' | 'place' | 'category' | 'area' | 'department', Sentence> = {
+  duty: { zh: '职责清单写明主办', en: 'named by the responsibility list' },
   category: { zh: '负责这类事', en: 'handles this category' },
   place: { zh: '事发地所在', en: 'the matter lies here' },
   area: { zh: '本辖区', en: 'in this area' },

@@ -19,6 +19,7 @@ export type FieldSpec = {
     | 'category'
     | 'target'
     | 'targets'
+    | 'assistAlong'
     | 'colleague'
     | 'voices'
     | 'openPart'

@@ -151,6 +151,14 @@ const variants = {
     zh: '{who}从 {from} 分出这件事，单独办理。',
     en: '{who} split this matter from {from}.',
   },
+  dispatchByList: {
+    zh: '{who}按职责清单第 {line} 条派给了{unit}。',
+    en: '{who} dispatched it to {unit} by line {line} of the responsibility list.',
+  },
+  dispatchOffList: {
+    zh: '{who}没有按职责清单第 {line} 条，派给了{unit}。理由：{whyOther}',
+    en: '{who} dispatched it to {unit}, other than line {line} of the responsibility list. Reason: {whyOther}',
+  },
   withdrawByPerson: { zh: '诉求人撤回了诉求。', en: 'The person withdrew the appeal.' },
 } satisfies Record<string, Sentence>
 
@@ -166,6 +174,8 @@ function sentenceFor({ verb, actor, payload }: Pick<ActionView, 'verb' | 'actor'
   const isPerson = actor.kind === 'resident' || actor.kind === 'visitor'
   if (verb === 'mediate')
     return mediateSentence(payload['step'], actor.kind === 'party') ?? verbSentences.mediate
+  if (verb === 'dispatch' && innerOf(payload, 'duty')['isFollowed'] === true) return variants.dispatchByList
+  if (verb === 'dispatch' && payload['whyOther']) return variants.dispatchOffList
   if (verb === 'receive' && payload['splitFrom']) return variants.receiveSplit
   if (verb === 'join' && payload['from']) return variants.joinFrom
   if (verb === 'receive' && isPerson) return variants.receiveByPerson
@@ -252,6 +262,8 @@ export function actionSentence(
     count: textOf(
       payload['voices'] ?? (Array.isArray(payload['appealIds']) ? payload['appealIds'].length : ''),
     ),
+    line: textOf(innerOf(payload, 'duty')['no']),
+    whyOther: textOf(payload['whyOther']),
     no: textOf(payload['no']),
     party: partyWords(payload, language),
     changed: changedWords(payload['changed'], language),

@@ -30,6 +30,7 @@ export function useMove(matter: Pick<MatterPage, 'id' | 'version'>) {
     },
     onSettled: (_answer, error) => {
       void queryClient.invalidateQueries({ queryKey: ['matters'] })
+      void queryClient.invalidateQueries({ queryKey: ['targets', matter.id] })
       const reading = queryClient.invalidateQueries({ queryKey: ['matter', matter.id] })
       // the form closes on the new state; a failure is told at once
       return error ? undefined : reading

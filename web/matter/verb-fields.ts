@@ -19,6 +19,7 @@ import {
   voidReasons,
 } from '#domain/matter/matter.ts'
 import type { Verb } from '#domain/matter/moves.ts'
+import { dutyWords } from '#web/duty/words.ts'
 import type { Sentence } from '#web/lib/words.ts'
 import type { KeptFile } from '#web/ui/FileInput.tsx'
 import { contactLabels, outcomeLabels, outcomeNotes } from './choice-words.ts'
@@ -55,6 +56,14 @@ export const verbFields: Partial<Record<Verb, readonly FieldSpec[]>> = {
   ],
   dispatch: [
     { name: 'unitId', label: words.unit, kind: 'target' },
+    {
+      name: 'whyOther',
+      label: dutyWords.whyOther,
+      kind: 'area',
+      hint: dutyWords.whyOtherHint,
+      shownIf: (value) => value['offList'] === true,
+    },
+    { name: 'assistIds', label: dutyWords.assistAlong, kind: 'assistAlong', isOptional: true },
     {
       name: 'instruction',
       label: words.instruction,

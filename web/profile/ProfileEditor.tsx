@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useState } from 'react'
+import { isSameProfile } from '#domain/profile/changes.ts'
 import { problemsOf } from '#domain/profile/check.ts'
 import type { Profile } from '#domain/profile/profile.ts'
 import type { Answer } from '#web/lib/api.ts'
@@ -27,7 +28,7 @@ export function ProfileEditor({ page }: { page: ProfilePageData }) {
   const draft = page.draft?.version ?? 0
   const saved = page.draft?.data ?? page.data
   const data = edited?.data ?? saved
-  const isChanged = JSON.stringify(data) !== JSON.stringify(saved)
+  const isChanged = !isSameProfile(data, saved)
   // What was written stands in the draft, or was taken back: from here on the draft is shown as it comes.
   if (edited && !isChanged) setEdited(undefined)
   const base = edited?.base ?? draft

@@ -9,6 +9,7 @@ import { Classes } from './Classes.tsx'
 import { clockTimeOf, minuteOf } from './hours.ts'
 import { Rates } from './Rates.tsx'
 import { problemWords, settingSentence, settingWords } from './rule-words.ts'
+import { PlanDays, Steps } from './Steps.tsx'
 import { sourceWords } from './source-words.ts'
 import { profileWords as words } from './words.ts'
 
@@ -24,14 +25,18 @@ export function SettingsEditor({
 }) {
   const { language, say } = useWords()
   const errorOf = (name: SettingName) => {
-    const problem = problems.find((one) => 'setting' in one && one.setting === name)
+    const problem = problems.find((one) =>
+      one.code === 'badStep' ? name === 'whistleLimits' : 'setting' in one && one.setting === name,
+    )
     return problem && problemWords(problem, profile, language)
   }
   const control = (name: SettingName): ReactNode => {
     const setting = settingOf(name)
     const label = settingWords[name].name[language]
     const source = say(words.sourceShown, { source: sourceWords(profileSources[name], language) })
-    const hint = `${settingSentence(name, profile[name], language)} · ${source}`
+    // What stands in a table below need not be said again above it.
+    const hint =
+      setting.kind === 'steps' ? source : `${settingSentence(name, profile[name], language)} · ${source}`
     const error = errorOf(name)
     if (setting.kind === 'hours')
       return (
@@ -55,6 +60,24 @@ export function SettingsEditor({
       return (
         <FieldGroup key={name} label={label} hint={hint} error={error}>
           <Rates rates={profile.subsidy} onChange={(subsidy) => onChange({ ...profile, subsidy })} />
+        </FieldGroup>
+      )
+    if (setting.kind === 'steps')
+      return (
+        <FieldGroup key={name} label={label} hint={hint} error={error}>
+          <Steps
+            limits={profile.whistleLimits}
+            onChange={(whistleLimits) => onChange({ ...profile, whistleLimits })}
+          />
+        </FieldGroup>
+      )
+    if (setting.kind === 'planDays')
+      return (
+        <FieldGroup key={name} label={label} hint={hint} error={error}>
+          <PlanDays
+            {...{ days: profile.whistlePlanDays, min: setting.min, max: setting.max }}
+            onChange={(whistlePlanDays) => onChange({ ...profile, whistlePlanDays })}
+          />
         </FieldGroup>
       )
     const scale = setting.kind === 'share' ? 100 : 1

@@ -33,6 +33,12 @@ test('figures, differences and problems are whole sentences in both languages', 
     warnShare: 0.6,
     officeHours: [[600, 540]],
     reopenDays: 0,
+    whistlePlanDays: { ...defaultProfile.whistlePlanDays, hard: 0 },
+    whistleLimits: {
+      ...defaultProfile.whistleLimits,
+      sign: { ...defaultProfile.whistleLimits.sign, hard: { amount: 0, unit: 'minutes' } },
+      rule: { ...defaultProfile.whistleLimits.rule, source: '区里定的' },
+    },
     limits: [
       { clock: 'handle', limit: { amount: 0, unit: 'days' } },
       ...defaultProfile.limits.filter((rule) => rule.clock !== 'sign').toReversed(),
@@ -60,7 +66,11 @@ test('a time of the day goes to minutes and back', () => {
 })
 
 test('every source the product came with is said in Chinese, and a district’s own as it was written', () => {
-  const sources = [...defaultProfile.limits.map(({ source }) => source), ...Object.values(profileSources)]
+  const sources = [
+    ...defaultProfile.limits.map(({ source }) => source),
+    ...Object.values(defaultProfile.whistleLimits).map(({ source }) => source),
+    ...Object.values(profileSources),
+  ]
   for (const source of sources) expect(sourceWords(source ?? '', 'zh'), source).toMatch(/\p{Script=Han}/u)
   expect(sourceWords('Meeting 12', 'zh')).toBe('Meeting 12')
   expect(sourceWords('Wuhe', 'en')).toBe('Wuhe')

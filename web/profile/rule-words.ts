@@ -1,11 +1,20 @@
-import { channelLabels, clockLabels, kindLabels, levelLabels, urgencyLabels } from '#contract/words/labels.ts'
+import {
+  channelLabels,
+  clockLabels,
+  kindLabels,
+  levelLabels,
+  stateLabels,
+  urgencyLabels,
+} from '#contract/words/labels.ts'
 import { inWords, type Language, type Sentence } from '#contract/words/language.ts'
+import { limitedStepLabels, whistleKindLabels } from '#contract/words/whistle.ts'
 import type { LimitRule } from '#domain/matter/clocks.ts'
 import type { Limit } from '#domain/matter/due.ts'
 import type { ProfileChange } from '#domain/profile/changes.ts'
 import type { ProfileProblem } from '#domain/profile/check.ts'
 import type { Profile } from '#domain/profile/profile.ts'
 import { type SettingName, settingOf } from '#domain/profile/settings.ts'
+import { type LimitedStep, type StepRule, whistleKinds } from '#domain/whistle/limits.ts'
 import { type Counted, counted, sentences } from '#web/lib/words.ts'
 import { retentionWords } from '#web/matter/choice-words.ts'
 import { clockTimeOf } from './hours.ts'
@@ -38,8 +47,8 @@ const words = sentences({
   order: { zh: '“{clock}”各条的先后变了', en: 'The lines of “{clock}” stand in another order' },
   setting: { zh: '{is}（原来：{was}）', en: '{is} (was: {was})' },
   noLast: {
-    zh: '“{clock}”缺一条不带条件的，请加在最后。',
-    en: '“{clock}” needs a last line without a condition.',
+    zh: '“{clock}”缺一条不带条件的，请加在最后：不然处于“{states}”的事项没有时限。',
+    en: '“{clock}” needs a last line without a condition: without it matters wait in “{states}” with no time.',
   },
   badAmount: {
     zh: '“{rule}”：数要是 1 到 {max} 的整数。',
@@ -48,6 +57,16 @@ const words = sentences({
   outOfRange: {
     zh: '“{setting}”要在 {min} 到 {max} 之间。',
     en: '“{setting}” has to lie between {min} and {max}.',
+  },
+  step: { zh: '{kind}的{step}：{is}（原来 {was}）', en: '{kind}, {step}: {is} (was {was})' },
+  stepSource: { zh: '依据改了：哨令的{step}', en: 'Another source: {step} of whistles' },
+  badStep: {
+    zh: '“{setting}”里{kind}的“{step}”：数要是 1 到 {max} 的整数，不然这一步没有时限。',
+    en: '“{setting}”, {kind}, “{step}”: a whole number from 1 to {max}, or the step has no time.',
+  },
+  badPlanDays: {
+    zh: '“{setting}”里的{kind}：要是 {min} 到 {max} 的整数。',
+    en: '“{setting}”, {kind}: a whole number from {min} to {max}.',
   },
   badHours: {
     zh: '“{setting}”有误：一至四段，从早到晚，不重叠。',
@@ -67,6 +86,7 @@ const words = sentences({
   },
 })
 
+const or = { zh: '”“', en: '”, “' }
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The conditions of a line: `投诉、紧急`. */
@@ -144,6 +164,21 @@ export const settingWords: Record<SettingName, SettingWords> = {
     name: { zh: '以案定补', en: 'Subsidy by case' },
     says: { zh: '一件（一般/疑难/重大）：{value}', en: 'A case (ordinary/difficult/major): {value}' },
   },
+  whistleLimits: {
+    name: { zh: '哨令各步时限', en: 'Limits of whistles' },
+    says: { zh: '每种哨每一步多久：{value}', en: 'How long each step of a whistle takes: {value}' },
+  },
+  whistlePlanDays: {
+    name: { zh: '哨令办理计划', en: 'Plans of whistles' },
+    says: {
+      zh: '部门的办理计划最多排到之后几个工作日：{value}',
+      en: 'Working days that a department’s plan may reach ahead: {value}',
+    },
+  },
+  whistleFarShare: {
+    name: { zh: '哨令严重超时', en: 'Whistles far overdue' },
+    says: { zh: '用到一步时限的 {value} 时算严重超时', en: 'At {value} of a step’s limit it is far overdue' },
+  },
   revisitTries: {
     name: { zh: '回访', en: 'Revisit' },
     says: {
@@ -172,10 +207,24 @@ const rated = { zh: '{level} {amounts} 元', en: '{level} {amounts} yuan' }
 const kept: Counted = { zh: '{name} {count} 年', en: '{name} {count} years', one: '{name} {count} year' }
 const comma = { zh: '，', en: ', ' }
 
+const isList = (value: Profile[SettingName]): value is Extract<Profile[SettingName], readonly unknown[]> =>
+  Array.isArray(value)
+
+/** One row of what is said of whistles: the limits of a step by kind, or the days of a kind. */
+function partWords(key: string, part: StepRule | number, language: Language): string {
+  if (typeof part === 'number') return `${whistleKindLabels[key as 'hard'][language]} ${part}`
+  const limits = whistleKinds.map((kind) => limitWords(part[kind], language)).join('/')
+  return `${limitedStepLabels[key as LimitedStep][language]} ${limits}`
+}
+
 /** A figure's value as it is said: `70%`, `09:00–12:00`, `30`. In: the name, and its value in the profile. */
 function valueWords(name: SettingName, value: Profile[SettingName], language: Language): string {
   if (typeof value === 'number')
     return settingOf(name).kind === 'share' ? `${Math.round(value * 100)}%` : String(value)
+  if (!isList(value))
+    return Object.entries(value)
+      .map(([key, part]) => partWords(key, part, language))
+      .join(comma[language])
   const parts = value.map((part) =>
     'code' in part
       ? classWords(part, language)
@@ -199,6 +248,14 @@ export function changeWords(change: ProfileChange, language: Language): string {
         is: settingSentence(change.setting, change.is, language),
         was: valueWords(change.setting, change.was, language),
       })
+    case 'step':
+      return inWords(words.step, language, {
+        kind: whistleKindLabels[change.whistle][language],
+        step: limitedStepLabels[change.step][language],
+        ...{ is: limitWords(change.is, language), was: limitWords(change.was, language) },
+      })
+    case 'stepSource':
+      return inWords(words.stepSource, language, { step: limitedStepLabels[change.step][language] })
     case 'order':
       return inWords(words.order, language, { clock: clockLabels[change.clock][language] })
     case 'added':
@@ -220,7 +277,23 @@ export function problemWords(problem: ProfileProblem, { limits }: Profile, langu
   }
   switch (problem.code) {
     case 'noLast':
-      return inWords(words.noLast, language, { clock: clockLabels[problem.clock][language] })
+      return inWords(words.noLast, language, {
+        clock: clockLabels[problem.clock][language],
+        states: problem.states.map((state) => stateLabels[state][language]).join(or[language]),
+      })
+    case 'badStep':
+      return inWords(words.badStep, language, {
+        setting: settingWords.whistleLimits.name[language],
+        kind: whistleKindLabels[problem.kind][language],
+        step: limitedStepLabels[problem.step][language],
+        max: problem.max,
+      })
+    case 'badPlanDays':
+      return inWords(words.badPlanDays, language, {
+        setting: settingWords[problem.setting].name[language],
+        kind: whistleKindLabels[problem.kind][language],
+        ...{ min: problem.min, max: problem.max },
+      })
     case 'badAmount':
       return inWords(words.badAmount, language, { rule: ruleAt(problem.line), max: problem.max })
     case 'unreachable':

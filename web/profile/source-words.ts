@@ -18,6 +18,14 @@ const shipped: Readonly<Record<string, string>> = {
     '山东、徐州：退一次即裁定；涉及多个单位的本地自定',
   'local practice: short, long, permanent': '各地通行：短期、长期、永久',
   'Linping, Houjie, Shuangbai: examples of what a case is paid with': '临平、厚街、双柏：一案一补的例子',
+  'Gulou: signing, contact and arrival; the rest local choice': '鼓楼：签收、联系和到场；其余本地自定',
+  'Guangling: complex ones 10 working days; hard ones local choice':
+    '广陵：复杂的 10 个工作日；攻坚的本地自定',
+  'Gulou: 1 h; emergencies: local choice': '鼓楼：1 小时；应急的本地自定',
+  'Gulou: 24 h; emergencies: local choice': '鼓楼：24 小时；应急的本地自定',
+  'Gulou: 3 and 5 working days; emergencies: local choice': '鼓楼：3 个和 5 个工作日；应急的本地自定',
+  'Shandong, Xuzhou: one working day; emergencies: local choice': '山东、徐州：1 个工作日；应急的本地自定',
+  'local choice; only a hard whistle waits for a second approval': '本地自定；只有攻坚克难哨要第二位领导同意',
   'said when it is granted': '批准时约定',
 }
 

@@ -12,7 +12,7 @@ import './rules.css'
 import { bookWords as words } from './words.ts'
 
 type Result = Answer<'importCategories'>
-type Name = 'importCategories' | 'importTemplates'
+type Name = 'importCategories' | 'importTemplates' | 'importDuties'
 type Chosen = { file: File; commandId: string; result: Result }
 
 const xlsxMime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
