@@ -2,6 +2,7 @@ import type { Facts, Refusal, RefusalCode } from '#domain/refusal.ts'
 import { askingRefusals } from './refused/asking.ts'
 import { doorsRefusals } from './refused/doors.ts'
 import { dutyRefusals } from './refused/duty.ts'
+import { evaluationRefusals } from './refused/evaluation.ts'
 import { hallRefusals } from './refused/hall.ts'
 import { matterRefusals } from './refused/matter.ts'
 import { mediationRefusals } from './refused/mediation.ts'
@@ -35,6 +36,7 @@ export const refusals: Record<RefusalCode, Row> = {
   ...residentRefusals,
   ...subjectRefusals,
   ...supervisionRefusals,
+  ...evaluationRefusals,
   ...whistleRefusals,
 }
 

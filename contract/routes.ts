@@ -8,6 +8,8 @@ import { colleagueRoutes } from './colleague.ts'
 import { deskRoutes } from './desk.ts'
 import { doorRoutes } from './door.ts'
 import { dutyRoutes } from './duty.ts'
+import { evaluationRoutes } from './evaluation.ts'
+import { exclusionRoutes } from './exclusion.ts'
 import { exportRoutes } from './export.ts'
 import { factorRoutes } from './factor.ts'
 import { followRoutes } from './follow.ts'
@@ -96,6 +98,8 @@ export const routes = {
   ...subjectRoutes,
   ...supervisionRoutes,
   ...closureSampleRoutes,
+  ...evaluationRoutes,
+  ...exclusionRoutes,
   ...whistleRoutes,
 } as const
 

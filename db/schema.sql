@@ -298,6 +298,7 @@ create table clock (
 );
 CREATE INDEX clock_by_calendar ON public.clock USING btree (district_id, calendar_version) WHERE (stopped_at IS NULL);
 CREATE INDEX clock_by_matter ON public.clock USING btree (district_id, matter_id);
+CREATE INDEX clock_due_in ON public.clock USING btree (district_id, kind, due_at) INCLUDE (matter_id, unit_id, outcome, stopped_at) WHERE ((kind = ANY (ARRAY['contact'::text, 'handle'::text])) AND (due_at IS NOT NULL));
 CREATE INDEX clock_late ON public.clock USING btree (district_id, kind, due_at, id) WHERE ((stopped_at IS NULL) AND (due_at IS NOT NULL));
 CREATE INDEX clock_of_work ON public.clock USING btree (district_id, matter_id, kind) INCLUDE (outcome, due_at) WHERE (kind = ANY (ARRAY['contact'::text, 'handle'::text]));
 CREATE INDEX clock_running ON public.clock USING btree (district_id, next_at) WHERE ((stopped_at IS NULL) AND (next_at IS NOT NULL));
@@ -471,6 +472,186 @@ CREATE UNIQUE INDEX duty_proposal_open ON public.duty_proposal USING btree (dist
 alter table duty_proposal enable row level security;
 create policy same_district on duty_proposal for all to maple_app using ((district_id = app_district()));
 grant insert, select on duty_proposal to maple_app;
+
+create table evaluation_action (
+  district_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  account_id uuid,
+  unit_id uuid,
+  role text,
+  matter_id uuid,
+  subject_id uuid not null,
+  verb text not null,
+  payload jsonb not null,
+  constraint evaluation_action_pkey PRIMARY KEY (district_id, id),
+  constraint evaluation_action_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint evaluation_action_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint evaluation_action_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint evaluation_action_verb_check CHECK ((verb = ANY (ARRAY['freeze'::text, 'setPanel'::text, 'ask'::text, 'vote'::text, 'decide'::text, 'appeal'::text, 'grant'::text, 'uphold'::text, 'withdraw'::text])))
+);
+CREATE INDEX evaluation_action_by_account ON public.evaluation_action USING btree (district_id, account_id, at DESC, id DESC);
+CREATE INDEX evaluation_action_by_time ON public.evaluation_action USING btree (district_id, at DESC, id DESC);
+CREATE INDEX evaluation_action_of ON public.evaluation_action USING btree (district_id, subject_id, at, id);
+alter table evaluation_action enable row level security;
+create policy audit_reads on evaluation_action for select to maple_audit using (true);
+create policy same_district on evaluation_action for all to maple_app using ((district_id = app_district()));
+grant insert, select on evaluation_action to maple_app;
+grant select on evaluation_action to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.evaluation_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.evaluation_action FOR EACH ROW EXECUTE FUNCTION await_seal('evaluation_action');
+
+create table evaluation_figure (
+  district_id integer not null,
+  month date not null,
+  unit_id uuid not null,
+  measure text not null,
+  class text not null,
+  counted integer not null,
+  excluded integer not null,
+  constraint evaluation_figure_pkey PRIMARY KEY (district_id, month, unit_id, measure, class),
+  constraint evaluation_figure_district_id_month_fkey FOREIGN KEY (district_id, month) REFERENCES evaluation_month(district_id, month) DEFERRABLE INITIALLY DEFERRED,
+  constraint evaluation_figure_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint evaluation_figure_counted_check CHECK ((counted >= 0)),
+  constraint evaluation_figure_excluded_check CHECK ((excluded >= 0))
+);
+alter table evaluation_figure enable row level security;
+create policy same_district on evaluation_figure for all to maple_app using ((district_id = app_district()));
+grant insert, select on evaluation_figure to maple_app;
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE ON public.evaluation_figure FOR EACH ROW EXECUTE FUNCTION refuse_change_of_month();
+CREATE TRIGGER frozen_new BEFORE INSERT ON public.evaluation_figure FOR EACH ROW EXECUTE FUNCTION refuse_line_of_month();
+
+create table evaluation_line (
+  district_id integer not null,
+  month date not null,
+  measure text not null,
+  unit_id uuid not null,
+  matter_id uuid not null,
+  voice_id uuid not null,
+  class text not null,
+  exclusion_id uuid,
+  constraint evaluation_line_pkey PRIMARY KEY (district_id, month, measure, unit_id, matter_id, voice_id),
+  constraint evaluation_line_district_id_exclusion_id_fkey FOREIGN KEY (district_id, exclusion_id) REFERENCES exclusion(district_id, id),
+  constraint evaluation_line_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint evaluation_line_district_id_month_fkey FOREIGN KEY (district_id, month) REFERENCES evaluation_month(district_id, month) DEFERRABLE INITIALLY DEFERRED,
+  constraint evaluation_line_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint evaluation_line_class_check CHECK ((class = ANY (ARRAY['met'::text, 'late'::text, 'overdue'::text, 'solved'::text, 'unsolved'::text, 'satisfied'::text, 'basically'::text, 'unsatisfied'::text, 'unreachable'::text, 'unanswered'::text, 'notAsked'::text, 'noContact'::text, 'returned'::text, 'reopened'::text]))),
+  constraint evaluation_line_measure_check CHECK ((measure = ANY (ARRAY['response'::text, 'solution'::text, 'satisfaction'::text, 'onTime'::text, 'returned'::text, 'reopened'::text])))
+);
+CREATE INDEX evaluation_line_of_matter ON public.evaluation_line USING btree (district_id, matter_id);
+alter table evaluation_line enable row level security;
+create policy same_district on evaluation_line for all to maple_app using ((district_id = app_district()));
+grant insert, select on evaluation_line to maple_app;
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE ON public.evaluation_line FOR EACH ROW EXECUTE FUNCTION refuse_change_of_month();
+CREATE TRIGGER frozen_new BEFORE INSERT ON public.evaluation_line FOR EACH ROW EXECUTE FUNCTION refuse_line_of_month();
+
+create table evaluation_month (
+  district_id integer not null,
+  month date not null,
+  profile_version integer not null,
+  frozen_at timestamp with time zone not null,
+  frozen_by uuid,
+  lines integer not null,
+  constraint evaluation_month_pkey PRIMARY KEY (district_id, month),
+  constraint evaluation_month_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint evaluation_month_district_id_frozen_by_fkey FOREIGN KEY (district_id, frozen_by) REFERENCES account(district_id, id),
+  constraint evaluation_month_district_id_profile_version_fkey FOREIGN KEY (district_id, profile_version) REFERENCES profile(district_id, version),
+  constraint evaluation_month_lines_check CHECK ((lines >= 0)),
+  constraint evaluation_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+alter table evaluation_month enable row level security;
+create policy same_district on evaluation_month for all to maple_app using ((district_id = app_district()));
+grant insert, select on evaluation_month to maple_app;
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE ON public.evaluation_month FOR EACH ROW EXECUTE FUNCTION refuse_change_of_month();
+
+create table evaluation_panel (
+  district_id integer not null,
+  version integer not null,
+  unit_ids uuid[] not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint evaluation_panel_pkey PRIMARY KEY (district_id, version),
+  constraint evaluation_panel_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint evaluation_panel_district_id_set_by_fkey FOREIGN KEY (district_id, set_by) REFERENCES account(district_id, id),
+  constraint evaluation_panel_unit_ids_check CHECK ((cardinality(unit_ids) >= 3)),
+  constraint evaluation_panel_version_check CHECK ((version > 0))
+);
+alter table evaluation_panel enable row level security;
+create policy same_district on evaluation_panel for all to maple_app using ((district_id = app_district()));
+grant insert, select on evaluation_panel to maple_app;
+
+create table exclusion (
+  district_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  number text not null,
+  unit_id uuid not null,
+  unit_path text not null,
+  reason text not null,
+  deciders uuid[] not null,
+  measures text[] not null,
+  state text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  vote_by date not null,
+  decided_at timestamp with time zone,
+  appeal_by date,
+  changed_at timestamp with time zone not null,
+  constraint exclusion_pkey PRIMARY KEY (district_id, id),
+  constraint exclusion_district_id_asked_by_fkey FOREIGN KEY (district_id, asked_by) REFERENCES account(district_id, id),
+  constraint exclusion_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint exclusion_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint exclusion_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint exclusion_check CHECK (((state = ANY (ARRAY['voting'::text, 'withdrawn'::text])) = (decided_at IS NULL))),
+  constraint exclusion_deciders_check CHECK ((cardinality(deciders) >= 3)),
+  constraint exclusion_measures_check CHECK (((measures <> '{}'::text[]) AND (measures <@ ARRAY['response'::text, 'solution'::text, 'satisfaction'::text, 'onTime'::text]))),
+  constraint exclusion_reason_check CHECK ((reason = ANY (ARRAY['jurisdiction'::text, 'procedure'::text, 'law'::text, 'secrecy'::text, 'untrue'::text, 'excessive'::text, 'heard'::text, 'malicious'::text]))),
+  constraint exclusion_state_check CHECK ((state = ANY (ARRAY['voting'::text, 'excluded'::text, 'refused'::text, 'appealed'::text, 'granted'::text, 'upheld'::text, 'withdrawn'::text])))
+);
+CREATE INDEX exclusion_appealed ON public.exclusion USING btree (district_id, id DESC) WHERE (state = 'appealed'::text);
+CREATE INDEX exclusion_in_force ON public.exclusion USING btree (district_id, matter_id) WHERE (state = ANY (ARRAY['excluded'::text, 'granted'::text]));
+CREATE INDEX exclusion_newest ON public.exclusion USING btree (district_id, id DESC);
+CREATE INDEX exclusion_of_unit ON public.exclusion USING btree (district_id, unit_id, id DESC);
+CREATE UNIQUE INDEX exclusion_once ON public.exclusion USING btree (district_id, matter_id, unit_id) WHERE (state <> 'withdrawn'::text);
+CREATE INDEX exclusion_voting ON public.exclusion USING btree (district_id, vote_by) WHERE (state = 'voting'::text);
+alter table exclusion enable row level security;
+create policy same_district on exclusion for all to maple_app using ((district_id = app_district()));
+grant insert, select on exclusion to maple_app;
+
+create table exclusion_seat (
+  district_id integer not null,
+  exclusion_id uuid not null,
+  unit_id uuid not null,
+  vote text,
+  voted_by uuid,
+  voted_at timestamp with time zone,
+  constraint exclusion_seat_pkey PRIMARY KEY (district_id, exclusion_id, unit_id),
+  constraint exclusion_seat_district_id_exclusion_id_fkey FOREIGN KEY (district_id, exclusion_id) REFERENCES exclusion(district_id, id),
+  constraint exclusion_seat_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint exclusion_seat_district_id_voted_by_fkey FOREIGN KEY (district_id, voted_by) REFERENCES account(district_id, id),
+  constraint exclusion_seat_check CHECK ((((vote IS NULL) = (voted_by IS NULL)) AND ((vote IS NULL) = (voted_at IS NULL)))),
+  constraint exclusion_seat_vote_check CHECK ((vote = ANY (ARRAY['exclude'::text, 'keep'::text])))
+);
+CREATE UNIQUE INDEX exclusion_seat_of_voter ON public.exclusion_seat USING btree (district_id, exclusion_id, voted_by) WHERE (voted_by IS NOT NULL);
+alter table exclusion_seat enable row level security;
+create policy same_district on exclusion_seat for all to maple_app using ((district_id = app_district()));
+grant insert, select on exclusion_seat to maple_app;
+
+create table exclusion_text (
+  district_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  exclusion_id uuid not null,
+  sealed bytea not null,
+  constraint exclusion_text_pkey PRIMARY KEY (district_id, id),
+  constraint exclusion_text_district_id_exclusion_id_fkey FOREIGN KEY (district_id, exclusion_id) REFERENCES exclusion(district_id, id),
+  constraint exclusion_text_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id)
+);
+CREATE INDEX exclusion_text_of ON public.exclusion_text USING btree (district_id, exclusion_id);
+CREATE INDEX exclusion_text_of_matter ON public.exclusion_text USING btree (district_id, matter_id);
+alter table exclusion_text enable row level security;
+create policy same_district on exclusion_text for all to maple_app using ((district_id = app_district()));
+grant insert, select on exclusion_text to maple_app;
 
 create table follow (
   district_id integer not null,
@@ -913,6 +1094,7 @@ create table matter_action (
   constraint matter_action_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
   constraint matter_action_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'visitor'::text, 'system'::text, 'partner'::text, 'party'::text])))
 );
+CREATE INDEX matter_action_sent_back ON public.matter_action USING btree (district_id, verb, at) WHERE (verb = ANY (ARRAY['return'::text, 'reopen'::text]));
 alter table matter_action enable row level security;
 create policy audit_reads on matter_action for select to maple_audit using (true);
 create policy same_district on matter_action for all to maple_app using ((district_id = app_district()));
@@ -1429,6 +1611,7 @@ create table notice (
   pressing text not null default 'act'::text,
   whistle_id uuid,
   meeting_id uuid,
+  exclusion_id uuid,
   constraint notice_pkey PRIMARY KEY (district_id, id),
   constraint notice_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
   constraint notice_pressing_check CHECK ((pressing = ANY (ARRAY['critical'::text, 'act'::text, 'know'::text]))),
@@ -2859,6 +3042,19 @@ begin
   update duty_proposal set sealed = null where district_id = of_district and matter_id = of_matter;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.destroy_exclusions(of_district integer, of_matter uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if of_district <> app_district() or not may_destroy(of_district, of_matter) then
+    return;
+  end if;
+  delete from exclusion_text where district_id = of_district and matter_id = of_matter;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.destroy_matter(of_district integer, of_matter uuid, instant timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3177,6 +3373,15 @@ begin
   return case when tg_op = 'DELETE' then old else new end;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_change_of_month()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  raise exception 'a frozen month is not changed' using errcode = '42501';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_line_of_approved()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3185,6 +3390,18 @@ AS $function$
 begin
   if exists (select from subsidy_list l where l.district_id = new.district_id and l.id = new.list_id and l.state = 'approved') then
     raise exception 'an approved subsidy list is not changed' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_line_of_month()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from evaluation_month e where e.district_id = new.district_id and e.month = new.month) then
+    raise exception 'a frozen month is not changed' using errcode = '42501';
   end if;
   return new;
 end $function$;

@@ -29,6 +29,7 @@ import { grants, ofCentre, ofGrid, type Permission, permissions, type Reach } fr
 import { roles } from '#domain/org/roles.ts'
 import { defaultProfile, profileSources } from '#domain/profile/profile.ts'
 import { refusalCodes } from '#domain/refusal.ts'
+import { evaluationRules } from './evaluation-doc.ts'
 import { printWhistleRules } from './rules-of-whistles.ts'
 import { supervisionRules } from './supervision-doc.ts'
 
@@ -237,6 +238,16 @@ function settingsTable(): string {
       .join(', '),
     reopenDays: `${figures.reopenDays} days`,
     revisitTries: `${figures.revisitTries} tries`,
+    weightResponse: `${figures.weightResponse} %`,
+    weightSolution: `${figures.weightSolution} %`,
+    weightSatisfaction: `${figures.weightSatisfaction} %`,
+    weightOnTime: `${figures.weightOnTime} %`,
+    basicallyShare: `${figures.basicallyShare * 100} % of satisfied`,
+    fewestCases: `${figures.fewestCases} cases`,
+    freezeWorkDay: `${figures.freezeWorkDay}th working day of the next month`,
+    exclusionAskDays: `${figures.exclusionAskDays} working days after closing`,
+    exclusionVoteDays: `${figures.exclusionVoteDays} working days`,
+    exclusionAppealDays: `${figures.exclusionAppealDays} working days`,
     subsidy: figures.subsidy
       .map(
         ({ level, ordinary, difficult, major }) =>
@@ -312,6 +323,7 @@ export function printRules(): string {
     `## Answers of the person 评价\n\n${labelsTable(satisfactionLabels)}`,
     `## Numbers 指标\n\nThe first numbers of the start page. Each is a count of matters that the reader may see, and opens the list of them. A share needs ${leastForRate} matters; below that its counts are shown without a percentage, and nothing counted is “no cases yet”, not 0 %. 100 % means all and 0 % means none, never a rounding. Nothing ranks people or units.\n\n${indicatorsTable()}`,
     supervisionRules(table),
+    evaluationRules(table),
     `## Refusals 提示\n\n${table(
       ['code', 'status', '中文', 'English'],
       refusalCodes.map((refused) => [

@@ -13,6 +13,8 @@ import { colleagueRoutes } from '#contract/colleague.ts'
 import { deskRoutes } from '#contract/desk.ts'
 import { doorRoutes } from '#contract/door.ts'
 import { dutyRoutes } from '#contract/duty.ts'
+import { evaluationRoutes } from '#contract/evaluation.ts'
+import { exclusionRoutes } from '#contract/exclusion.ts'
 import { exportRoutes } from '#contract/export.ts'
 import { factorRoutes } from '#contract/factor.ts'
 import { followRoutes } from '#contract/follow.ts'
@@ -61,6 +63,7 @@ import { deskFunctions } from './desk/routes.ts'
 import { doorFunctions, partnerFunctions } from './door/routes.ts'
 import { countUses } from './door/uses.ts'
 import { dutyFunctions } from './duty/routes.ts'
+import { evaluationFunctions, exclusionFunctions } from './evaluation/routes.ts'
 import { exportFunctions } from './export/routes.ts'
 import { followFunctions } from './follow/routes.ts'
 import { hallFunctions } from './hall/routes.ts'
@@ -224,6 +227,8 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, recordRoutes, recordFunctions)
   bind(app, platform, subjectRoutes, subjectFunctions)
   bind(app, platform, supervisionRoutes, supervisionFunctions)
+  bind(app, platform, evaluationRoutes, evaluationFunctions)
+  bind(app, platform, exclusionRoutes, exclusionFunctions)
   bind(app, platform, closureSampleRoutes, closureSampleFunctions)
   bind(app, platform, rosterRoutes, rosterFunctions)
   bind(app, platform, absenceRoutes, absenceFunctions)

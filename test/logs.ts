@@ -45,6 +45,9 @@ export async function fillLogs(server: TestServer, each = 4): Promise<void> {
     await insertRows(server.owner, 'supervision_action', [
       { ...row(), matter_id: matterId, subject_id: freshId(), verb: 'look' },
     ])
+    await insertRows(server.owner, 'evaluation_action', [
+      { ...row(), matter_id: matterId, subject_id: freshId(), verb: 'withdraw' },
+    ])
     await insertRows(server.owner, 'rules_action', [{ ...row(), verb: 'editCategory', subject: 'S01' }])
   }
 }

@@ -3,6 +3,7 @@ import { type RouteName, routes } from '#contract/routes.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import { accountSamples } from './account-samples.ts'
 import { dutySamples } from './duty-samples.ts'
+import { evaluationSamples } from './evaluation-samples.ts'
 import { district, freshId, type Login, type Town } from './factory.ts'
 import { appealBody, reached, triage } from './matters.ts'
 import { mediationSamples } from './mediation-samples.ts'
@@ -184,6 +185,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     ...rulesSamples(),
     ...mediationSamples(),
     ...supervisionSamples(),
+    ...evaluationSamples(),
     ...whistleSamples(town),
     ...dutySamples(town),
     ...meetingSamples(town),

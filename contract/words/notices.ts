@@ -102,6 +102,15 @@ export const noticeWords: Record<NoticeKind, Sentence> = {
     zh: '吹哨办理已超过两倍时限（红），请马上办理',
     en: 'Twice the limit of a whistle has passed (red); act now',
   },
+  exclusionAsked: {
+    zh: '有单位申请剔除一件事，请你们单位投票',
+    en: 'A unit asks to exclude a matter from the rates; your unit is to vote',
+  },
+  exclusionAppealed: {
+    zh: '剔除申请没有通过，单位申请复核，请裁定',
+    en: 'A refused exclusion was appealed; rule on it',
+  },
+  exclusionDecided: { zh: '剔除申请有了结果，请查看', en: 'An exclusion was decided; read it' },
   meetingCalled: {
     zh: '请你们单位参加会商，请回复能否到会',
     en: 'Your unit is called to a consultation meeting; answer whether it comes',

@@ -39,6 +39,7 @@ type OtherThanMoves =
   | `whistle${string}`
   | `meeting${'Called' | 'Answered' | 'Changed' | 'Cancelled' | 'Soon'}`
   | 'minutesConfirmed'
+  | `exclusion${'Asked' | 'Decided' | 'Appealed'}`
   | `task${'Given' | 'Reported' | 'Asked' | 'Answered' | 'Dropped' | 'Late'}`
 
 /** Verb → who is told, and how pressing it is. A verb without a row is told to nobody. */
@@ -114,6 +115,10 @@ export const occasions = {
   taskAnswered: { to: ['named'], topic: 'result', pressing: 'act' },
   taskDropped: { to: ['named'], topic: 'turn', pressing: 'know' },
   taskLate: { to: ['named'], topic: 'clock', pressing: 'act' },
+  // Exclusions from the rates: to the panel; to the district's centre; and to whoever asked.
+  exclusionAsked: { to: ['named'], topic: 'turn', pressing: 'act' },
+  exclusionAppealed: { to: ['named'], topic: 'turn', pressing: 'act' },
+  exclusionDecided: { to: ['named'], topic: 'result', pressing: 'know' },
 } as const satisfies Partial<Record<Verb | OtherThanMoves, Occasion>>
 
 type Told = keyof typeof occasions

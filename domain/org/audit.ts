@@ -29,6 +29,7 @@ export const auditKinds = [
   'doors',
   'subject',
   'supervision',
+  'evaluation',
   'reveal',
   'export',
   'print',
@@ -127,6 +128,19 @@ export const supervisionVerbs = [
 ] as const
 export type SupervisionVerb = (typeof supervisionVerbs)[number]
 
+/** What is done about the figures of a month; the verb of its log after the word. */
+export const evaluationVerbs = [
+  'evaluateFreeze',
+  'evaluateSetPanel',
+  'evaluateAsk',
+  'evaluateVote',
+  'evaluateAppeal',
+  'evaluateGrant',
+  'evaluateUphold',
+  'evaluateWithdraw',
+] as const
+export type EvaluationVerb = (typeof evaluationVerbs)[number]
+
 /** Every verb that may stand in the record; `read` is of a reveal, an export or a print. */
 export type AuditVerb =
   | AccountOutcome
@@ -136,5 +150,6 @@ export type AuditVerb =
   | PartnerVerb
   | OutletVerb
   | SupervisionVerb
+  | EvaluationVerb
   | 'read'
   | 'answerSubject'

@@ -66,6 +66,11 @@ export const permissions = [
   'whistle.rule',
   'meeting.read',
   'meeting.call',
+  'evaluation.read',
+  'evaluation.ask',
+  'evaluation.vote',
+  'evaluation.rule',
+  'evaluation.freeze',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -168,6 +173,16 @@ const receiving = { ...calling, 'hall.take': 'own' } as const
 const meeting = { 'meeting.read': 'own' } as const
 const convening = { ...meeting, 'meeting.call': 'own' } as const
 
+/** 考核: a unit sees its own figures and may ask that a matter is left out; a centre those of its area; a panel's units vote. */
+const evaluated = { 'evaluation.read': 'own', 'evaluation.ask': 'own' } as const
+const evaluating = {
+  'evaluation.read': 'subtree',
+  'evaluation.ask': 'own',
+  'evaluation.vote': 'own',
+  'evaluation.rule': 'subtree',
+  'evaluation.freeze': 'subtree',
+} as const
+
 const handling = {
   ...meeting,
   'matter.read': 'own',
@@ -188,10 +203,13 @@ const handling = {
 export const grants = {
   // A neighbour among neighbours: brings in what is said, and reads nobody's matter.
   buildingHead: { 'matter.read': 'own', 'matter.receive': 'subtree', 'org.read': 'all' },
-  gridWorker: { ...handling, ...answering, ...taking, 'place.read': 'subtree' },
+  gridWorker: { ...handling, ...answering, ...taking, ...evaluated, 'place.read': 'subtree' },
   communityClerk: {
     ...sorting,
     ...convening,
+    ...evaluated,
+    'evaluation.read': 'subtree',
+    'evaluation.vote': 'own',
     'matter.export': 'subtree',
     ...deciding,
     ...reminding,
@@ -223,6 +241,7 @@ export const grants = {
   dispatcher: {
     ...sorting,
     ...convening,
+    ...evaluating,
     'matter.export': 'subtree',
     ...deciding,
     ...reminding,
@@ -240,7 +259,7 @@ export const grants = {
     'whistle.blow': 'own',
     'whistle.rule': 'subtree',
   },
-  mediator: { ...handling, ...answering, ...calling, 'mediation.run': 'own' },
+  mediator: { ...handling, ...answering, ...evaluated, ...calling, 'mediation.run': 'own' },
   expert: {
     ...calling,
     ...meeting,
@@ -260,6 +279,8 @@ export const grants = {
   departmentOfficer: {
     ...handling,
     ...answering,
+    ...evaluated,
+    'evaluation.vote': 'own',
     'matter.export': 'own',
     'mediation.run': 'own',
     'whistle.read': 'own',
@@ -274,6 +295,8 @@ export const grants = {
     'matter.approve': 'subtree',
     'matter.expedite': 'subtree',
     ...overseeing,
+    'evaluation.read': 'subtree',
+    'evaluation.vote': 'own',
     'supervision.check': 'subtree',
     'subject.read': 'subtree',
     'subsidy.read': 'subtree',
@@ -284,6 +307,10 @@ export const grants = {
   },
   leader: {
     ...overseeing,
+    'evaluation.read': 'subtree',
+    'evaluation.vote': 'own',
+    'evaluation.rule': 'subtree',
+    'evaluation.freeze': 'subtree',
     'meeting.read': 'subtree',
     'matter.read': 'subtree',
     'matter.export': 'subtree',

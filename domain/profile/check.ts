@@ -1,3 +1,4 @@
+import { weightOf } from '../evaluation/score.ts'
 import { type ClockKind, clockKinds, type LimitRule } from '../matter/clocks.ts'
 import type { Limit } from '../matter/due.ts'
 import type { State } from '../matter/matter.ts'
@@ -31,6 +32,7 @@ export type ProfileProblem =
   | { code: 'badHours'; isGrave: true; setting: SettingName }
   | { code: 'badClasses'; isGrave: true; setting: SettingName }
   | { code: 'badRates'; isGrave: true; setting: SettingName }
+  | { code: 'badWeights'; isGrave: true; setting: SettingName; sum: number }
   | { code: 'unreachable'; isGrave: false; line: number; by: number[] }
 
 const isWhole = (amount: number, min: number, max: number) =>
@@ -92,6 +94,12 @@ function problemOfSetting(profile: Profile, name: SettingName): ProfileProblem |
   return isFine ? undefined : { code: 'outOfRange', isGrave: true, setting: name, min, max }
 }
 
+/** The weights of the rates are one hundred together, or a sum of them would mean nothing. */
+function problemOfWeights(profile: Profile): ProfileProblem[] {
+  const sum = Object.values(weightOf).reduce((all, name) => all + profile[name], 0)
+  return sum === 100 ? [] : [{ code: 'badWeights', isGrave: true, setting: 'weightResponse', sum }]
+}
+
 /** All that stands in the way of publishing a profile, and the lines that can never count. Empty: nothing. */
 export function problemsOf(profile: Profile): ProfileProblem[] {
   return [
@@ -103,6 +111,7 @@ export function problemsOf(profile: Profile): ProfileProblem[] {
       return isWhole(limit.amount, 1, max) ? [] : [{ code: 'badAmount', isGrave: true, line, max } as const]
     }),
     ...badSteps(profile),
+    ...problemOfWeights(profile),
     ...settingNames.map((name) => problemOfSetting(profile, name)).filter((one) => one !== undefined),
     ...unreachableLines(profile.limits).map(
       ({ line, by }) => ({ code: 'unreachable', isGrave: false, line, by }) as const,

@@ -38,6 +38,21 @@ export type Profile = {
   whistlePlanDays: Record<WhistleKind, number>
   /** The share of a step's limit at which it is far over. */
   whistleFarShare: number
+  /** What each rate weighs in the figure of a month: whole points, one hundred together. */
+  weightResponse: number
+  weightSolution: number
+  weightSatisfaction: number
+  weightOnTime: number
+  /** What "basically satisfied" counts in the satisfaction rate, as a share of "satisfied". */
+  basicallyShare: number
+  /** Below so many cases no rate is shown. */
+  fewestCases: number
+  /** The working day of the next month on which a month is frozen. */
+  freezeWorkDay: number
+  /** Working days: to ask for an exclusion after closing, to vote on it, and to appeal against a refusal. */
+  exclusionAskDays: number
+  exclusionVoteDays: number
+  exclusionAppealDays: number
 }
 
 /** The defaults, each from the place named; a district changes them in its own profile (domain rules, last table). */
@@ -116,6 +131,16 @@ export const defaultProfile: Profile = {
   whistleLimits: defaultWhistleLimits,
   whistlePlanDays: defaultPlanDays,
   whistleFarShare: defaultFarShare,
+  weightResponse: 30,
+  weightSolution: 35,
+  weightSatisfaction: 35,
+  weightOnTime: 0,
+  basicallyShare: 0.6,
+  fewestCases: 5,
+  freezeWorkDay: 5,
+  exclusionAskDays: 10,
+  exclusionVoteDays: 5,
+  exclusionAppealDays: 5,
 }
 
 /** Where the other defaults come from. */
@@ -134,6 +159,16 @@ export const profileSources: Record<Exclude<keyof Profile, 'limits'>, string> = 
   whistleLimits: 'Gulou: signing, contact and arrival; the rest local choice',
   whistlePlanDays: 'Guangling: complex ones 10 working days; hard ones local choice',
   whistleFarShare: 'local choice',
+  weightResponse: 'Jungar Banner: 30/35/35',
+  weightSolution: 'Jungar Banner: 30/35/35',
+  weightSatisfaction: 'Jungar Banner: 30/35/35',
+  weightOnTime: 'local choice',
+  basicallyShare: 'local choice',
+  fewestCases: 'local choice',
+  freezeWorkDay: 'local choice',
+  exclusionAskDays: 'local choice',
+  exclusionVoteDays: 'local choice',
+  exclusionAppealDays: 'local choice',
 }
 
 /** The clocks for which a profile has no unconditional line; empty when the profile is complete. */

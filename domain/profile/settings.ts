@@ -26,6 +26,16 @@ export const settings = {
   whistleLimits: { kind: 'steps' },
   whistlePlanDays: { kind: 'planDays', min: 1, max: 60 },
   whistleFarShare: { kind: 'share', min: 1.1, max: 5 },
+  weightResponse: { kind: 'whole', min: 0, max: 100 },
+  weightSolution: { kind: 'whole', min: 0, max: 100 },
+  weightSatisfaction: { kind: 'whole', min: 0, max: 100 },
+  weightOnTime: { kind: 'whole', min: 0, max: 100 },
+  basicallyShare: { kind: 'share', min: 0, max: 1 },
+  fewestCases: { kind: 'whole', min: 1, max: 50 },
+  freezeWorkDay: { kind: 'whole', min: 1, max: 15 },
+  exclusionAskDays: { kind: 'whole', min: 1, max: 60 },
+  exclusionVoteDays: { kind: 'whole', min: 1, max: 30 },
+  exclusionAppealDays: { kind: 'whole', min: 1, max: 30 },
 } as const satisfies Record<Exclude<keyof Profile, 'limits'>, Setting>
 export type SettingName = keyof typeof settings
 export const settingNames = Object.keys(settings) as SettingName[]

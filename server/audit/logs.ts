@@ -6,6 +6,7 @@ export const logs = {
   // its own hash covers the digest of the payload, so that a payload can be destroyed at the end of its retention
   matter_action: { covers: ['district_id', 'matter_id', 'seq', 'id', 'hash'] },
   account_event: {},
+  evaluation_action: {},
   meeting_action: {},
   org_action: {},
   outlet_action: {},

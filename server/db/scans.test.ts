@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exclusionBoxes } from '#contract/exclusion.ts'
 import { routes } from '#contract/routes.ts'
 import { instrumentBoxes } from '#contract/supervision.ts'
 import { addDays, dayOf } from '#domain/calendar/days.ts'
+import { measures } from '#domain/evaluation/measures.ts'
 import { periods } from '#domain/insight/periods.ts'
 import { defaultProfile } from '#domain/profile/profile.ts'
 import { stuckColumnNames } from '#domain/supervision/board.ts'
 import { anchorRound, sealRound } from '#server/audit/jobs.ts'
 import { runBulk } from '#server/bulk/jobs.ts'
 import { inScope, scopeOf } from '#server/db/scope.ts'
+import { evaluationRound } from '#server/evaluation/jobs.ts'
 import { removeOldExports, runExport } from '#server/export/jobs.ts'
 import { removeLooseFiles } from '#server/files/loose.ts'
 import { newId } from '#server/ids.ts'
@@ -22,6 +25,7 @@ import { register, toldBody } from '#test/desk.ts'
 import { district, freshId, type Login, password } from '#test/factory.ts'
 import { fillMatters } from '#test/fill.ts'
 import { fillDuties } from '#test/fill-duties.ts'
+import { fillEvaluation } from '#test/fill-evaluation.ts'
 import { fillMediations } from '#test/fill-mediations.ts'
 import { fillMeetings, meetingTables } from '#test/fill-meetings.ts'
 import { fillSupervision } from '#test/fill-supervision.ts'
@@ -62,6 +66,9 @@ const big = new Set([
   'supervision_finding',
   'supervision_action',
   'closure_check',
+  'evaluation_line',
+  'exclusion',
+  'exclusion_seat',
   'whistle',
   'whistle_line',
   'whistle_action',
@@ -717,6 +724,53 @@ test('supervision reads no big table whole: the board, instruments, findings, a 
     )
   })
 }, 120_000)
+
+test('a month of 20,000 matters is counted, frozen, compared and opened by index', async () => {
+  await fillEvaluation(server)
+  await server.owner.query(
+    `insert into exclusion (district_id, id, matter_id, number, unit_id, unit_path, reason, deciders, measures, state, asked_by, asked_at,
+        vote_by, decided_at, changed_at)
+      select district_id, ('01900000-0000-7000-8000-0043' || lpad(to_hex(n), 8, '0'))::uuid, id, number, $1, $2, 'untrue',
+        array[$4, $5, $6]::uuid[], '{satisfaction}', case when n % 50 = 0 then 'voting' else 'excluded' end, $3, received_at,
+        date '2026-12-01', case when n % 50 > 0 then received_at end, received_at
+      from (select m.*, row_number() over (order by id) n from matter m where number like 'fill-%' limit 5000) m`,
+    [
+      ...[server.town.units.housing.id, server.town.units.housing.path, server.town.staff.housing.accountId],
+      ...[server.town.units.water.id, server.town.units.plum.id, server.town.units.north.id],
+    ],
+  )
+  await server.owner.query(
+    `insert into exclusion_seat (district_id, exclusion_id, unit_id) select district_id, id, $1 from exclusion`,
+    [server.town.units.water.id],
+  )
+  await server.owner.query('analyze exclusion, exclusion_seat')
+  const params = { month: '2026-10' }
+  const who = { leader: server.as('leader'), water: server.as('water') }
+  await Promise.all(Object.values(who).map((client) => client.cookie()))
+  const read = async (as: 'frozen' | 'present') => {
+    const { leader, water } = who
+    await leader.ok('getEvaluation', { params, query: { as } })
+    for (const measure of measures) {
+      const query = { ...params, as, measure, limit: 5 }
+      const { next } = await leader.ok('listEvaluationLines', { query })
+      if (next) await leader.ok('listEvaluationLines', { query: { ...query, cursor: next, excluded: '0' } })
+    }
+    await water.ok('getEvaluation', { params, query: { as } })
+    await water.ok('listEvaluationUnits', {})
+    for (const box of exclusionBoxes) await water.ok('listExclusions', { query: { box, limit: 5 } })
+  }
+  await expectNoScan(async () => {
+    await read('present')
+    await evaluationRound(server.platform.db, district, server.now)
+  })
+  await server.owner.query('analyze evaluation_line, evaluation_figure')
+  await expectNoScan(async () => {
+    await read('frozen')
+    const { next } = await who.leader.ok('listDifferences', { params, query: { limit: 5 } })
+    if (next) await who.leader.ok('listDifferences', { params, query: { limit: 5, cursor: next } })
+    await who.leader.ok('listFrozenMonths', {})
+  })
+}, 300_000)
 
 test('every route that reads matters is tried here', () => {
   const reading = Object.entries(routes).filter(

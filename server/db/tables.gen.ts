@@ -271,6 +271,93 @@ export type DutyProposalRow = {
   duty_no: number | null
 }
 
+export type EvaluationActionRow = {
+  district_id: number
+  id: string
+  at: Instant
+  account_id: string | null
+  unit_id: string | null
+  role: string | null
+  matter_id: string | null
+  subject_id: string
+  verb: string
+  payload: Json
+}
+
+export type EvaluationFigureRow = {
+  district_id: number
+  month: Day
+  unit_id: string
+  measure: string
+  class: string
+  counted: number
+  excluded: number
+}
+
+export type EvaluationLineRow = {
+  district_id: number
+  month: Day
+  measure: string
+  unit_id: string
+  matter_id: string
+  voice_id: string
+  class: string
+  exclusion_id: string | null
+}
+
+export type EvaluationMonthRow = {
+  district_id: number
+  month: Day
+  profile_version: number
+  frozen_at: Instant
+  frozen_by: string | null
+  lines: number
+}
+
+export type EvaluationPanelRow = {
+  district_id: number
+  version: number
+  unit_ids: string[]
+  set_by: string
+  set_at: Instant
+}
+
+export type ExclusionRow = {
+  district_id: number
+  id: string
+  matter_id: string
+  number: string
+  unit_id: string
+  unit_path: string
+  reason: string
+  deciders: string[]
+  measures: string[]
+  state: string
+  asked_by: string
+  asked_at: Instant
+  vote_by: Day
+  decided_at: Instant | null
+  appeal_by: Day | null
+  changed_at: Instant
+}
+
+export type ExclusionSeatRow = {
+  district_id: number
+  exclusion_id: string
+  unit_id: string
+  vote: string | null
+  voted_by: string | null
+  voted_at: Instant | null
+}
+
+export type ExclusionTextRow = {
+  district_id: number
+  id: string
+  matter_id: string
+  exclusion_id: string
+  sealed: Buffer
+}
+
 export type FollowRow = {
   district_id: number
   account_id: string
@@ -811,6 +898,7 @@ export type NoticeRow = {
   pressing: string
   whistle_id: string | null
   meeting_id: string | null
+  exclusion_id: string | null
 }
 
 export type NoticeChoiceRow = {
@@ -1578,6 +1666,14 @@ export type Tables = {
   duty: DutyRow
   duty_list: DutyListRow
   duty_proposal: DutyProposalRow
+  evaluation_action: EvaluationActionRow
+  evaluation_figure: EvaluationFigureRow
+  evaluation_line: EvaluationLineRow
+  evaluation_month: EvaluationMonthRow
+  evaluation_panel: EvaluationPanelRow
+  exclusion: ExclusionRow
+  exclusion_seat: ExclusionSeatRow
+  exclusion_text: ExclusionTextRow
   follow: FollowRow
   hall: HallRow
   hall_seat: HallSeatRow

@@ -14,6 +14,7 @@ import { newDistrict } from '../org/new-district.ts'
 import { administrationRows } from './administration.ts'
 import { drawAll } from './drawings.ts'
 import { writeDuties } from './duties.ts'
+import { evaluateInDemo } from './evaluation.ts'
 import { furnishHall, hallRows } from './hall.ts'
 import { lanesOf } from './mediations.ts'
 import { mediatorRows } from './mediators.ts'
@@ -93,6 +94,7 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
     await inScope(db, scope, (tx) => playWhistles(tx, world.members, world.root.path, now))
     await inScope(db, scope, (tx) => meetInDemo(tx, world.members, world.root.path, now))
     await inScope(db, scope, (tx) => writeDuties(tx, world.members, world.root.path, now))
+    await evaluateInDemo(db, world.members, world.root.path, now)
   } finally {
     await pool.end()
   }

@@ -259,3 +259,24 @@ test('whistles of every kind are there: over and rated, late, objected to, one t
   ])
   expect(late.n).toBeGreaterThan(0)
 })
+
+test('two months are frozen, and of the exclusions one was granted, one refused and appealed, one waits for votes', async () => {
+  const { rows: months } = await client.query<{ month: string; lines: number }>(
+    'select month::text, lines from evaluation_month order by month',
+  )
+  expect(months.map(({ month }) => month)).toEqual(['2026-09-01', '2026-10-01'])
+  for (const { lines } of months) expect(lines).toBeGreaterThan(40)
+  const { rows } = await client.query<{ state: string }>('select state from exclusion order by asked_at')
+  expect(rows.map(({ state }) => state).sort()).toEqual(['excluded', 'upheld', 'voting'])
+  // what was decided after the month was frozen is a difference, not another frozen month
+  const { before } = await one<{ before: number }>(
+    `select count(*)::int before from exclusion e join evaluation_month m on m.month = '2026-10-01' where e.state = 'excluded'
+      and e.decided_at < m.frozen_at`,
+  )
+  expect(before).toBe(0)
+  const { ahead } = await one<{ ahead: number }>(
+    'select count(*)::int ahead from evaluation_action where at > $1',
+    [new Date(now)],
+  )
+  expect(ahead).toBe(0)
+})

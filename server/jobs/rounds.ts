@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addDays, dayOf } from '#domain/calendar/days.ts'
 import type { Database } from '../db/pool.ts'
 import { inScope, scopeOf } from '../db/scope.ts'
+import { evaluationRound } from '../evaluation/jobs.ts'
 import { removeOldExports } from '../export/jobs.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { removeLooseFiles } from '../files/loose.ts'
@@ -120,6 +121,7 @@ export async function tidy(worker: Worker): Promise<void> {
       await remindMeetings(tx, id, worker.clock())
     })
   for (const id of await listDistricts(worker.db)) await findRound(worker.db, id, worker.clock())
+  for (const id of await listDistricts(worker.db)) await evaluationRound(worker.db, id, worker.clock())
 }
 
 /** Goes round and round until stopped, and tidies every hour; a failed round is told and tried again. */

@@ -1,4 +1,5 @@
 import { proposalBound } from '../duty/sealed.ts'
+import { exclusionBound } from '../evaluation/bound.ts'
 import { sealedAs } from '../hall/views.ts'
 import { subjectBound } from '../identity/store.ts'
 import { boundOf } from '../intake/store.ts'
@@ -87,6 +88,11 @@ export const places: readonly Place[] = [
     table: 'duty_proposal',
     key: ['district_id', 'id'],
     columns: { sealed: (key) => proposalBound(key.district_id, at(key, 'id')) },
+  },
+  {
+    table: 'exclusion_text',
+    key: ['district_id', 'id'],
+    columns: { sealed: (key) => exclusionBound(key.district_id, at(key, 'id')) },
   },
   {
     table: 'mediation_signal',

@@ -81,6 +81,17 @@ async function fillLater(): Promise<void> {
       ...{ kind: 'reminder', text: '请今天受理', answerOn: '2026-11-25' },
     },
   })
+  const handled = await matterIn(server, 'handling')
+  const { housing, water, north, plum } = server.town.units
+  await server.as('topsorter').ok('setPanel', {
+    body: { commandId: freshId(), unitIds: [water.id, north.id, plum.id] },
+  })
+  await server.as('housing').ok('askExclusion', {
+    body: {
+      ...{ commandId: freshId(), id: freshId(), matterId: handled.id, unitId: housing.id },
+      ...{ reason: 'untrue', measures: ['onTime'], text: '现场核实不符' },
+    },
+  })
   const over = await matterIn(server, 'closed', { name: '司马临江', phone: '19900005577' })
   await server.as('clerk').move(over.id, 'archive', { retention: 'long' })
   answered = await askAbout(server, over, { kind: 'erase', ground: 'achieved' })

@@ -80,14 +80,15 @@ async function packMail(db: Database, row: OutboxRow, publicUrl: string, now: nu
   const units = staff.seats.map((seat) => seat.unitId)
   // In the scope of who is told: what they may no longer see is not in it.
   const { rows } = await inScope(db, scopeOf(staff), (tx) =>
-    sql<Line>`select n.kind, n.facts, coalesce(m.number, w.number, g.title) number,
+    sql<Line>`select n.kind, n.facts, coalesce(m.number, w.number, g.title, x.number) number,
         case when m.id is not null then 'matters/all/' || m.id when w.id is not null then 'whistles/' || w.id
-          else 'meetings/' || g.id end page
+          when x.id is not null then 'evaluation/exclusions/' || x.id else 'meetings/' || g.id end page
       from notice n
       left join matter m on m.district_id = n.district_id and m.id = n.matter_id
       left join whistle w on w.district_id = n.district_id and w.id = n.whistle_id and ${inSight(staff)}
       left join meeting g on g.district_id = n.district_id and g.id = n.meeting_id
-      where coalesce(m.id, w.id, g.id) is not null and n.district_id = ${district} and n.id = any (${notices}::uuid[])
+      left join exclusion x on x.district_id = n.district_id and x.id = n.exclusion_id
+      where coalesce(m.id, w.id, g.id, x.id) is not null and n.district_id = ${district} and n.id = any (${notices}::uuid[])
         and (n.account_id = ${staff.accountId} or n.unit_id = any (${units}::uuid[]))
       order by n.id desc`.execute(tx),
   )

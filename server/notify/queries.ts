@@ -24,6 +24,8 @@ type Row = {
   whistle_unit: string
   meeting_id: string | null
   meeting_title: string
+  exclusion_id: string | null
+  exclusion_number: string
   created_at: number
   is_new: boolean
 }
@@ -81,18 +83,19 @@ export async function listNotices({ tx, actor, query }: Call<typeof noticeRoutes
   const { rows } = await sql<Row>`
     select n.id, n.kind, n.pressing, n.facts, n.created_at, n.is_new, u.name unit_name, p.name by_name,
       m.id matter_id, m.number, m.title, w.id whistle_id, w.number whistle_number, b.name whistle_unit,
-      g.id meeting_id, g.title meeting_title
+      g.id meeting_id, g.title meeting_title, e.id exclusion_id, e.number exclusion_number
     from ${found} n
     left join matter m on m.district_id = n.district_id and m.id = n.matter_id
     left join whistle w on w.district_id = n.district_id and w.id = n.whistle_id and ${inSight(actor)}
     left join unit b on b.district_id = w.district_id and b.id = w.unit_id
     left join meeting g on g.district_id = n.district_id and g.id = n.meeting_id
+    left join exclusion e on e.district_id = n.district_id and e.id = n.exclusion_id
     left join unit u on u.district_id = n.district_id and u.id = n.unit_id
     left join account a on a.district_id = n.district_id and a.id = n.actor_id
     left join person p on p.district_id = a.district_id and p.id = a.person_id
     order by n.id desc`.execute(tx)
   const views: Notice[] = rows.flatMap((r) =>
-    r.matter_id === null && r.whistle_id === null && r.meeting_id === null
+    r.matter_id === null && r.whistle_id === null && r.meeting_id === null && r.exclusion_id === null
       ? []
       : [
           {
@@ -104,6 +107,7 @@ export async function listNotices({ tx, actor, query }: Call<typeof noticeRoutes
                 ? null
                 : { id: r.whistle_id, number: r.whistle_number, unitName: r.whistle_unit },
             meeting: r.meeting_id === null ? null : { id: r.meeting_id, title: r.meeting_title },
+            exclusion: r.exclusion_id === null ? null : { id: r.exclusion_id, number: r.exclusion_number },
             createdAt: iso(r.created_at),
           },
         ],
@@ -116,6 +120,8 @@ export async function countNotices({ tx, actor }: Call<typeof noticeRoutes.count
   const { rows } = await sql<{ n: number }>`select count(*)::int n from ${found} n
     left join matter m on m.district_id = n.district_id and m.id = n.matter_id
     left join whistle w on w.district_id = n.district_id and w.id = n.whistle_id and ${inSight(actor)}
-    where m.id is not null or w.id is not null or n.meeting_id is not null`.execute(tx)
+    where m.id is not null or w.id is not null or n.meeting_id is not null or n.exclusion_id is not null`.execute(
+    tx,
+  )
   return { fresh: rows[0]?.n ?? 0 }
 }

@@ -80,6 +80,13 @@ const sources: readonly Source[] = [
       coalesce('matter:' || e.matter_id, '') subject, '' reason, null::text way, null::text device, null::text address, e.role`,
   },
   {
+    kinds: ['evaluation'],
+    from: sql`(select * from evaluation_action where account_id is not null)`,
+    columns: sql`'evaluation' kind, 'evaluate' || upper(left(e.verb, 1)) || substr(e.verb, 2) verb,
+      coalesce('matter:' || e.matter_id, '') subject, coalesce(e.payload ->> 'month', '') reason, null::text way, null::text device,
+      null::text address, e.role`,
+  },
+  {
     kinds: ['reveal', 'export', 'print'],
     from: sql.table('read_log'),
     columns: sql`e.what kind, 'read' verb, e.subject, e.purpose reason, null::text way, null::text device,

@@ -30,6 +30,7 @@ export async function destroyRound({ db, clock }: Destroyer): Promise<number> {
         await sql`select destroy_mediations(${district}, ${matterId})`.execute(tx)
         await sql`select destroy_supervision(${district}, ${matterId})`.execute(tx)
         await sql`select destroy_duty_proposals(${district}, ${matterId})`.execute(tx)
+        await sql`select destroy_exclusions(${district}, ${matterId})`.execute(tx)
         await sql`select destroy_whistles(${district}, ${matterId})`.execute(tx)
         const done = await sql<{
           done: boolean

@@ -8,6 +8,7 @@ import {
   CalendarOutlined,
   CarryOutOutlined,
   CommentOutlined,
+  DashboardOutlined,
   EditOutlined,
   EyeOutlined,
   FieldTimeOutlined,
@@ -40,6 +41,7 @@ import type { boxes } from '#contract/list.ts'
 import type { Permission } from '#domain/org/grants.ts'
 import { bulkWords } from '#web/bulk/words.ts'
 import { dutyWords } from '#web/duty/words.ts'
+import { evaluationWords } from '#web/evaluation/words.ts'
 import { insightWords } from '#web/insight/words.ts'
 import { type Sentence, useWords } from '#web/lib/words.ts'
 import { cappedCount } from '#web/matter/counts.ts'
@@ -73,6 +75,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/mediations/figures', name: figureWords.title, needs: 'matter.export', Icon: BarChartOutlined },
   { to: '/mediations/subsidy', name: subsidyWords.title, needs: 'subsidy.read', Icon: AccountBookOutlined },
   { to: '/supervision', name: supervisionWords.title, needs: 'supervision.read', Icon: EyeOutlined },
+  { to: '/evaluation', name: evaluationWords.title, needs: 'evaluation.read', Icon: DashboardOutlined },
   { to: '/whistles', name: whistleWords.title, needs: 'whistle.read', Icon: NotificationOutlined },
   { to: '/meetings', name: meetingWords.title, needs: 'meeting.read', Icon: SolutionOutlined },
   { to: '/work', name: bulkWords.work, needs: 'matter.read', Icon: CarryOutOutlined },

@@ -98,6 +98,7 @@ const pageNeeds: readonly (readonly [path: string, needs: Permission])[] = [
   ['/security', 'security.edit'],
   ['/subjects', 'subject.read'],
   ['/registers', 'record.read'],
+  ['/evaluation', 'evaluation.read'],
   ['/meetings', 'meeting.read'],
   ['/mediations/subsidy', 'subsidy.read'],
   ['/audit', 'audit.read'],

@@ -5,6 +5,7 @@ import { backPath } from '#web/identity/answer.ts'
 import { readFilters } from '#web/matter/filters.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
 import { rootRoute, staffRoute } from './base-routes.ts'
+import { evaluationRoutes } from './evaluation-routes.ts'
 import { keepingRoutes } from './keeping-routes.ts'
 import { mediationRoutes } from './mediation-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
@@ -131,6 +132,7 @@ const routeTree = rootRoute.addChildren([
     ...mediationRoutes,
     ...supervisionRoutes,
     ...whistleRoutes,
+    ...evaluationRoutes,
     ...meetingRoutes,
     homeRoute,
     startRoute,

@@ -79,7 +79,7 @@ const listsOf: Record<string, readonly string[]> = {
   roster: ['rosters'],
   org: ['org', 'units', 'people', 'person', 'places', 'absences'],
   hall: ['halls', 'calls'],
-  notice: ['notices'],
+  notice: ['notices', 'exclusions'],
   whistle: ['whistles'],
 }
 

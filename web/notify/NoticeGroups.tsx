@@ -47,6 +47,11 @@ function Group({ group, most, onGo }: GroupProps) {
             <b>{about.title || say(words.meeting)}</b>
           </Link>
         )}
+        {about.is === 'exclusion' && (
+          <Link to="/evaluation/exclusions/$id" params={{ id: about.id }} {...go}>
+            <b>{say(words.exclusion)}</b> <small className="number quiet">{about.number}</small>
+          </Link>
+        )}
         {about.is === 'matter' && (
           <Link to="/matters/$box/$id" params={{ box: 'all', id: about.id }} search={{}} {...go}>
             <b>{about.title}</b> <small className="number quiet">{about.number}</small>

@@ -7,7 +7,14 @@ const row = (
   isNew: boolean,
 ): NoticeRow => ({
   ...{ id, kind: 'dispatch', pressing: 'act', clock: null, unitName: null, byName: null, isNew },
-  ...{ matter: null, whistle: null, meeting: null, createdAt: '2026-11-25T00:00:00Z', ...about },
+  ...{
+    matter: null,
+    whistle: null,
+    meeting: null,
+    exclusion: null,
+    createdAt: '2026-11-25T00:00:00Z',
+    ...about,
+  },
 })
 const matter = (id: string) => ({ matter: { id, number: '', title: '' } })
 const whistle = (id: string) => ({ whistle: { id, number: '', unitName: '' } })

@@ -1,16 +1,18 @@
 import type { Answer } from '#web/lib/api.ts'
 
 export type NoticeRow = Answer<'listNotices'>['rows'][number]
-/** What notices are about: a matter or a whistle with its number, or a meeting. */
+/** What notices are about: a matter, a whistle or an exclusion with its number, or a meeting. */
 export type About =
   | ({ is: 'matter' } & NonNullable<NoticeRow['matter']>)
   | ({ is: 'whistle' } & NonNullable<NoticeRow['whistle']>)
+  | ({ is: 'exclusion' } & NonNullable<NoticeRow['exclusion']>)
   | ({ is: 'meeting' } & NonNullable<NoticeRow['meeting']>)
 export type NoticeGroup = { about: About; rows: NoticeRow[]; newIds: string[] }
 
-function aboutOf({ id, matter, whistle, meeting }: NoticeRow): About {
+function aboutOf({ id, matter, whistle, meeting, exclusion }: NoticeRow): About {
   if (matter) return { is: 'matter', ...matter }
   if (whistle) return { is: 'whistle', ...whistle }
+  if (exclusion) return { is: 'exclusion', ...exclusion }
   return { is: 'meeting', ...(meeting ?? { id, title: '' }) }
 }
 

@@ -19,6 +19,7 @@ export const notifyWords = sentences({
   seeAll: { zh: '全部标为看过', en: 'Mark all as seen' },
   see: { zh: '标为看过', en: 'Mark as seen' },
   meeting: { zh: '会商研判', en: 'Consultation meeting' },
+  exclusion: { zh: '剔除申请', en: 'Exclusion from the rates' },
   seeOf: { zh: '标为看过：{number}', en: 'Mark as seen: {number}' },
   all: { zh: '全部通知', en: 'All notices' },
   topic: { zh: '种类', en: 'Kind' },

@@ -76,6 +76,10 @@ const words = sentences({
     zh: '“{setting}”有误：一至十类，名称各不相同，年数是 1 到 200 的整数，永久的空着。',
     en: '“{setting}”: one to ten classes with names of their own, kept for 1 to 200 whole years, or left empty for ever.',
   },
+  badWeights: {
+    zh: '四个比率的权重加起来要正好 100，现在是 {sum}。',
+    en: 'The weights of the four rates have to be 100 together; they are {sum}.',
+  },
   badRates: {
     zh: '“{setting}”有误：每级最多一条，金额是 0 到 10,000 元，一般不高于疑难、疑难不高于重大。',
     en: '“{setting}”: one line a level, amounts from 0 to 10,000 yuan, that do not fall from ordinary to major.',
@@ -178,6 +182,58 @@ export const settingWords: Record<SettingName, SettingWords> = {
   whistleFarShare: {
     name: { zh: '哨令严重超时', en: 'Whistles far overdue' },
     says: { zh: '用到一步时限的 {value} 时算严重超时', en: 'At {value} of a step’s limit it is far overdue' },
+  },
+  weightResponse: {
+    name: { zh: '响应率权重', en: 'Weight of response' },
+    says: { zh: '考核里响应率占 {value} 分', en: 'Response weighs {value} of 100' },
+  },
+  weightSolution: {
+    name: { zh: '解决率权重', en: 'Weight of solution' },
+    says: { zh: '考核里解决率占 {value} 分', en: 'Solution weighs {value} of 100' },
+  },
+  weightSatisfaction: {
+    name: { zh: '满意率权重', en: 'Weight of satisfaction' },
+    says: { zh: '考核里满意率占 {value} 分', en: 'Satisfaction weighs {value} of 100' },
+  },
+  weightOnTime: {
+    name: { zh: '按时办结率权重', en: 'Weight of on time' },
+    says: { zh: '考核里按时办结率占 {value} 分', en: 'On time weighs {value} of 100' },
+  },
+  basicallyShare: {
+    name: { zh: '基本满意折算', en: 'Basically satisfied' },
+    says: { zh: '基本满意按满意的 {value} 计入', en: 'Basically satisfied counts {value} of satisfied' },
+  },
+  fewestCases: {
+    name: { zh: '最少件数', en: 'Fewest cases' },
+    says: {
+      zh: '不满 {value} 件不显示比率，只列数',
+      en: 'Under {value} cases no rate is shown, only counts',
+    },
+  },
+  freezeWorkDay: {
+    name: { zh: '按月冻结', en: 'Monthly freeze' },
+    says: {
+      zh: '次月第 {value} 个工作日冻结上月的数',
+      en: 'A month is frozen on working day {value} of the next',
+    },
+  },
+  exclusionAskDays: {
+    name: { zh: '申请剔除', en: 'Asking for an exclusion' },
+    says: {
+      zh: '结案后 {value} 个工作日内可以申请剔除',
+      en: 'A unit may ask within {value} working days after closing',
+    },
+  },
+  exclusionVoteDays: {
+    name: { zh: '剔除表决', en: 'Voting on an exclusion' },
+    says: { zh: '评议组在 {value} 个工作日内表决', en: 'The panel votes within {value} working days' },
+  },
+  exclusionAppealDays: {
+    name: { zh: '剔除复核', en: 'Appeal for an exclusion' },
+    says: {
+      zh: '未通过的 {value} 个工作日内可以申请复核一次',
+      en: 'A refusal may be appealed once within {value} working days',
+    },
   },
   revisitTries: {
     name: { zh: '回访', en: 'Revisit' },
@@ -305,6 +361,8 @@ export function problemWords(problem: ProfileProblem, { limits }: Profile, langu
     case 'badClasses':
     case 'badRates':
       return inWords(words[problem.code], language, { setting: settingWords[problem.setting].name[language] })
+    case 'badWeights':
+      return inWords(words.badWeights, language, { sum: problem.sum })
     case 'outOfRange': {
       const { setting, min, max } = problem
       return inWords(words.outOfRange, language, {

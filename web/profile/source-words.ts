@@ -26,6 +26,7 @@ const shipped: Readonly<Record<string, string>> = {
   'Gulou: 3 and 5 working days; emergencies: local choice': '鼓楼：3 个和 5 个工作日；应急的本地自定',
   'Shandong, Xuzhou: one working day; emergencies: local choice': '山东、徐州：1 个工作日；应急的本地自定',
   'local choice; only a hard whistle waits for a second approval': '本地自定；只有攻坚克难哨要第二位领导同意',
+  'Jungar Banner: 30/35/35': '准格尔旗：30/35/35',
   'said when it is granted': '批准时约定',
 }
 
