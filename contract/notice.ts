@@ -14,12 +14,14 @@ export const noticeView = z.object({
   unitName: z.string().nullable(),
   /** Which colleague did it; null where a resident or the product did. */
   byName: z.string().nullable(),
-  /** What it is about: a matter, a whistle, a meeting or an exclusion. */
+  /** What it is about: a matter, a whistle, a meeting, an exclusion, an order for help or a project team. */
   matter: z.object({ id, number: z.string(), title: z.string() }).nullable(),
   whistle: z.object({ id, number: z.string(), unitName: z.string() }).nullable(),
   meeting: z.object({ id, title: z.string() }).nullable(),
   /** The number is that of its matter. */
   exclusion: z.object({ id, number: z.string() }).nullable(),
+  aid: z.object({ id, number: z.string(), unitName: z.string() }).nullable(),
+  team: z.object({ id, name: z.string() }).nullable(),
   createdAt: instant,
   isNew: z.boolean(),
 })

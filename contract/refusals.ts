@@ -1,4 +1,5 @@
 import type { Facts, Refusal, RefusalCode } from '#domain/refusal.ts'
+import { aidRefusals } from './refused/aid.ts'
 import { askingRefusals } from './refused/asking.ts'
 import { doorsRefusals } from './refused/doors.ts'
 import { dutyRefusals } from './refused/duty.ts'
@@ -38,6 +39,7 @@ export const refusals: Record<RefusalCode, Row> = {
   ...supervisionRefusals,
   ...evaluationRefusals,
   ...whistleRefusals,
+  ...aidRefusals,
 }
 
 /** The sentence of a refusal in the reader's language; unknown facts stay readable. */

@@ -1,4 +1,6 @@
 import { absenceRoutes } from './absence.ts'
+import { aidRoutes } from './aid.ts'
+import { aidKindRoutes } from './aid-kind.ts'
 import { auditRoutes } from './audit.ts'
 import { bulkRoutes } from './bulk.ts'
 import { calendarRoutes } from './calendar.ts'
@@ -44,6 +46,7 @@ import { sessionRoutes } from './session.ts'
 import { subjectRoutes } from './subject.ts'
 import { subsidyRoutes } from './subsidy.ts'
 import { supervisionRoutes } from './supervision.ts'
+import { teamRoutes } from './team.ts'
 import { templateRoutes } from './template.ts'
 import { unitRoutes } from './unit.ts'
 import { viewRoutes } from './view.ts'
@@ -101,6 +104,9 @@ export const routes = {
   ...evaluationRoutes,
   ...exclusionRoutes,
   ...whistleRoutes,
+  ...aidRoutes,
+  ...aidKindRoutes,
+  ...teamRoutes,
 } as const
 
 export type RouteName = keyof typeof routes

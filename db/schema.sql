@@ -65,6 +65,189 @@ grant select on account_event to maple_audit;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.account_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
 CREATE TRIGGER awaits_seal AFTER INSERT ON public.account_event FOR EACH ROW EXECUTE FUNCTION await_seal('account_event');
 
+create table aid (
+  district_id integer not null,
+  id uuid not null,
+  number text not null,
+  kind_code text not null,
+  state text not null,
+  unit_id uuid not null,
+  unit_path text not null,
+  by_id uuid not null,
+  centre_path text not null,
+  needed_by date,
+  people integer,
+  posted_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  steps jsonb not null,
+  passed_up_at timestamp with time zone,
+  over_at timestamp with time zone,
+  asked uuid[] not null,
+  asked_teams uuid[] not null,
+  asked_paths text[] not null,
+  due_at timestamp with time zone,
+  own_warn_at timestamp with time zone,
+  own_due_at timestamp with time zone,
+  own_over_at timestamp with time zone,
+  next_at timestamp with time zone,
+  told integer not null,
+  calendar_version integer not null,
+  version integer not null,
+  constraint aid_pkey PRIMARY KEY (district_id, id),
+  constraint aid_district_id_number_key UNIQUE (district_id, number),
+  constraint aid_district_id_by_id_fkey FOREIGN KEY (district_id, by_id) REFERENCES account(district_id, id),
+  constraint aid_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint aid_district_id_kind_code_fkey FOREIGN KEY (district_id, kind_code) REFERENCES aid_kind(district_id, code),
+  constraint aid_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint aid_check CHECK (((state = ANY (ARRAY['over'::text, 'declined'::text, 'withdrawn'::text])) = (over_at IS NOT NULL))),
+  constraint aid_people_check CHECK (((people >= 1) AND (people <= 1000))),
+  constraint aid_state_check CHECK ((state = ANY (ARRAY['posted'::text, 'sentBack'::text, 'dispatched'::text, 'over'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint aid_told_check CHECK (((told >= 0) AND (told <= 3)))
+);
+CREATE INDEX aid_calendar ON public.aid USING btree (district_id, calendar_version) WHERE (state = ANY (ARRAY['posted'::text, 'sentBack'::text]));
+CREATE INDEX aid_due ON public.aid USING btree (district_id, due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX aid_going_on ON public.aid USING btree (district_id, id DESC) WHERE (state = ANY (ARRAY['posted'::text, 'sentBack'::text, 'dispatched'::text]));
+CREATE INDEX aid_newest ON public.aid USING btree (district_id, id DESC);
+CREATE INDEX aid_next ON public.aid USING btree (district_id, next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX aid_of_unit ON public.aid USING btree (district_id, unit_path, id DESC);
+CREATE INDEX aid_posted ON public.aid USING btree (district_id, posted_at);
+CREATE INDEX aid_sent_back ON public.aid USING btree (district_id, unit_path) WHERE (state = 'sentBack'::text);
+CREATE INDEX aid_waiting ON public.aid USING btree (district_id, centre_path) WHERE (state = 'posted'::text);
+alter table aid enable row level security;
+create policy same_district on aid for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on aid to maple_app;
+
+create table aid_action (
+  district_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  aid_id uuid,
+  team_id uuid,
+  line_id uuid,
+  verb text not null,
+  account_id uuid,
+  payload jsonb not null,
+  constraint aid_action_pkey PRIMARY KEY (district_id, id),
+  constraint aid_action_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint aid_action_district_id_aid_id_fkey FOREIGN KEY (district_id, aid_id) REFERENCES aid(district_id, id),
+  constraint aid_action_district_id_line_id_fkey FOREIGN KEY (district_id, line_id) REFERENCES aid_line(district_id, id),
+  constraint aid_action_district_id_team_id_fkey FOREIGN KEY (district_id, team_id) REFERENCES team(district_id, id),
+  constraint aid_action_check CHECK (((aid_id IS NULL) <> (team_id IS NULL)))
+);
+CREATE INDEX aid_action_of ON public.aid_action USING btree (district_id, aid_id, at, id) WHERE (aid_id IS NOT NULL);
+CREATE INDEX aid_action_of_team ON public.aid_action USING btree (district_id, team_id, at, id) WHERE (team_id IS NOT NULL);
+alter table aid_action enable row level security;
+create policy audit_reads on aid_action for select to maple_audit using (true);
+create policy same_district on aid_action for all to maple_app using ((district_id = app_district()));
+grant insert, select on aid_action to maple_app;
+grant select on aid_action to maple_audit;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.aid_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change(); -- always
+CREATE TRIGGER awaits_seal AFTER INSERT ON public.aid_action FOR EACH ROW EXECUTE FUNCTION await_seal('aid_action');
+
+create table aid_counter (
+  district_id integer not null,
+  year integer not null,
+  last integer not null,
+  constraint aid_counter_pkey PRIMARY KEY (district_id, year),
+  constraint aid_counter_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint aid_counter_last_check CHECK ((last > 0))
+);
+alter table aid_counter enable row level security;
+create policy same_district on aid_counter for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on aid_counter to maple_app;
+
+create table aid_kind (
+  district_id integer not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  is_on boolean not null,
+  position integer not null,
+  version integer not null,
+  constraint aid_kind_pkey PRIMARY KEY (district_id, code),
+  constraint aid_kind_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint aid_kind_code_check CHECK ((code ~ '^[0-9A-Z]{2,16}$'::text)),
+  constraint aid_kind_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 80))),
+  constraint aid_kind_name_zh_check CHECK (((length(name_zh) >= 1) AND (length(name_zh) <= 40)))
+);
+alter table aid_kind enable row level security;
+create policy same_district on aid_kind for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on aid_kind to maple_app;
+
+create table aid_line (
+  district_id integer not null,
+  id uuid not null,
+  aid_id uuid not null,
+  unit_id uuid,
+  team_id uuid,
+  unit_path text not null,
+  asked_at timestamp with time zone not null,
+  step text,
+  outcome text,
+  since timestamp with time zone not null,
+  steps jsonb not null,
+  plan_on date,
+  sent_back_at timestamp with time zone,
+  rating jsonb,
+  calendar_version integer not null,
+  warn_at timestamp with time zone,
+  due_at timestamp with time zone,
+  over_at timestamp with time zone,
+  next_at timestamp with time zone,
+  told integer not null,
+  constraint aid_line_pkey PRIMARY KEY (district_id, id),
+  constraint aid_line_district_id_aid_id_fkey FOREIGN KEY (district_id, aid_id) REFERENCES aid(district_id, id),
+  constraint aid_line_district_id_team_id_fkey FOREIGN KEY (district_id, team_id) REFERENCES team(district_id, id),
+  constraint aid_line_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint aid_line_check CHECK (((unit_id IS NULL) <> (team_id IS NULL))),
+  constraint aid_line_check1 CHECK (((step IS NULL) = (outcome IS NOT NULL))),
+  constraint aid_line_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'refused'::text, 'handedOver'::text, 'dropped'::text]))),
+  constraint aid_line_step_check CHECK ((step = ANY (ARRAY['accept'::text, 'plan'::text, 'finish'::text, 'confirm'::text, 'handOver'::text]))),
+  constraint aid_line_told_check CHECK (((told >= 0) AND (told <= 3)))
+);
+CREATE INDEX aid_line_calendar ON public.aid_line USING btree (district_id, calendar_version) WHERE (step IS NOT NULL);
+CREATE INDEX aid_line_next ON public.aid_line USING btree (district_id, next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX aid_line_of ON public.aid_line USING btree (district_id, aid_id);
+CREATE INDEX aid_line_of_team ON public.aid_line USING btree (district_id, team_id, aid_id DESC) WHERE (team_id IS NOT NULL);
+CREATE INDEX aid_line_of_unit ON public.aid_line USING btree (district_id, unit_id, aid_id DESC);
+CREATE INDEX aid_line_open ON public.aid_line USING btree (district_id, unit_id) WHERE (step IS NOT NULL);
+CREATE INDEX aid_line_open_team ON public.aid_line USING btree (district_id, team_id) WHERE (step IS NOT NULL);
+CREATE INDEX aid_line_to_confirm ON public.aid_line USING btree (district_id, aid_id) WHERE (step = 'confirm'::text);
+CREATE INDEX aid_line_to_hand_over ON public.aid_line USING btree (district_id, aid_id) WHERE (step = 'handOver'::text);
+alter table aid_line enable row level security;
+create policy same_district on aid_line for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on aid_line to maple_app;
+
+create table aid_matter (
+  district_id integer not null,
+  aid_id uuid not null,
+  matter_id uuid not null,
+  constraint aid_matter_pkey PRIMARY KEY (district_id, aid_id, matter_id),
+  constraint aid_matter_district_id_aid_id_fkey FOREIGN KEY (district_id, aid_id) REFERENCES aid(district_id, id),
+  constraint aid_matter_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id)
+);
+CREATE INDEX aid_matter_of ON public.aid_matter USING btree (district_id, matter_id);
+alter table aid_matter enable row level security;
+create policy same_district on aid_matter for all to maple_app using ((district_id = app_district()));
+grant insert, select on aid_matter to maple_app;
+
+create table aid_text (
+  district_id integer not null,
+  id uuid not null,
+  aid_id uuid,
+  team_id uuid,
+  sealed bytea not null,
+  constraint aid_text_pkey PRIMARY KEY (district_id, id),
+  constraint aid_text_district_id_aid_id_fkey FOREIGN KEY (district_id, aid_id) REFERENCES aid(district_id, id),
+  constraint aid_text_district_id_team_id_fkey FOREIGN KEY (district_id, team_id) REFERENCES team(district_id, id),
+  constraint aid_text_check CHECK (((aid_id IS NULL) <> (team_id IS NULL)))
+);
+CREATE INDEX aid_text_of ON public.aid_text USING btree (district_id, aid_id) WHERE (aid_id IS NOT NULL);
+CREATE INDEX aid_text_of_team ON public.aid_text USING btree (district_id, team_id) WHERE (team_id IS NOT NULL);
+alter table aid_text enable row level security;
+create policy same_district on aid_text for all to maple_app using ((district_id = app_district()));
+grant insert, select on aid_text to maple_app;
+
 create table appeal (
   district_id integer not null,
   id uuid not null,
@@ -1611,6 +1794,8 @@ create table notice (
   pressing text not null default 'act'::text,
   whistle_id uuid,
   meeting_id uuid,
+  aid_id uuid,
+  team_id uuid,
   exclusion_id uuid,
   constraint notice_pkey PRIMARY KEY (district_id, id),
   constraint notice_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
@@ -1618,8 +1803,10 @@ create table notice (
   constraint notice_receiver CHECK (((unit_id IS NULL) <> (account_id IS NULL)))
 );
 CREATE INDEX notice_by_account ON public.notice USING btree (district_id, account_id, id DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX notice_by_aid ON public.notice USING btree (district_id, aid_id) WHERE (aid_id IS NOT NULL);
 CREATE INDEX notice_by_matter ON public.notice USING btree (district_id, matter_id);
 CREATE INDEX notice_by_meeting ON public.notice USING btree (district_id, meeting_id) WHERE (meeting_id IS NOT NULL);
+CREATE INDEX notice_by_team ON public.notice USING btree (district_id, team_id) WHERE (team_id IS NOT NULL);
 CREATE INDEX notice_by_time ON public.notice USING btree (district_id, created_at);
 CREATE INDEX notice_by_unit ON public.notice USING btree (district_id, unit_id, id DESC) WHERE (unit_id IS NOT NULL);
 CREATE INDEX notice_by_whistle ON public.notice USING btree (district_id, whistle_id) WHERE (whistle_id IS NOT NULL);
@@ -2299,7 +2486,7 @@ create table rules_action (
   payload jsonb not null,
   constraint rules_action_pkey PRIMARY KEY (district_id, id),
   constraint rules_action_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
-  constraint rules_action_verb_check CHECK ((verb = ANY (ARRAY['addCategory'::text, 'editCategory'::text, 'moveCategory'::text, 'closeCategory'::text, 'importCategories'::text, 'addTemplate'::text, 'editTemplate'::text, 'closeTemplate'::text, 'importTemplates'::text, 'publishProfile'::text, 'addDuty'::text, 'editDuty'::text, 'endDuty'::text, 'importDuties'::text, 'setCommunityList'::text, 'declineDuty'::text])))
+  constraint rules_action_verb_check CHECK ((verb ~ '^[a-z][A-Za-z]{2,39}$'::text))
 );
 CREATE INDEX rules_action_by_account ON public.rules_action USING btree (district_id, account_id, at DESC, id DESC);
 CREATE INDEX rules_action_by_subject ON public.rules_action USING btree (district_id, subject, at);
@@ -2668,6 +2855,66 @@ alter table supervision_text enable row level security;
 create policy same_district on supervision_text for all to maple_app using ((district_id = app_district()));
 grant insert, select on supervision_text to maple_app;
 
+create table team (
+  district_id integer not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  unit_id uuid not null,
+  unit_path text not null,
+  by_id uuid not null,
+  lead_unit_id uuid not null,
+  lead_unit_path text not null,
+  lead_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  ended_at timestamp with time zone,
+  ending text,
+  told integer not null default 0,
+  version integer not null,
+  constraint team_pkey PRIMARY KEY (district_id, id),
+  constraint team_district_id_by_id_fkey FOREIGN KEY (district_id, by_id) REFERENCES account(district_id, id),
+  constraint team_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint team_district_id_lead_id_fkey FOREIGN KEY (district_id, lead_id) REFERENCES account(district_id, id),
+  constraint team_district_id_lead_unit_id_fkey FOREIGN KEY (district_id, lead_unit_id) REFERENCES unit(district_id, id),
+  constraint team_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint team_check CHECK ((to_on >= from_on)),
+  constraint team_check1 CHECK (((ended_at IS NULL) = (ending IS NULL))),
+  constraint team_ending_check CHECK ((ending = ANY (ARRAY['term'::text, 'early'::text]))),
+  constraint team_kind_check CHECK ((kind = ANY (ARRAY['project'::text, 'branch'::text]))),
+  constraint team_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint team_told_check CHECK (((told >= 0) AND (told <= 1)))
+);
+CREATE INDEX team_newest ON public.team USING btree (district_id, id DESC);
+CREATE INDEX team_running ON public.team USING btree (district_id, to_on) WHERE (ended_at IS NULL);
+alter table team enable row level security;
+create policy same_district on team for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on team to maple_app;
+
+create table team_member (
+  district_id integer not null,
+  id uuid not null,
+  team_id uuid not null,
+  account_id uuid not null,
+  unit_id uuid not null,
+  unit_path text not null,
+  from_on date not null,
+  to_on date,
+  out_at timestamp with time zone,
+  constraint team_member_pkey PRIMARY KEY (district_id, id),
+  constraint team_member_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
+  constraint team_member_district_id_team_id_fkey FOREIGN KEY (district_id, team_id) REFERENCES team(district_id, id),
+  constraint team_member_district_id_unit_id_fkey FOREIGN KEY (district_id, unit_id) REFERENCES unit(district_id, id),
+  constraint team_member_check CHECK (((to_on IS NULL) OR (to_on >= from_on)))
+);
+CREATE INDEX team_member_by_account ON public.team_member USING btree (district_id, account_id) WHERE (out_at IS NULL);
+CREATE INDEX team_member_by_unit ON public.team_member USING btree (district_id, unit_id) WHERE (out_at IS NULL);
+CREATE INDEX team_member_of ON public.team_member USING btree (district_id, team_id);
+CREATE UNIQUE INDEX team_member_once ON public.team_member USING btree (district_id, team_id, account_id, from_on) WHERE (out_at IS NULL);
+alter table team_member enable row level security;
+create policy same_district on team_member for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on team_member to maple_app;
+
 create table template (
   district_id integer not null,
   id uuid not null,
@@ -2994,6 +3241,17 @@ alter table whistle_text enable row level security;
 create policy same_district on whistle_text for all to maple_app using ((district_id = app_district()));
 grant insert, select on whistle_text to maple_app;
 
+CREATE OR REPLACE FUNCTION public.aid_locked(of_district integer, of_aid uuid, of_account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select of_district = app_district() and exists (select from aid_matter l
+    join matter m on m.district_id = l.district_id and m.id = l.matter_id
+    where l.district_id = of_district and l.aid_id = of_aid and m.sensitive and not of_account = any (m.need_to_know))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_district()
  RETURNS integer
  LANGUAGE sql
@@ -3027,6 +3285,23 @@ AS $function$
 begin
   insert into log_pending (district_id, log, id) values (new.district_id, tg_argv[0], new.id);
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.destroy_aids(of_district integer, of_matter uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if of_district <> app_district() or not may_destroy(of_district, of_matter) then
+    return;
+  end if;
+  delete from aid_text t using aid_matter l
+    where l.district_id = of_district and l.matter_id = of_matter
+      and t.district_id = of_district and t.aid_id = l.aid_id
+      and not exists (select from aid_matter o join matter m on m.district_id = o.district_id and m.id = o.matter_id
+        where o.district_id = of_district and o.aid_id = l.aid_id and o.matter_id <> of_matter and m.destroyed_at is null);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.destroy_duty_proposals(of_district integer, of_matter uuid)

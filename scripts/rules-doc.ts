@@ -30,6 +30,7 @@ import { roles } from '#domain/org/roles.ts'
 import { defaultProfile, profileSources } from '#domain/profile/profile.ts'
 import { refusalCodes } from '#domain/refusal.ts'
 import { evaluationRules } from './evaluation-doc.ts'
+import { printAidRules } from './rules-of-aids.ts'
 import { printWhistleRules } from './rules-of-whistles.ts'
 import { supervisionRules } from './supervision-doc.ts'
 
@@ -312,6 +313,7 @@ export function printRules(): string {
     `## Who may do what 权限\n\n\`own\`: what the unit of the post holds (for reading: also what it took part in). \`subtree\`: what lies, by place or by holder, in the area the post works for. \`all\`: the whole district. What belongs to the centre (${list([...ofCentre])}) \`subtree\` gives only where the centre of the matter lies in that area: the first receiver is responsible (Beijing regulation art. 14). For its own community a grid does ${list([...ofGrid])} with what happens in the grid. Empty: no. A sensitive matter is reached only by those who need to know, whatever stands here.\n\n${grantsTable()}`,
     `## Default deadlines 默认时限\n\nA district changes them in its own profile; a matter ends under the version it began with. The first line that fits counts.\n\n${limitsTable()}\n\n${settingsTable()}`,
     printWhistleRules(table, amountOf),
+    printAidRules(table, amountOf),
     `## Flags 标识\n\nDerived from facts and running clocks, never stored.\n\n${table(
       ['flag', '中文', 'English', 'holds when'],
       flags.map((flag) => [code(flag), ...both(flagLabels[flag]), flagMeanings[flag]]),

@@ -4,6 +4,8 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { absenceRoutes } from '#contract/absence.ts'
+import { aidRoutes } from '#contract/aid.ts'
+import { aidKindRoutes } from '#contract/aid-kind.ts'
 import { auditRoutes } from '#contract/audit.ts'
 import { bulkRoutes } from '#contract/bulk.ts'
 import { calendarRoutes } from '#contract/calendar.ts'
@@ -49,10 +51,12 @@ import { sessionRoutes } from '#contract/session.ts'
 import { subjectRoutes } from '#contract/subject.ts'
 import { subsidyRoutes } from '#contract/subsidy.ts'
 import { supervisionRoutes } from '#contract/supervision.ts'
+import { teamRoutes } from '#contract/team.ts'
 import { templateRoutes } from '#contract/template.ts'
 import { unitRoutes } from '#contract/unit.ts'
 import { viewRoutes } from '#contract/view.ts'
 import { whistleRoutes } from '#contract/whistle.ts'
+import { aidFunctions, aidKindFunctions } from './aid/routes.ts'
 import { bulkFunctions } from './bulk/routes.ts'
 import { saveCalendar } from './calendar/commands.ts'
 import { getCalendar, listAlarms, listCalendarChanges } from './calendar/queries.ts'
@@ -108,6 +112,7 @@ import { rosterFunctions } from './roster/routes.ts'
 import { suggest } from './search/suggest.ts'
 import { subjectFunctions } from './subject/routes.ts'
 import { closureSampleFunctions, supervisionFunctions } from './supervision/routes.ts'
+import { teamFunctions } from './team/routes.ts'
 import { templateFunctions } from './template/routes.ts'
 import { viewFunctions } from './view/routes.ts'
 import { whistleFunctions } from './whistle/routes.ts'
@@ -241,6 +246,9 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, doorRoutes, doorFunctions)
   bind(app, platform, hallRoutes, hallFunctions)
   bind(app, platform, whistleRoutes, whistleFunctions)
+  bind(app, platform, aidRoutes, aidFunctions)
+  bind(app, platform, aidKindRoutes, aidKindFunctions)
+  bind(app, platform, teamRoutes, teamFunctions)
   bind(app, platform, placeRoutes, { listPlaces, health }, { outside: ['health'] })
   if (options.securityContact) tellWhom(app, options.securityContact, platform.clock)
   if (options.webFolder) await servePages(app, options.webFolder, platform.db)

@@ -1,6 +1,7 @@
 import { runAdmin } from '#server/admin.ts'
 import { chainTables, logNames } from '#server/audit/logs.ts'
 import { insertRows } from '#server/db/insert-rows.ts'
+import { post } from './aids.ts'
 import { district, freshId } from './factory.ts'
 import { matterIn } from './matters.ts'
 import { callOne } from './meetings.ts'
@@ -20,6 +21,7 @@ export async function fillLogs(server: TestServer, each = 4): Promise<void> {
   for (let i = 0; i < each; i++) {
     await makePartner(server)
     await blow(server)
+    await post(server)
     await callOne(server)
     await server.as('desk').ok('takeTicket', { params: hall, body: { commandId: freshId(), id: freshId() } })
     await server.as('clerk').ok('revealContact', {

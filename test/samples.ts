@@ -2,6 +2,7 @@ import type { Route } from '#contract/route.ts'
 import { type RouteName, routes } from '#contract/routes.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import { accountSamples } from './account-samples.ts'
+import { aidSamples } from './aid-samples.ts'
 import { dutySamples } from './duty-samples.ts'
 import { evaluationSamples } from './evaluation-samples.ts'
 import { district, freshId, type Login, type Town } from './factory.ts'
@@ -188,6 +189,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     ...evaluationSamples(),
     ...whistleSamples(town),
     ...dutySamples(town),
+    ...aidSamples(town),
     ...meetingSamples(town),
     ...accountSamples(),
     changePassword: { body: { old: 'not it', new: 'not it either' } },

@@ -37,6 +37,8 @@ type OtherThanMoves =
   | 'supervisionSettled'
   | 'reopenProposed'
   | `whistle${string}`
+  | `aid${string}`
+  | `team${string}`
   | `meeting${'Called' | 'Answered' | 'Changed' | 'Cancelled' | 'Soon'}`
   | 'minutesConfirmed'
   | `exclusion${'Asked' | 'Decided' | 'Appealed'}`
@@ -102,6 +104,30 @@ export const occasions = {
   whistleNear: { to: ['named'], topic: 'clock', pressing: 'act' },
   whistleLate: { to: ['named'], topic: 'clock', pressing: 'act' },
   whistleFar: { to: ['named'], topic: 'clock', pressing: 'critical' },
+  // Orders for help 点单派单, and the project teams that take them: to the units and people that server/aid and server/team name.
+  aidPosted: { to: ['named'], topic: 'turn', pressing: 'act' },
+  aidPassedUp: { to: ['named'], topic: 'turn', pressing: 'act' },
+  aidBack: { to: ['named'], topic: 'turn', pressing: 'act' },
+  aidDeclined: { to: ['named'], topic: 'result', pressing: 'know' },
+  aidWithdrawn: { to: ['named'], topic: 'turn', pressing: 'know' },
+  aidAsked: { to: ['named'], topic: 'turn', pressing: 'act' },
+  aidTaken: { to: ['named'], topic: 'result', pressing: 'know' },
+  aidRefused: { to: ['named'], topic: 'turn', pressing: 'act' },
+  aidPlanned: { to: ['named'], topic: 'result', pressing: 'know' },
+  aidFinished: { to: ['named'], topic: 'turn', pressing: 'act' },
+  aidNotDone: { to: ['named'], topic: 'turn', pressing: 'act' },
+  aidConfirmed: { to: ['named'], topic: 'result', pressing: 'know' },
+  aidTakenBack: { to: ['named'], topic: 'turn', pressing: 'know' },
+  aidOrphaned: { to: ['named'], topic: 'turn', pressing: 'act' },
+  aidNear: { to: ['named'], topic: 'clock', pressing: 'act' },
+  aidLate: { to: ['named'], topic: 'clock', pressing: 'act' },
+  aidFar: { to: ['named'], topic: 'clock', pressing: 'critical' },
+  teamJoined: { to: ['named'], topic: 'turn', pressing: 'know' },
+  teamLeft: { to: ['named'], topic: 'turn', pressing: 'know' },
+  teamLed: { to: ['named'], topic: 'turn', pressing: 'act' },
+  teamExtended: { to: ['named'], topic: 'result', pressing: 'know' },
+  teamNear: { to: ['named'], topic: 'clock', pressing: 'act' },
+  teamEnded: { to: ['named'], topic: 'result', pressing: 'know' },
   // Consultation meetings, and the tasks that come of them; whom it concerns is said by the meeting.
   meetingCalled: { to: ['named'], topic: 'turn', pressing: 'act' },
   meetingAnswered: { to: ['named'], topic: 'result', pressing: 'know' },

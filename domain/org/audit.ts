@@ -100,6 +100,7 @@ export const rulesVerbs = [
   'importDuties',
   'setCommunityList',
   'declineDuty',
+  'saveAidKind',
 ] as const
 export type RulesVerb = (typeof rulesVerbs)[number]
 

@@ -71,6 +71,11 @@ export const permissions = [
   'evaluation.vote',
   'evaluation.rule',
   'evaluation.freeze',
+  'aid.read',
+  'aid.post',
+  'aid.dispatch',
+  'aid.answer',
+  'team.found',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -182,6 +187,9 @@ const evaluating = {
   'evaluation.rule': 'subtree',
   'evaluation.freeze': 'subtree',
 } as const
+/** 点单派单: a unit orders help, the centre of its street dispatches, who is asked answers; any of them may work in a project team. */
+const helping = { 'aid.read': 'own' } as const
+const helpingOut = { ...helping, 'aid.answer': 'own' } as const
 
 const handling = {
   ...meeting,
@@ -202,8 +210,22 @@ const handling = {
 /** Role → permission → reach. What is absent is not allowed; nothing here means "everything" by being empty. */
 export const grants = {
   // A neighbour among neighbours: brings in what is said, and reads nobody's matter.
-  buildingHead: { 'matter.read': 'own', 'matter.receive': 'subtree', 'org.read': 'all' },
-  gridWorker: { ...handling, ...answering, ...taking, ...evaluated, 'place.read': 'subtree' },
+  buildingHead: {
+    ...helping,
+    'matter.read': 'own',
+    'matter.receive': 'subtree',
+    'org.read': 'all',
+    'aid.post': 'own',
+  },
+  gridWorker: {
+    ...handling,
+    ...answering,
+    ...taking,
+    ...evaluated,
+    ...helping,
+    'place.read': 'subtree',
+    'aid.post': 'own',
+  },
   communityClerk: {
     ...sorting,
     ...convening,
@@ -227,6 +249,9 @@ export const grants = {
     'subsidy.draw': 'subtree',
     'whistle.read': 'subtree',
     'whistle.blow': 'own',
+    'aid.read': 'subtree',
+    'aid.post': 'own',
+    'aid.answer': 'own',
   },
   deskOfficer: {
     ...sorting,
@@ -237,6 +262,7 @@ export const grants = {
     'intake.import': 'subtree',
     'place.read': 'subtree',
     'whistle.read': 'subtree',
+    'aid.read': 'subtree',
   },
   dispatcher: {
     ...sorting,
@@ -258,11 +284,23 @@ export const grants = {
     'whistle.read': 'subtree',
     'whistle.blow': 'own',
     'whistle.rule': 'subtree',
+    'aid.read': 'subtree',
+    'aid.post': 'own',
+    'aid.dispatch': 'subtree',
+    'team.found': 'own',
   },
-  mediator: { ...handling, ...answering, ...evaluated, ...calling, 'mediation.run': 'own' },
+  mediator: {
+    ...handling,
+    ...answering,
+    ...evaluated,
+    ...calling,
+    ...helpingOut,
+    'mediation.run': 'own',
+  },
   expert: {
     ...calling,
     ...meeting,
+    ...helpingOut,
     'matter.read': 'own',
     'matter.note': 'own',
     'mediation.run': 'own',
@@ -271,6 +309,7 @@ export const grants = {
   legalPartner: {
     ...calling,
     ...meeting,
+    ...helpingOut,
     'matter.read': 'own',
     'matter.note': 'own',
     'mediation.run': 'own',
@@ -281,6 +320,7 @@ export const grants = {
     ...answering,
     ...evaluated,
     'evaluation.vote': 'own',
+    ...helpingOut,
     'matter.export': 'own',
     'mediation.run': 'own',
     'whistle.read': 'own',
@@ -304,6 +344,7 @@ export const grants = {
     'org.read': 'all',
     'calendar.read': 'all',
     'whistle.read': 'subtree',
+    'aid.read': 'subtree',
   },
   leader: {
     ...overseeing,
@@ -326,6 +367,9 @@ export const grants = {
     'subsidy.approve': 'subtree',
     'whistle.read': 'subtree',
     'whistle.blow': 'own',
+    'aid.read': 'subtree',
+    'aid.post': 'own',
+    'team.found': 'own',
   },
   administrator: {
     'org.read': 'all',

@@ -48,15 +48,15 @@ describe('closing', () => {
   const left = {
     kind: 'grid',
     name: '某网格',
-    ...{ matters: 0, whistles: 0, tickets: 0, tasks: 0, posts: 0, units: 0 },
+    ...{ matters: 0, whistles: 0, aids: 0, tickets: 0, tasks: 0, posts: 0, units: 0 },
   } as const
   test('is free only where nothing is left', () => {
     fc.assert(
       fc.property(
         kind,
-        ...([fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2)] as const),
-        (which, matters, whistles, tickets, tasks, posts, units) => {
-          const left = { matters, whistles, tickets, tasks, posts, units }
+        ...([fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2), fc.nat(2)] as const),
+        (which, matters, whistles, aids, tickets, tasks, posts, units) => {
+          const left = { matters, whistles, aids, tickets, tasks, posts, units }
           const isFree = !whyNotClose({ kind: which, name: '某处', ...left })
           const sum = Object.values(left).reduce((all, one) => all + one, 0)
           expect(isFree).toBe(which !== 'district' && sum === 0)
@@ -71,6 +71,7 @@ describe('closing', () => {
     expect(whyNotClose({ ...left, whistles: 2, posts: 1 })).toEqual({
       ...{ refused: 'unitHasWhistles', facts: { unit: '某网格', whistles: 2 } },
     })
+    expect(whyNotClose({ ...left, aids: 3 })?.facts).toEqual({ unit: '某网格', aids: 3 })
     expect(whyNotClose({ ...left, tasks: 5 })?.facts).toEqual({ unit: '某网格', tasks: 5 })
     expect(whyNotClose({ ...left, tickets: 4 })?.facts).toEqual({ unit: '某网格', tickets: 4 })
     expect(whyNotClose({ ...left, units: 2, posts: 1 })?.refused).toBe('unitHasUnits')

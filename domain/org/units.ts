@@ -36,12 +36,13 @@ export function whyNotUnder(kind: UnitKind, parent: Parent): Refusal | undefined
   return here.includes(kind) ? undefined : refuse('kindNotHere', facts, 'kind')
 }
 
-/** What still hangs on a unit after its last day: matters held, handled or sorted there, whistles, tickets of its hall, tasks of meetings, posts, units below. */
+/** What still hangs on a unit after its last day: matters held, handled or sorted there, whistles, orders for help, tickets of its hall, tasks of meetings, posts, units below. */
 export type Left = {
   kind: UnitKind
   name: string
   matters: number
   whistles: number
+  aids: number
   tickets: number
   tasks: number
   posts: number
@@ -50,14 +51,15 @@ export type Left = {
 
 /**
  * Whether a unit may be closed: nothing open, nobody left, nothing below it, and never the district itself.
- * Refusals: `rootStays`, `unitHasUnits`, `unitHasWork`, `unitHasWhistles`, `unitHasTickets`, `unitHasTasks`, `unitHasPosts` (facts: the unit's name
+ * Refusals: `rootStays`, `unitHasUnits`, `unitHasWork`, `unitHasWhistles`, `unitHasAids`, `unitHasTickets`, `unitHasTasks`, `unitHasPosts` (facts: the unit's name
  * and how many).
  */
 export function whyNotClose({ kind, name: unit, ...left }: Left): Refusal | undefined {
-  const { matters, whistles, tickets, tasks, posts, units } = left
+  const { matters, whistles, aids, tickets, tasks, posts, units } = left
   if (kind === 'district') return refuse('rootStays')
   if (matters > 0) return refuse('unitHasWork', { unit, matters })
   if (whistles > 0) return refuse('unitHasWhistles', { unit, whistles })
+  if (aids > 0) return refuse('unitHasAids', { unit, aids })
   if (tickets > 0) return refuse('unitHasTickets', { unit, tickets })
   if (tasks > 0) return refuse('unitHasTasks', { unit, tasks })
   if (units > 0) return refuse('unitHasUnits', { unit, units })

@@ -7,6 +7,7 @@ export const logs = {
   matter_action: { covers: ['district_id', 'matter_id', 'seq', 'id', 'hash'] },
   account_event: {},
   evaluation_action: {},
+  aid_action: {},
   meeting_action: {},
   org_action: {},
   outlet_action: {},

@@ -20,10 +20,12 @@ import { relayRound } from '#server/notify/relay.ts'
 import { seal } from '#server/secrets.ts'
 import { remindSupervised } from '#server/supervision/remind.ts'
 import { findRound } from '#server/supervision/rounds.ts'
+import { aidMoving, dispatch, found, help, person, post, teamMoving } from '#test/aids.ts'
 import { signInBy } from '#test/callers.ts'
 import { register, toldBody } from '#test/desk.ts'
 import { district, freshId, type Login, password } from '#test/factory.ts'
 import { fillMatters } from '#test/fill.ts'
+import { aidTables, fillAids } from '#test/fill-aids.ts'
 import { fillDuties } from '#test/fill-duties.ts'
 import { fillEvaluation } from '#test/fill-evaluation.ts'
 import { fillMediations } from '#test/fill-mediations.ts'
@@ -77,6 +79,7 @@ const big = new Set([
   'duty',
   'duty_proposal',
   ...meetingTables,
+  ...aidTables,
 ])
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
@@ -115,6 +118,7 @@ beforeAll(async () => {
   await fillWhistles(server)
   await fillDuties(server)
   await fillMeetings(server)
+  await fillAids(server)
 }, 120_000)
 afterAll(() => server.close())
 
@@ -331,6 +335,48 @@ test('whistles read no big table whole: their lists, one, those of a matter, eac
     await goRound(server.platform)
   })
 })
+
+test('orders for help read no big table whole: their lists, one, those of a matter, each step, the figures, teams, the sweep', async () => {
+  const logins = ['clerk', 'sorter', 'housing', 'leader', 'topsorter'] as const
+  await Promise.all(logins.map((login) => server.as(login).cookie()))
+  for (const login of logins)
+    await expectNoScan(async () => {
+      for (const of of ['todo', 'posted', 'area', 'done'] as const) {
+        const query = { of, limit: '2' }
+        const { next } = await server.as(login).ok('listAids', { query })
+        if (next) await server.as(login).ok('listAids', { query: { ...query, cursor: next, late: '1' } })
+      }
+      for (const of of ['on', 'mine', 'ended'] as const) {
+        const { next } = await server.as(login).ok('listTeams', { query: { of, limit: '2' } })
+        if (next) await server.as(login).ok('listTeams', { query: { of, limit: '2', cursor: next } })
+      }
+      await server.as(login).ok('getAidFigures', { query: { month: '2026-11' } })
+      await server.as(login).ok('countNotices', {})
+      await server.as(login).ok('listNotices', {})
+    })
+  await expectNoScan(async () => {
+    const { id } = await report(server)
+    const { number } = await server.as('clerk').ok('getMatter', { params: { id } })
+    await server.as('clerk').ok('getAidForm', { query: { matterId: id } })
+    const team = await found(server)
+    await server.as('sorter').ok('moveTeam', teamMoving(team, { verb: 'note', note: '看了现场' }))
+    const aid = await dispatch(server, await post(server, { matters: [number] }), [
+      'power',
+      { team: team.id },
+    ])
+    await server.as('clerk').ok('listMatterAids', { params: { id } })
+    await server.as('housing').ok('listAids', { query: { of: 'area', team: team.id } })
+    await help(server, aid, { login: 'housing', name: team.name, upTo: 'finish' })
+    const good = { verb: 'confirm', speed: 'satisfied', result: 'satisfied' } as const
+    await server.as('clerk').ok('moveAid', aidMoving(aid, team.name, good))
+    await server.as('sorter').ok('listTeamPeople', { query: { q: '水务' } })
+    const lead = person(server, 'housing', 'housing').accountId
+    expect((await server.as('sorter').ok('getTeam', { params: { id: team.id } })).people[0]?.accountId).toBe(
+      lead,
+    )
+    await goRound(server.platform)
+  })
+}, 60_000)
 
 test('the page of a matter, its targets and its moves read no big table whole', async () => {
   const [clerk, sorter] = [server.as('clerk'), server.as('sorter')]
@@ -787,6 +833,7 @@ test('every route that reads matters is tried here', () => {
       'getMatter',
       'getMediation',
       'listMatterMediations',
+      'listMatterAids',
       'listMatterWhistles',
       'listMatterMeetings',
       'listPrecedents',

@@ -36,6 +36,101 @@ export type AccountEventRow = {
   address: string
 }
 
+export type AidRow = {
+  district_id: number
+  id: string
+  number: string
+  kind_code: string
+  state: string
+  unit_id: string
+  unit_path: string
+  by_id: string
+  centre_path: string
+  needed_by: Day | null
+  people: number | null
+  posted_at: Instant
+  since: Instant
+  steps: Json
+  passed_up_at: Instant | null
+  over_at: Instant | null
+  asked: string[]
+  asked_teams: string[]
+  asked_paths: string[]
+  due_at: Instant | null
+  own_warn_at: Instant | null
+  own_due_at: Instant | null
+  own_over_at: Instant | null
+  next_at: Instant | null
+  told: number
+  calendar_version: number
+  version: number
+}
+
+export type AidActionRow = {
+  district_id: number
+  id: string
+  at: Instant
+  aid_id: string | null
+  team_id: string | null
+  line_id: string | null
+  verb: string
+  account_id: string | null
+  payload: Json
+}
+
+export type AidCounterRow = {
+  district_id: number
+  year: number
+  last: number
+}
+
+export type AidKindRow = {
+  district_id: number
+  code: string
+  name_zh: string
+  name_en: string
+  is_on: boolean
+  position: number
+  version: number
+}
+
+export type AidLineRow = {
+  district_id: number
+  id: string
+  aid_id: string
+  unit_id: string | null
+  team_id: string | null
+  unit_path: string
+  asked_at: Instant
+  step: string | null
+  outcome: string | null
+  since: Instant
+  steps: Json
+  plan_on: Day | null
+  sent_back_at: Instant | null
+  rating: Json | null
+  calendar_version: number
+  warn_at: Instant | null
+  due_at: Instant | null
+  over_at: Instant | null
+  next_at: Instant | null
+  told: number
+}
+
+export type AidMatterRow = {
+  district_id: number
+  aid_id: string
+  matter_id: string
+}
+
+export type AidTextRow = {
+  district_id: number
+  id: string
+  aid_id: string | null
+  team_id: string | null
+  sealed: Buffer
+}
+
 export type AppealRow = {
   district_id: number
   id: string
@@ -898,6 +993,8 @@ export type NoticeRow = {
   pressing: string
   whistle_id: string | null
   meeting_id: string | null
+  aid_id: string | null
+  team_id: string | null
   exclusion_id: string | null
 }
 
@@ -1468,6 +1565,37 @@ export type SupervisionTextRow = {
   sealed: Buffer
 }
 
+export type TeamRow = {
+  district_id: number
+  id: string
+  kind: string
+  name: string
+  unit_id: string
+  unit_path: string
+  by_id: string
+  lead_unit_id: string
+  lead_unit_path: string
+  lead_id: string
+  from_on: Day
+  to_on: Day
+  ended_at: Instant | null
+  ending: string | null
+  told: number
+  version: number
+}
+
+export type TeamMemberRow = {
+  district_id: number
+  id: string
+  team_id: string
+  account_id: string
+  unit_id: string
+  unit_path: string
+  from_on: Day
+  to_on: Day | null
+  out_at: Instant | null
+}
+
 export type TemplateRow = {
   district_id: number
   id: string
@@ -1650,6 +1778,13 @@ export type Tables = {
   absence: AbsenceRow
   account: AccountRow
   account_event: AccountEventRow
+  aid: AidRow
+  aid_action: AidActionRow
+  aid_counter: AidCounterRow
+  aid_kind: AidKindRow
+  aid_line: AidLineRow
+  aid_matter: AidMatterRow
+  aid_text: AidTextRow
   appeal: AppealRow
   attachment: AttachmentRow
   bulk_item: BulkItemRow
@@ -1768,6 +1903,8 @@ export type Tables = {
   supervision_finding: SupervisionFindingRow
   supervision_round: SupervisionRoundRow
   supervision_text: SupervisionTextRow
+  team: TeamRow
+  team_member: TeamMemberRow
   template: TemplateRow
   ticket: TicketRow
   ticket_action: TicketActionRow

@@ -12,6 +12,7 @@ import { inScope, scopeOf } from '../db/scope.ts'
 import { diskStore } from '../files/file-store.ts'
 import { newDistrict } from '../org/new-district.ts'
 import { administrationRows } from './administration.ts'
+import { playAids } from './aids.ts'
 import { drawAll } from './drawings.ts'
 import { writeDuties } from './duties.ts'
 import { evaluateInDemo } from './evaluation.ts'
@@ -92,6 +93,7 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
     await inScope(db, scope, (tx) => relateSome(tx, plans, now))
     await superviseSome(db, world.members, now)
     await inScope(db, scope, (tx) => playWhistles(tx, world.members, world.root.path, now))
+    await inScope(db, scope, (tx) => playAids(tx, world.members, world.root.path, now))
     await inScope(db, scope, (tx) => meetInDemo(tx, world.members, world.root.path, now))
     await inScope(db, scope, (tx) => writeDuties(tx, world.members, world.root.path, now))
     await evaluateInDemo(db, world.members, world.root.path, now)

@@ -280,3 +280,21 @@ test('two months are frozen, and of the exclusions one was granted, one refused 
   )
   expect(ahead).toBe(0)
 })
+
+test('orders for help of every state are there: done and rated, late, passed up, refused; a team at work, one that ended with an open order', async () => {
+  const { rows } = await client.query<{ state: string; steps: string[] }>(
+    `select a.state, array(select l.step from aid_line l where l.district_id = a.district_id and l.aid_id = a.id
+      and l.step is not null) steps from aid a`,
+  )
+  expect(new Set(rows.map(({ state }) => state))).toEqual(
+    new Set(['posted', 'sentBack', 'dispatched', 'over', 'declined']),
+  )
+  const steps = new Set(rows.flatMap((row) => row.steps))
+  expect(steps).toEqual(new Set(['accept', 'plan', 'finish', 'handOver']))
+  const late = await one<{ n: number }>('select count(*)::int n from aid where due_at < $1', [new Date(now)])
+  expect(late.n).toBeGreaterThan(0)
+  const teams = await client.query<{ kind: string; ending: string | null }>('select kind, ending from team')
+  expect(new Set(teams.rows.map(({ kind, ending }) => `${kind} ${ending}`))).toEqual(
+    new Set(['branch null', 'project term']),
+  )
+})

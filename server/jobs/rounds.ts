@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, dayOf } from '#domain/calendar/days.ts'
+import { orphanLines, recomputeAids, sweepAids } from '../aid/sweep.ts'
 import type { Database } from '../db/pool.ts'
 import { inScope, scopeOf } from '../db/scope.ts'
 import { evaluationRound } from '../evaluation/jobs.ts'
@@ -26,6 +27,7 @@ import { indexNames } from '../search/index-names.ts'
 import { remindSubjects } from '../subject/remind.ts'
 import { remindSupervised } from '../supervision/remind.ts'
 import { findRound } from '../supervision/rounds.ts'
+import { sweepTeams } from '../team/sweep.ts'
 import { recomputeWhistles, sweepWhistles } from '../whistle/sweep.ts'
 import { type Rounds, repeat } from './repeat.ts'
 
@@ -55,6 +57,10 @@ export async function goRound({ db, clock, aheadMs }: Worker): Promise<Round> {
     await inScope(db, scope, (tx) => hastenOutbox(tx, id, clock()))
     round.recomputed += await inScope(db, scope, (tx) => recomputeWhistles(tx, id))
     round.told += await inScope(db, scope, (tx) => sweepWhistles(tx, id, clock()))
+    round.recomputed += await inScope(db, scope, (tx) => recomputeAids(tx, id))
+    round.told += await inScope(db, scope, (tx) => sweepTeams(tx, id, clock()))
+    round.told += await inScope(db, scope, (tx) => orphanLines(tx, id, clock()))
+    round.told += await inScope(db, scope, (tx) => sweepAids(tx, id, clock()))
     for (;;) {
       const told = await inScope(db, scope, (tx) => sweepClocks(tx, id, clock()))
       round.told += told

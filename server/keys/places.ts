@@ -1,3 +1,4 @@
+import { aidBound } from '../aid/rows.ts'
 import { proposalBound } from '../duty/sealed.ts'
 import { exclusionBound } from '../evaluation/bound.ts'
 import { sealedAs } from '../hall/views.ts'
@@ -108,6 +109,11 @@ export const places: readonly Place[] = [
     table: 'whistle_text',
     key: ['district_id', 'id'],
     columns: { sealed: (key) => whistleBound(key.district_id, at(key, 'id')) },
+  },
+  {
+    table: 'aid_text',
+    key: ['district_id', 'id'],
+    columns: { sealed: (key) => aidBound(key.district_id, at(key, 'id')) },
   },
   {
     table: 'meeting_text',

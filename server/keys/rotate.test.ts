@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { post } from '#test/aids.ts'
 import { codeAt } from '#test/authenticator.ts'
 import { askFor, browserAt, freshAddress, signInBy } from '#test/callers.ts'
 import { district, freshId, password } from '#test/factory.ts'
@@ -33,6 +34,7 @@ const params = { district }
 /** Fills the tables of mediation and of requests about oneself, what is kept under lock among them. */
 async function fillLater(): Promise<void> {
   await blow(server)
+  await post(server)
   mediation = await mediationIn(server)
   await agreeAll(mediation, ['a1'])
   const made = await server.as('mediator').ok('makePartyLink', {

@@ -5,6 +5,7 @@ import type { StaffActor } from '#domain/actor.ts'
 import { seatsIn } from '#domain/hall/places.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
 import { maySee } from '#domain/whistle/who.ts'
+import { findAidReach } from '../aid/reach.ts'
 import { forgetWords } from '../category/table.ts'
 import { hearSign } from '../colleague/presence.ts'
 import type { Database } from '../db/pool.ts'
@@ -12,6 +13,7 @@ import { blankScope, inScope, scopeOf } from '../db/scope.ts'
 import { findHallUnit } from '../hall/queries.ts'
 import type { Nudge } from '../matter/store.ts'
 import { forgetRules } from '../org/rules.ts'
+import { findTeamReach } from '../team/reach.ts'
 import { findReachOf } from '../whistle/reach.ts'
 
 export type Listener = {
@@ -54,6 +56,11 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
     if (isOfMatter && !reach) return
     const whistle = kind === 'whistle' ? await findReachOf(db, nudge.district, id) : undefined
     if (kind === 'whistle' && !whistle) return
+    const isOfHelp = kind === 'aid' || kind === 'team'
+    const sees = isOfHelp
+      ? await (kind === 'aid' ? findAidReach : findTeamReach)(db, nudge.district, id)
+      : undefined
+    if (isOfHelp && !sees) return
     const hall = kind === 'hall' ? await findHall(db, nudge.district, id) : undefined
     if (kind === 'hall' && !hall) return
     for (const listener of here) {
@@ -65,6 +72,8 @@ export function startHub(db: Database, url: string, onFault: (fault: unknown) =>
         // which matters are kept from whom is asked where the page is read; here it is only that something changed
         if (maySee(whistle.whistle, whistle.lines, listener.actor, false))
           listener.send({ kind, id, version })
+      } else if (sees) {
+        if (sees(listener.actor)) listener.send({ kind, id, version })
       } else if (hall) {
         if (seatsIn(listener.actor, hall, 'hall.serve').length > 0) listener.send({ kind, id, version })
       } else if (kind === 'notice') {

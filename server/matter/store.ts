@@ -36,6 +36,8 @@ export type Nudge = {
     | 'export'
     | 'room'
     | 'whistle'
+    | 'aid'
+    | 'team'
   district: number
   id: string
   version: number

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Dropped } from '#contract/outlet.ts'
 import { dayOf } from '#domain/calendar/days.ts'
+import { inAidSight } from '../aid/sight.ts'
 import type { Database } from '../db/pool.ts'
 import { inScope, scopeOf, type Tx } from '../db/scope.ts'
 import type { OutboxRow, OutletRow } from '../db/tables.gen.ts'
 import { findStaff } from '../org/session-queries.ts'
 import { openText } from '../resident/text.ts'
 import { unseal } from '../secrets.ts'
+import { inTeamSight } from '../team/sight.ts'
 import { inSight } from '../whistle/sight.ts'
 import type { Parcel } from './adapter.ts'
 import { codeBound, outletBound } from './bound.ts'
@@ -80,15 +82,18 @@ async function packMail(db: Database, row: OutboxRow, publicUrl: string, now: nu
   const units = staff.seats.map((seat) => seat.unitId)
   // In the scope of who is told: what they may no longer see is not in it.
   const { rows } = await inScope(db, scopeOf(staff), (tx) =>
-    sql<Line>`select n.kind, n.facts, coalesce(m.number, w.number, g.title, x.number) number,
+    sql<Line>`select n.kind, n.facts, coalesce(m.number, w.number, g.title, x.number, h.number, t.name) number,
         case when m.id is not null then 'matters/all/' || m.id when w.id is not null then 'whistles/' || w.id
-          when x.id is not null then 'evaluation/exclusions/' || x.id else 'meetings/' || g.id end page
+          when x.id is not null then 'evaluation/exclusions/' || x.id when h.id is not null then 'aids/' || h.id
+          when t.id is not null then 'teams/' || t.id else 'meetings/' || g.id end page
       from notice n
       left join matter m on m.district_id = n.district_id and m.id = n.matter_id
       left join whistle w on w.district_id = n.district_id and w.id = n.whistle_id and ${inSight(staff)}
       left join meeting g on g.district_id = n.district_id and g.id = n.meeting_id
       left join exclusion x on x.district_id = n.district_id and x.id = n.exclusion_id
-      where coalesce(m.id, w.id, g.id, x.id) is not null and n.district_id = ${district} and n.id = any (${notices}::uuid[])
+      left join aid h on h.district_id = n.district_id and h.id = n.aid_id and ${inAidSight(staff, now, 'h')}
+      left join team t on t.district_id = n.district_id and t.id = n.team_id and ${inTeamSight(staff)}
+      where coalesce(m.id, w.id, g.id, x.id, h.id, t.id) is not null and n.district_id = ${district} and n.id = any (${notices}::uuid[])
         and (n.account_id = ${staff.accountId} or n.unit_id = any (${units}::uuid[]))
       order by n.id desc`.execute(tx),
   )

@@ -8,12 +8,15 @@ import { newId } from '../ids.ts'
 /** How many outlets a district may have; each move can be sent to all of them. */
 export const mostOutlets = 10
 
-/** About a matter, a whistle, a meeting or an exclusion. */
-type About =
-  | { matterId: string; whistleId?: null; meetingId?: null; exclusionId?: null }
-  | { matterId: null; whistleId: string; meetingId?: null; exclusionId?: null }
-  | { matterId: null; whistleId?: null; meetingId: string; exclusionId?: null }
-  | { matterId: null; whistleId?: null; meetingId?: null; exclusionId: string }
+/** About one thing: a matter, a whistle, a meeting, an exclusion, an order for help or a team. */
+type About = {
+  matterId: string | null
+  whistleId?: string
+  meetingId?: string
+  exclusionId?: string
+  aidId?: string
+  teamId?: string
+}
 
 export type NewNotice = Addressee &
   About & {
@@ -43,7 +46,7 @@ export async function writeTold(
   const rows = notices.map((n) => ({
     ...{ id: newId(told.at), unit_id: n.unitId, account_id: n.accountId, matter_id: n.matterId },
     ...{ whistle_id: n.whistleId ?? null, meeting_id: n.meetingId ?? null },
-    exclusion_id: n.exclusionId ?? null,
+    ...{ exclusion_id: n.exclusionId ?? null, aid_id: n.aidId ?? null, team_id: n.teamId ?? null },
     ...{ kind: n.kind, topic: topicOf(n.kind), pressing: n.pressing, facts: n.facts, actor_id: n.actorId },
   }))
   // An id for every outlet that there may be: how many there are is known only inside the statement.
@@ -53,9 +56,9 @@ export async function writeTold(
   }))
   await sql`with
     x as (select * from json_to_recordset(${JSON.stringify(rows)}::json) x(id uuid, unit_id uuid, account_id uuid,
-      matter_id uuid, whistle_id uuid, meeting_id uuid, exclusion_id uuid, kind text, topic text, pressing text, facts jsonb, actor_id uuid)),
-    n as (insert into notice (district_id, id, unit_id, account_id, matter_id, whistle_id, meeting_id, exclusion_id, kind, pressing, facts, actor_id, created_at)
-      select ${district}::int, id, unit_id, account_id, matter_id, whistle_id, meeting_id, exclusion_id, kind, pressing, facts, actor_id, ${at}::timestamptz from x),
+      matter_id uuid, whistle_id uuid, meeting_id uuid, exclusion_id uuid, aid_id uuid, team_id uuid, kind text, topic text, pressing text, facts jsonb, actor_id uuid)),
+    n as (insert into notice (district_id, id, unit_id, account_id, matter_id, whistle_id, meeting_id, exclusion_id, aid_id, team_id, kind, pressing, facts, actor_id, created_at)
+      select ${district}::int, id, unit_id, account_id, matter_id, whistle_id, meeting_id, exclusion_id, aid_id, team_id, kind, pressing, facts, actor_id, ${at}::timestamptz from x),
     r as (select id, topic, actor_id, account_id from x where account_id is not null
       union select x.id, x.topic, x.actor_id, a.id from x
       join post o on o.district_id = ${district} and o.unit_id = x.unit_id

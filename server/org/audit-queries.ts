@@ -173,8 +173,8 @@ async function numbersOf(
       .map((subject) => subject.slice(kind.length + 1))
       .filter((id) => /^[0-9a-f-]{36}$/.test(id))
   const [appeals, matters, people] = [idsOf('appeal'), idsOf('matter'), idsOf('person')]
-  const whistles = idsOf('whistle')
-  if (appeals.length + matters.length + people.length + whistles.length === 0) return new Map()
+  const [whistles, aids, teams] = [idsOf('whistle'), idsOf('aid'), idsOf('team')]
+  if ([appeals, matters, people, whistles, aids, teams].every(({ length }) => length === 0)) return new Map()
   const district = actor.districtId
   await setScope(tx, scopeOf({ kind: 'system', districtId: district }))
   const { rows: found } = await sql<{ subject: string; name: string }>`
@@ -185,6 +185,10 @@ async function numbersOf(
     select 'matter:' || m.id, m.number from matter m where m.district_id = ${district} and m.id = any (${matters}::uuid[])
     union all
     select 'whistle:' || w.id, w.number from whistle w where w.district_id = ${district} and w.id = any (${whistles}::uuid[])
+    union all
+    select 'aid:' || w.id, w.number from aid w where w.district_id = ${district} and w.id = any (${aids}::uuid[])
+    union all
+    select 'team:' || t.id, t.name from team t where t.district_id = ${district} and t.id = any (${teams}::uuid[])
     union all
     select 'person:' || p.id, p.name from person p where p.district_id = ${district} and p.id = any (${people}::uuid[])`.execute(
     tx,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { pinyin } from 'pinyin-pro'
+import { defaultAidKinds } from '#domain/aid/kinds.ts'
 import { dayOf } from '#domain/calendar/days.ts'
 import { publishedYears } from '#domain/calendar/holidays.ts'
 import { uuidv7 } from '#domain/id.ts'
@@ -22,7 +23,7 @@ export type NewDistrict = {
 
 /**
  * Makes an empty district with its reference lists: the root of its tree, version 1 of its profile, the working calendar
- * of the published years (a year without a notice stays missing and raises its alarm), and the categories. In: a client
+ * of the published years (a year without a notice stays missing and raises its alarm), the categories, and the catalogue of help. In: a client
  * of the owner of the tables; the caller's transaction, if any. Out: id and path of the root unit.
  */
 export async function newDistrict(
@@ -72,6 +73,14 @@ export async function newDistrict(
       governance_code: c.governanceCode,
       old_code: c.oldCode,
       justice_line: c.justiceLine,
+    })),
+  )
+  await insertRows(
+    client,
+    'aid_kind',
+    defaultAidKinds.map((kind, i) => ({
+      ...{ district_id: id, code: kind.code, name_zh: kind.nameZh, name_en: kind.nameEn },
+      ...{ is_on: true, position: i + 1, version: 1 },
     })),
   )
   return { unitId, path }

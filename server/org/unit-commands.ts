@@ -5,6 +5,7 @@ import { type Outline, readOutline } from '#domain/org/outline.ts'
 import { lastDayOf } from '#domain/org/staffing.ts'
 import { whyNotClose, whyNotUnder } from '#domain/org/units.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
+import { countOpenAids } from '../aid/queries.ts'
 import type { Tx } from '../db/scope.ts'
 import type { Call } from '../http/bind.ts'
 import { insist, Refused } from '../http/refused.ts'
@@ -96,7 +97,7 @@ export async function editUnit(call: Call<typeof unitRoutes.editUnit>) {
 }
 
 /**
- * Closes a unit after a last day, or at once. Refusals: `notFound`, `badSpan`, `rootStays`, `unitHasWork`, `unitHasWhistles`, `unitHasTickets`,
+ * Closes a unit after a last day, or at once. Refusals: `notFound`, `badSpan`, `rootStays`, `unitHasWork`, `unitHasWhistles`, `unitHasAids`, `unitHasTickets`,
  * `unitHasTasks`, `unitHasUnits`, `unitHasPosts`.
  */
 export async function closeUnit(call: Call<typeof unitRoutes.closeUnit>) {
@@ -111,9 +112,10 @@ export async function closeUnit(call: Call<typeof unitRoutes.closeUnit>) {
     const { count: matters } = await listUnitWork(tx, actor, params.id)
     const left = await countLeft(tx, district, params.id, lastOn)
     const whistles = await countOpenLines(tx, district, params.id)
+    const aids = await countOpenAids(tx, district, params.id)
     const tickets = await countTickets(tx, district, params.id, dayOf(now))
     const tasks = await countTasks(tx, district, params.id)
-    insist(whyNotClose({ kind, name, matters, whistles, tickets, tasks, ...left }))
+    insist(whyNotClose({ kind, name, matters, whistles, aids, tickets, tasks, ...left }))
     await writeUnitEnd(tx, district, params.id, lastOn)
     await tellOrg(call, params.id)
   })

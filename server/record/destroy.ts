@@ -32,6 +32,7 @@ export async function destroyRound({ db, clock }: Destroyer): Promise<number> {
         await sql`select destroy_duty_proposals(${district}, ${matterId})`.execute(tx)
         await sql`select destroy_exclusions(${district}, ${matterId})`.execute(tx)
         await sql`select destroy_whistles(${district}, ${matterId})`.execute(tx)
+        await sql`select destroy_aids(${district}, ${matterId})`.execute(tx)
         const done = await sql<{
           done: boolean
         }>`select destroy_matter(${district}, ${matterId}, ${at}) done`.execute(tx)

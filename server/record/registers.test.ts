@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { post } from '#test/aids.ts'
 import { district, freshId } from '#test/factory.ts'
 import { matterIn } from '#test/matters.ts'
 import { day, startServer, type TestServer } from '#test/server.ts'
@@ -161,6 +162,21 @@ describe('a register', () => {
     expect(await see(alone.id)).toMatchObject({ problem: null, tried: null, number: alone.number })
     expect((await see(alone.id)).told).toMatchObject([{ verb: 'blow', words: {} }])
     expect((await see(shared.id)).problem).toContain('护栏')
+    expect(await verify()).toEqual([])
+  })
+
+  test('takes the words of its orders for help with it, and leaves their steps and times', async () => {
+    const gone = await archived('short')
+    const { number } = await server.as('clerk').ok('getMatter', { params: { id: gone.id } })
+    const [alone, other] = [await post(server, { matters: [number] }), await post(server)]
+    server.now += 20 * year
+    const { id } = await draw()
+    await server.as('leader').ok('decideRegister', decide(id, true))
+    await destroyRound(server.platform)
+    const see = (aid: string) => server.as('clerk').ok('getAid', { params: { id: aid } })
+    expect(await see(alone.id)).toMatchObject({ need: null, place: null, number: alone.number })
+    expect((await see(alone.id)).told).toMatchObject([{ verb: 'post', words: {} }])
+    expect((await see(other.id)).need).toContain('渗水')
     expect(await verify()).toEqual([])
   })
 

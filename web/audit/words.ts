@@ -113,6 +113,7 @@ export const verbWords: Record<AuditVerb, Sentence> = sentences({
   importDuties: { zh: '导入职责清单', en: 'imported the responsibility list' },
   setCommunityList: { zh: '社区职责清单生效或停用', en: 'put the community list into or out of force' },
   declineDuty: { zh: '不采纳职责清单提议', en: 'declined a proposal for the responsibility list' },
+  saveAidKind: { zh: '修改服务清单', en: 'changed the catalogue of help' },
   publishProfile: { zh: '发布时限与规则', en: 'published limits and rules' },
   addPartner: { zh: '添加对接系统', en: 'added a system' },
   extendPartner: { zh: '延长对接期限', en: 'extended a system' },

@@ -7,6 +7,7 @@ import {
   BarChartOutlined,
   CalendarOutlined,
   CarryOutOutlined,
+  ClusterOutlined,
   CommentOutlined,
   DashboardOutlined,
   EditOutlined,
@@ -33,12 +34,14 @@ import {
   StarOutlined,
   TagsOutlined,
   TeamOutlined,
+  ToolOutlined,
   UsergroupAddOutlined,
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import type { boxes } from '#contract/list.ts'
 import type { Permission } from '#domain/org/grants.ts'
+import { aidWords } from '#web/aid/words.ts'
 import { bulkWords } from '#web/bulk/words.ts'
 import { dutyWords } from '#web/duty/words.ts'
 import { evaluationWords } from '#web/evaluation/words.ts'
@@ -53,6 +56,7 @@ import { subsidyWords } from '#web/mediation/subsidy-words.ts'
 import { mediationWords } from '#web/mediation/words.ts'
 import { meetingWords } from '#web/meeting/words.ts'
 import { supervisionWords } from '#web/supervision/words.ts'
+import { teamWords } from '#web/team/words.ts'
 import { ViewLinks } from '#web/view/ViewLinks.tsx'
 import { whistleWords } from '#web/whistle/words.ts'
 import { useMe } from './queries.ts'
@@ -77,6 +81,8 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/supervision', name: supervisionWords.title, needs: 'supervision.read', Icon: EyeOutlined },
   { to: '/evaluation', name: evaluationWords.title, needs: 'evaluation.read', Icon: DashboardOutlined },
   { to: '/whistles', name: whistleWords.title, needs: 'whistle.read', Icon: NotificationOutlined },
+  { to: '/aids', name: aidWords.title, needs: 'aid.read', Icon: ToolOutlined },
+  { to: '/teams', name: teamWords.title, needs: 'aid.read', Icon: ClusterOutlined },
   { to: '/meetings', name: meetingWords.title, needs: 'meeting.read', Icon: SolutionOutlined },
   { to: '/work', name: bulkWords.work, needs: 'matter.read', Icon: CarryOutOutlined },
   { to: '/places', name: words.places, needs: 'place.read', Icon: QrcodeOutlined },
@@ -87,6 +93,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/partners', name: words.partners, needs: 'org.edit', Icon: ApiOutlined },
   { to: '/categories', name: words.categories, needs: 'rules.edit', Icon: TagsOutlined },
   { to: '/duties', name: dutyWords.title, needs: 'org.read', Icon: ProfileOutlined },
+  { to: '/aids/kinds', name: aidWords.kinds, needs: 'rules.edit', Icon: ProfileOutlined },
   { to: '/profile', name: words.profile, needs: 'rules.edit', Icon: FieldTimeOutlined },
   { to: '/templates', name: words.templates, needs: 'template.edit', Icon: SnippetsOutlined },
   { to: '/outlets', name: words.outlets, needs: 'org.edit', Icon: SendOutlined },
@@ -164,7 +171,7 @@ export function RailLinks() {
               <Link
                 to={to}
                 className="rail-link"
-                activeOptions={{ exact: to === '/mediations', includeSearch: false }}
+                activeOptions={{ exact: to === '/mediations' || to === '/aids', includeSearch: false }}
               >
                 <Icon aria-hidden="true" />
                 <span>{say(name)}</span>

@@ -4,6 +4,7 @@ import { type Period, periods } from '#domain/insight/periods.ts'
 import { backPath } from '#web/identity/answer.ts'
 import { readFilters } from '#web/matter/filters.ts'
 import { readNoticeFilters } from '#web/notify/queries.ts'
+import { aidRoutes } from './aid-routes.ts'
 import { rootRoute, staffRoute } from './base-routes.ts'
 import { evaluationRoutes } from './evaluation-routes.ts'
 import { keepingRoutes } from './keeping-routes.ts'
@@ -133,6 +134,7 @@ const routeTree = rootRoute.addChildren([
     ...supervisionRoutes,
     ...whistleRoutes,
     ...evaluationRoutes,
+    ...aidRoutes,
     ...meetingRoutes,
     homeRoute,
     startRoute,

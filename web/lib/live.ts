@@ -81,6 +81,8 @@ const listsOf: Record<string, readonly string[]> = {
   hall: ['halls', 'calls'],
   notice: ['notices', 'exclusions'],
   whistle: ['whistles'],
+  aid: ['aids', 'teams'],
+  team: ['teams', 'aids'],
 }
 
 /**

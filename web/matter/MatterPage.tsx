@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { MatterPage as Page } from '#contract/matter.ts'
 import { verbLabels } from '#contract/words/labels.ts'
 import type { Verb } from '#domain/matter/moves.ts'
+import { AidPanel } from '#web/aid/AidPanel.tsx'
 import { useMe } from '#web/console/queries.ts'
 import { DispatchHint } from '#web/duty/DispatchHint.tsx'
 import { ProposePanel } from '#web/duty/ProposePanel.tsx'
@@ -113,6 +114,7 @@ function MatterPage({ matter }: { matter: Page }) {
               <PartiesPanel matter={matter} />
               <MediationPanel matter={matter} />
               <WhistlePanel matter={matter} />
+              <AidPanel matter={matter} />
               <MeetingPanel matter={matter} />
             </>
           )}

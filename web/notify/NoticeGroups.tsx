@@ -29,7 +29,7 @@ function Group({ group, most, onGo }: GroupProps) {
   const { say } = useWords()
   const see = useSee()
   const { about, rows, newIds } = group
-  const name = about.is === 'meeting' ? about.title : about.number
+  const name = about.is === 'meeting' ? about.title : about.is === 'team' ? about.name : about.number
   const isNew = newIds.length > 0
   const seeThese = () => see.mutate({ ids: newIds })
   const go = {
@@ -61,6 +61,17 @@ function Group({ group, most, onGo }: GroupProps) {
           <Link to="/whistles/$id" params={{ id: about.id }} {...go}>
             <b>{say(words.whistleOf, { unit: about.unitName })}</b>{' '}
             <small className="number quiet">{about.number}</small>
+          </Link>
+        )}
+        {about.is === 'aid' && (
+          <Link to="/aids/$id" params={{ id: about.id }} {...go}>
+            <b>{say(words.aidOf, { unit: about.unitName })}</b>{' '}
+            <small className="number quiet">{about.number}</small>
+          </Link>
+        )}
+        {about.is === 'team' && (
+          <Link to="/teams/$id" params={{ id: about.id }} {...go}>
+            <b>{about.name}</b>
           </Link>
         )}
         {isNew && (

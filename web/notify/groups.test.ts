@@ -3,7 +3,7 @@ import { groupNotices, type NoticeRow } from './groups.ts'
 
 const row = (
   id: string,
-  about: Partial<Pick<NoticeRow, 'matter' | 'whistle' | 'meeting'>>,
+  about: Partial<Pick<NoticeRow, 'matter' | 'whistle' | 'meeting' | 'aid' | 'team'>>,
   isNew: boolean,
 ): NoticeRow => ({
   ...{ id, kind: 'dispatch', pressing: 'act', clock: null, unitName: null, byName: null, isNew },
@@ -12,6 +12,8 @@ const row = (
     whistle: null,
     meeting: null,
     exclusion: null,
+    aid: null,
+    team: null,
     createdAt: '2026-11-25T00:00:00Z',
     ...about,
   },

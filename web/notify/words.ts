@@ -27,6 +27,7 @@ export const notifyWords = sentences({
   unseen: { zh: '只看没看过的', en: 'New ones only' },
   more: { zh: '再看一些', en: 'Show more' },
   isNew: { zh: '新', en: 'new' },
+  aidOf: { zh: '{unit}的点单', en: 'Order of {unit}' },
   whistleOf: { zh: '{unit}吹的哨', en: 'Whistle of {unit}' },
   critical: { zh: '紧急', en: 'urgent' },
   toUnit: { zh: '告知 {unit}', en: 'To {unit}' },

@@ -15,6 +15,7 @@ import { FlagTag } from '#web/ui/FlagTag.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Empty, ErrorState } from '#web/ui/States.tsx'
+import { LateAids } from './LateAids.tsx'
 import { LateWhistles } from './LateWhistles.tsx'
 import { useBoard, useStuck, useToAnswer, type Where } from './queries.ts'
 import { SupervisionNav } from './SupervisionNav.tsx'
@@ -92,6 +93,7 @@ export function BoardPage() {
           </ul>
           {shown && <Column key={shown} column={shown} where={where} />}
           <LateWhistles />
+          <LateAids />
         </>
       )}
     </div>

@@ -1,27 +1,17 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useEffect } from 'react'
+import { useEffect } from 'react'
 import type { WhistleFigures } from '#contract/whistle-figures.ts'
-import type { Language } from '#contract/words/language.ts'
 import { ratedLabels } from '#contract/words/whistle.ts'
 import { dayOf } from '#domain/calendar/days.ts'
 import { ratedThings } from '#domain/whistle/whistle.ts'
 import { useNow } from '#web/lib/use-now.ts'
-import { type Sentence, useWords } from '#web/lib/words.ts'
+import { useWords } from '#web/lib/words.ts'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Empty, ErrorState } from '#web/ui/States.tsx'
+import { monthWords, Shares, Table } from './FigureTable.tsx'
 import { useWhistleFigures } from './queries.ts'
 import './whistle.css'
 import { whistleWords as words } from './words.ts'
-
-type Share = { n: number; of: number }
-
-/** `2026年11月`, `November 2026`. */
-const monthWords = (month: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    year: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(Date.parse(`${month}-01T00:00:00Z`))
 
 /** The indicators of a month for whoever blew and whoever was called: shares with what they are shares of, in the order of the tree. */
 export function FiguresPage() {
@@ -63,48 +53,6 @@ export function FiguresPage() {
       {data && data.units.length > 0 && <Units rows={data.units} />}
     </div>
   )
-}
-
-function Table({
-  title,
-  heads,
-  children,
-}: {
-  title: Sentence
-  heads: readonly Sentence[]
-  children: ReactNode
-}) {
-  const { say } = useWords()
-  return (
-    <section aria-label={say(title)}>
-      <h2 className="whistle-heading">{say(title)}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls is reached by keyboard */}
-      <div className="panel whistle-table" role="region" aria-label={say(title)} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head.en} scope="col">
-                  {say(head)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{children}</tbody>
-        </table>
-      </div>
-    </section>
-  )
-}
-
-function Shares({ shares }: { shares: readonly Share[] }) {
-  const { say } = useWords()
-  return shares.map(({ n, of }, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column
-    <td key={i} className="number">
-      {of === 0 ? <span className="quiet">{say(words.noCases)}</span> : say(words.share, { n, of })}
-    </td>
-  ))
 }
 
 const blowerHeads = [
