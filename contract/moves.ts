@@ -15,6 +15,7 @@ import { linkKinds } from '#domain/nearby/links.ts'
 import { capacities, mostParties, partyKinds, partyRoles, sides } from '#domain/party/party.ts'
 import { day, id, instant, optionalText, phone, text } from './fields.ts'
 import { stepCommand } from './mediation-steps.ts'
+import { petitionCommand } from './petition-steps.ts'
 
 const files = z.array(id).max(9).default([])
 const reason = text(1000)
@@ -123,6 +124,7 @@ export const moveInputs = {
   join: z.object({}),
   note: z.object({ text: text(2000), files, mentions }),
   mediate: stepCommand,
+  petition: petitionCommand,
   correct: z.object({
     title: optionalText(60),
     placeText: optionalText(200),

@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import { type Form, formNames } from '#domain/mediation/forms/dossier.ts'
 import { proofStates } from '#domain/mediation/proof.ts'
+import { type PaperForm, paperForms } from '#domain/petition/papers.ts'
 import { day, districtId, instant } from './fields.ts'
 import type { Route } from './route.ts'
+
+/** A paper of a petition among those of mediation. */
+type PetitionProof = `petition.${PaperForm}`
+export type ProofForm = Form | PetitionProof
+export const petitionProof = (form: PaperForm): PetitionProof => `petition.${form}`
+const proofForms = [...formNames, ...paperForms.map(petitionProof)] as [ProofForm, ...ProofForm[]]
 
 /** What a code on a paper tells to whoever holds it; it names nobody. */
 const proof = z.object({
   districtName: z.string(),
   committeeName: z.string(),
-  form: z.enum(formNames as [Form, ...Form[]]),
+  form: z.enum(proofForms),
   number: z.string(),
   drawnAt: instant,
   fileKind: z.enum(['pdf', 'word']),

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { closureKinds, satisfactions, states } from '#domain/matter/matter.ts'
 import { type Verb, verbs } from '#domain/matter/moves.ts'
-import { districtId, id, instant, lngLat, optionalText, phone, text } from './fields.ts'
+import { agentPowers, issuedForms, petitionEndings, petitionStates } from '#domain/petition/petition.ts'
+import { routeCodes } from '#domain/petition/routes.ts'
+import { day, districtId, id, instant, lngLat, optionalText, phone, text } from './fields.ts'
 import { fileView } from './matter.ts'
 import { moveAnswer } from './moves.ts'
+import { petitionClockView } from './petition.ts'
 import type { Route } from './route.ts'
 
 const placeKey = z.object({ district: districtId, code: z.string().max(12) })
@@ -19,6 +22,24 @@ export const trackStep = z.object({
   byMe: z.boolean(),
   files: z.array(fileView),
 })
+
+/** How a petition stands, for the petitioner (Regulation on Petition Work art. 21): whose turn, until when and why, papers, agents. */
+const trackedPetition = z.object({
+  number: z.string(),
+  state: z.enum(petitionStates),
+  ending: z.enum(petitionEndings).nullable(),
+  bodyName: z.string().nullable(),
+  turnName: z.string().nullable(),
+  clock: petitionClockView.nullable(),
+  route: z.enum(routeCodes as ['judicial', ...typeof routeCodes]).nullable(),
+  papers: z.array(z.object({ form: z.enum(issuedForms), on: day, deliveredOn: day.nullable() })),
+  agents: z.array(z.object({ name: z.string(), toOn: day })),
+  /** What the agents did. */
+  acts: z.array(
+    z.object({ name: z.string(), power: z.enum(agentPowers), on: day, text: z.string().nullable() }),
+  ),
+})
+export type TrackedPetition = z.output<typeof trackedPetition>
 
 export const tracking = z.object({
   number: z.string(),
@@ -41,6 +62,8 @@ export const tracking = z.object({
     .nullable(),
   version: z.number().int(),
   files: z.array(fileView),
+  /** Only for whoever petitions. */
+  petition: trackedPetition.nullable(),
 })
 export type Tracking = z.output<typeof tracking>
 

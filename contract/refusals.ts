@@ -10,6 +10,7 @@ import { mediationRefusals } from './refused/mediation.ts'
 import { meetingRefusals } from './refused/meeting.ts'
 import { partyRefusals } from './refused/party.ts'
 import { peopleRefusals } from './refused/people.ts'
+import { petitionRefusals } from './refused/petition.ts'
 import { proofRefusals } from './refused/proof.ts'
 import { residentRefusals } from './refused/resident.ts'
 import { roomRefusals } from './refused/room.ts'
@@ -36,6 +37,7 @@ export const refusals: Record<RefusalCode, Row> = {
   ...peopleRefusals,
   ...residentRefusals,
   ...subjectRefusals,
+  ...petitionRefusals,
   ...supervisionRefusals,
   ...evaluationRefusals,
   ...whistleRefusals,

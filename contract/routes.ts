@@ -32,6 +32,7 @@ import { outletRoutes } from './outlet.ts'
 import { paperRoutes } from './paper.ts'
 import { partnerRoutes } from './partner.ts'
 import { partyRoutes } from './party.ts'
+import { petitionRoutes } from './petition.ts'
 import { placeRoutes } from './place.ts'
 import { precedentRoutes } from './precedent.ts'
 import { profileRoutes } from './profile.ts'
@@ -82,6 +83,7 @@ export const routes = {
   ...unitRoutes,
   ...rosterRoutes,
   ...absenceRoutes,
+  ...petitionRoutes,
   ...placeRoutes,
   ...insightRoutes,
   ...viewRoutes,

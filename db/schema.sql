@@ -2036,7 +2036,7 @@ CREATE TRIGGER awaits_seal AFTER INSERT ON public.outlet_action FOR EACH ROW EXE
 create table paper_proof (
   district_id integer not null,
   code text not null,
-  mediation_id uuid not null,
+  mediation_id uuid,
   form text not null,
   of_id uuid,
   number text not null,
@@ -2045,14 +2045,18 @@ create table paper_proof (
   wording integer,
   drawn_at timestamp with time zone not null,
   account_id uuid not null,
+  petition_id uuid,
   constraint paper_proof_pkey PRIMARY KEY (district_id, code),
   constraint paper_proof_district_id_account_id_fkey FOREIGN KEY (district_id, account_id) REFERENCES account(district_id, id),
   constraint paper_proof_district_id_mediation_id_fkey FOREIGN KEY (district_id, mediation_id) REFERENCES mediation(district_id, id),
+  constraint paper_proof_petition FOREIGN KEY (district_id, petition_id) REFERENCES petition(district_id, id),
   constraint paper_proof_code_check CHECK ((code ~ '^[0-9A-Z]{12}$'::text)),
   constraint paper_proof_file_kind_check CHECK ((file_kind = ANY (ARRAY['pdf'::text, 'word'::text]))),
+  constraint paper_proof_of_one CHECK (((mediation_id IS NULL) <> (petition_id IS NULL))),
   constraint paper_proof_sha256_check CHECK ((length(sha256) = 32))
 );
 CREATE INDEX paper_proof_of ON public.paper_proof USING btree (district_id, mediation_id);
+CREATE INDEX paper_proof_of_petition ON public.paper_proof USING btree (district_id, petition_id) WHERE (petition_id IS NOT NULL);
 alter table paper_proof enable row level security;
 create policy same_district on paper_proof for all to maple_app using ((district_id = app_district()));
 grant insert, select on paper_proof to maple_app;
@@ -2251,6 +2255,80 @@ CREATE INDEX person_by_pinyin ON public.person USING btree (district_id, pinyin,
 alter table person enable row level security;
 create policy same_district on person for all to maple_app using ((district_id = app_district()));
 grant delete, insert, select, update on person to maple_app;
+
+create table petition (
+  district_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  office_id uuid not null,
+  year integer not null,
+  no integer not null,
+  kind text not null,
+  state text not null,
+  ending text,
+  turn_id uuid,
+  due_at timestamp with time zone,
+  warn_at timestamp with time zone,
+  next_at timestamp with time zone,
+  told integer not null default 0,
+  calendar_version integer not null,
+  sort_late boolean,
+  notice_late boolean,
+  handle_late boolean,
+  received_on date not null,
+  facts jsonb not null,
+  version integer not null,
+  registered_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint petition_pkey PRIMARY KEY (district_id, id),
+  constraint petition_district_id_matter_id_key UNIQUE (district_id, matter_id),
+  constraint petition_district_id_office_id_year_no_key UNIQUE (district_id, office_id, year, no),
+  constraint petition_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id),
+  constraint petition_district_id_office_id_fkey FOREIGN KEY (district_id, office_id) REFERENCES unit(district_id, id),
+  constraint petition_district_id_turn_id_fkey FOREIGN KEY (district_id, turn_id) REFERENCES unit(district_id, id),
+  constraint petition_check CHECK (((state = 'ended'::text) = (ending IS NOT NULL))),
+  constraint petition_ending_check CHECK ((ending = ANY (ARRAY['routed'::text, 'double'::text, 'notAccepted'::text, 'replied'::text, 'reconciled'::text, 'settled'::text, 'final'::text, 'withdrawn'::text]))),
+  constraint petition_kind_check CHECK ((kind = ANY (ARRAY['suggestion'::text, 'report'::text, 'claim'::text]))),
+  constraint petition_no_check CHECK ((no > 0)),
+  constraint petition_state_check CHECK ((state = ANY (ARRAY['sorting'::text, 'disputed'::text, 'sent'::text, 'objected'::text, 'accepted'::text, 'answered'::text, 'review'::text, 'reviewed'::text, 'rereview'::text, 'ended'::text]))),
+  constraint petition_told_check CHECK (((told >= 0) AND (told <= 2)))
+);
+CREATE INDEX petition_calendar ON public.petition USING btree (district_id, calendar_version) WHERE (state <> 'ended'::text);
+CREATE INDEX petition_going_on ON public.petition USING btree (district_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state <> 'ended'::text);
+CREATE INDEX petition_next ON public.petition USING btree (district_id, next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX petition_of_turn ON public.petition USING btree (district_id, turn_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (state <> 'ended'::text);
+CREATE INDEX petition_over ON public.petition USING btree (district_id, changed_at DESC, id DESC) WHERE (state = 'ended'::text);
+CREATE INDEX petition_received ON public.petition USING btree (district_id, received_on);
+alter table petition enable row level security;
+create policy same_district on petition for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on petition to maple_app;
+
+create table petition_counter (
+  district_id integer not null,
+  office_id uuid not null,
+  year integer not null,
+  last integer not null,
+  constraint petition_counter_pkey PRIMARY KEY (district_id, office_id, year),
+  constraint petition_counter_district_id_office_id_fkey FOREIGN KEY (district_id, office_id) REFERENCES unit(district_id, id),
+  constraint petition_counter_last_check CHECK ((last > 0))
+);
+alter table petition_counter enable row level security;
+create policy same_district on petition_counter for all to maple_app using ((district_id = app_district()));
+grant insert, select, update on petition_counter to maple_app;
+
+create table petition_text (
+  district_id integer not null,
+  id uuid not null,
+  petition_id uuid not null,
+  sealed bytea not null,
+  at timestamp with time zone not null,
+  constraint petition_text_pkey PRIMARY KEY (district_id, id),
+  constraint petition_text_district_id_petition_id_fkey FOREIGN KEY (district_id, petition_id) REFERENCES petition(district_id, id)
+);
+CREATE INDEX petition_text_of ON public.petition_text USING btree (district_id, petition_id);
+alter table petition_text enable row level security;
+create policy same_district on petition_text for all to maple_app using ((district_id = app_district()));
+grant insert, select on petition_text to maple_app;
 
 create table place (
   district_id integer not null,
@@ -3422,6 +3500,21 @@ begin
     and m.district_id = of_district and m.id = i.meeting_id;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.destroy_petitions(of_district integer, of_matter uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if of_district <> app_district() or not may_destroy(of_district, of_matter) then
+    return;
+  end if;
+  delete from petition_text t using petition p where p.district_id = of_district and p.matter_id = of_matter
+    and t.district_id = of_district and t.petition_id = p.id;
+  update petition set facts = '{}'::jsonb, next_at = null where district_id = of_district and matter_id = of_matter;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.destroy_supervision(of_district integer, of_matter uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3608,6 +3701,28 @@ AS $function$
     join matter m on m.district_id = f.district_id and m.id = f.matter_id
     where f.district_id = of_district and f.matter_id = of_matter and r.state = 'approved' and f.kept_why is null
       and m.archived_at = f.archived_at)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.petitions_beside(of_district integer, of_matter uuid, phones bytea[], names bytea[])
+ RETURNS TABLE(id uuid, matter_id uuid, office_id uuid, year integer, no integer, kind text, state text, ending text, body_id uuid, received_on date, by_phone boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id, p.matter_id, p.office_id, p.year, p.no, p.kind, p.state, p.ending, (p.facts->>'bodyId')::uuid, p.received_on, bool_or(s.by_phone)
+  from (
+      (select y.matter_id, true by_phone from unnest(phones) x(index) cross join lateral (select o.matter_id from party o
+        where o.district_id = of_district and o.phone_index = x.index and o.side = 'a' and o.removed_at is null order by o.created_at desc limit 50) y)
+      union all
+      (select y.matter_id, false from unnest(names) x(index) cross join lateral (select o.matter_id from party o
+        where o.district_id = of_district and o.name_index = x.index and o.side = 'a' and o.removed_at is null order by o.created_at desc limit 50) y)
+    ) s
+    join petition p on p.district_id = of_district and p.matter_id = s.matter_id
+    join matter m on m.district_id = p.district_id and m.id = p.matter_id
+  -- of a whistle-blowing nobody is told that there is one
+  where of_district = app_district() and p.matter_id <> of_matter and p.kind <> 'report' and not m.sensitive
+  group by p.district_id, p.id
+  order by p.received_on desc, p.id limit 20
 $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_all_but_destruction()

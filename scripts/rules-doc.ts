@@ -31,6 +31,7 @@ import { defaultProfile, profileSources } from '#domain/profile/profile.ts'
 import { refusalCodes } from '#domain/refusal.ts'
 import { evaluationRules } from './evaluation-doc.ts'
 import { printAidRules } from './rules-of-aids.ts'
+import { printPetitionRules } from './rules-of-petitions.ts'
 import { printWhistleRules } from './rules-of-whistles.ts'
 import { supervisionRules } from './supervision-doc.ts'
 
@@ -314,6 +315,7 @@ export function printRules(): string {
     `## Default deadlines 默认时限\n\nA district changes them in its own profile; a matter ends under the version it began with. The first line that fits counts.\n\n${limitsTable()}\n\n${settingsTable()}`,
     printWhistleRules(table, amountOf),
     printAidRules(table, amountOf),
+    printPetitionRules(table),
     `## Flags 标识\n\nDerived from facts and running clocks, never stored.\n\n${table(
       ['flag', '中文', 'English', 'holds when'],
       flags.map((flag) => [code(flag), ...both(flagLabels[flag]), flagMeanings[flag]]),

@@ -37,6 +37,7 @@ import { outletRoutes } from '#contract/outlet.ts'
 import { paperRoutes } from '#contract/paper.ts'
 import { partnerRoutes } from '#contract/partner.ts'
 import { partyRoutes } from '#contract/party.ts'
+import { petitionRoutes } from '#contract/petition.ts'
 import { placeRoutes } from '#contract/place.ts'
 import { precedentRoutes } from '#contract/precedent.ts'
 import { profileRoutes } from '#contract/profile.ts'
@@ -103,6 +104,7 @@ import { unitFunctions } from './org/unit-routes.ts'
 import { servePages } from './pages.ts'
 import { getPaper, printPaper } from './paper/paper.ts'
 import { partyFunctions } from './party/routes.ts'
+import { petitionFunctions } from './petition/routes.ts'
 import { health, listPlaces } from './place/queries.ts'
 import { profileFunctions } from './profile/routes.ts'
 import { publicFunctions } from './public/routes.ts'
@@ -222,6 +224,7 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   bind(app, platform, templateRoutes, templateFunctions)
   bind(app, platform, profileRoutes, profileFunctions)
   bind(app, platform, partyRoutes, partyFunctions)
+  bind(app, platform, petitionRoutes, petitionFunctions)
   bind(app, platform, nearbyRoutes, nearbyFunctions)
   bind(app, platform, colleagueRoutes, { listColleagues, signPresence })
   bind(app, platform, paperRoutes, { getPaper, printPaper })

@@ -9,6 +9,7 @@ import { district, freshId, type Login, type Town } from './factory.ts'
 import { appealBody, reached, triage } from './matters.ts'
 import { mediationSamples } from './mediation-samples.ts'
 import { meetingSamples } from './meeting-samples.ts'
+import { petitionSamples } from './petition-samples.ts'
 import { rulesSamples } from './rules-samples.ts'
 import { supervisionSamples } from './supervision-samples.ts'
 import { whistleSamples } from './whistle-samples.ts'
@@ -97,6 +98,7 @@ export function moveSamples(town: Town): Record<Verb, Record<string, unknown>> {
     relate: { otherId: freshId(), relation: 'sameCause', note: '同一根管道' },
     unrelate: { linkId: freshId(), reason: '查明无关' },
     mediate: { mediationId: freshId(), step: 'begin', input: {}, seen: 1 },
+    petition: { petitionId: freshId(), step: 'accept', input: {} },
     archive: { retention: 'long' },
     settleSubject: {},
   }
@@ -185,6 +187,7 @@ export function sampleOf(name: RouteName, town: Town): Sample {
     ...{ endSession: { params: { id } }, getMatter: { params: { id } } },
     ...rulesSamples(),
     ...mediationSamples(),
+    ...petitionSamples(),
     ...supervisionSamples(),
     ...evaluationSamples(),
     ...whistleSamples(town),

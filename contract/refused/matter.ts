@@ -119,7 +119,7 @@ export const matterRefusals = {
     zh: '没有可以复审的审批：上一次没有同意的才能申请复审，而且只能一次。',
     en: 'There is nothing to look at again: only what was denied last may be, and only once.',
   },
-  reviewTooLate: {
+  secondLookTooLate: {
     status: 409,
     zh: '申请复审要在 {days} 个工作日内提出，现在已过期；情况有变化可以重新申请。',
     en: 'A second look is asked for within {days} working days, which are over. If things have changed, ask anew.',

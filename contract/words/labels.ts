@@ -84,6 +84,7 @@ export const verbLabels: Labels<Verb> = {
   removeParty: { zh: '移除当事人', en: 'Remove a party' },
   relate: { zh: '关联事项', en: 'Relate a matter' },
   mediate: { zh: '调解', en: 'Mediate' },
+  petition: { zh: '信访', en: 'Petition' },
   unrelate: { zh: '解除关联', en: 'Take a relation away' },
   archive: { zh: '归档', en: 'Archive' },
   settleSubject: { zh: '答复个人信息请求', en: 'Answer a request about personal data' },

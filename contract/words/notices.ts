@@ -98,6 +98,13 @@ export const noticeWords: Record<NoticeKind, Sentence> = {
   teamExtended: { zh: '专班延长了期限', en: 'The term of a project team was extended' },
   teamNear: { zh: '专班还有一周到期', en: 'The term of a project team is over in a week' },
   teamEnded: { zh: '专班已结束', en: 'A project team has ended' },
+  petitionTurn: { zh: '信访事项轮到你们单位办理，请查看', en: 'A petition is your unit’s turn; open it' },
+  petitionTold: { zh: '信访事项有了新的决定，请查看', en: 'A petition was decided on; read it' },
+  petitionNear: { zh: '信访事项的法定期限快到了', en: 'A statutory time of a petition runs out soon' },
+  petitionLate: {
+    zh: '信访事项超过了法定期限，请马上办理',
+    en: 'A statutory time of a petition is over; act now',
+  },
   whistleToApprove: {
     zh: '有攻坚克难哨等你们的另一位领导同意，请决定',
     en: 'A hard whistle waits for the consent of a second leader; decide',

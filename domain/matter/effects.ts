@@ -58,6 +58,11 @@ export type Payloads = {
   archive: { retention: string }
   /** `unitIds`: those whose people mediate. */
   mediate: { mediation: MediationState; unitIds?: readonly string[] }
+  /**
+   * `unitIds`: those whose people handle or review the petition. `lock`: of a whistle-blowing, who may know of it (Regulation on
+   * Petition Work art. 30); nobody else does from then on.
+   */
+  petition: { unitIds?: readonly string[]; lock?: readonly string[] }
   /** `title`: where what the first voice said is gone, and the story with it. */
   settleSubject: { hasContact: boolean; title?: string }
   triage: { title: string; kind: Kind; categoryCode: string; urgency: Urgency }
@@ -245,6 +250,10 @@ const effects: { [V in Exclude<Verb, 'receive'>]: Effect<V extends keyof Payload
         m.involved,
         unitIds.map((id) => ({ id })),
       ),
+    }),
+    petition: (m, { unitIds = [], lock }) => ({
+      involved: unitIds.reduce<readonly string[]>(add, m.involved),
+      ...(lock ? { sensitive: true, needToKnow: lock.reduce<readonly string[]>(add, m.needToKnow) } : {}),
     }),
     archive: (_m, { retention }, { at }) => ({ archivedAt: at, retention }),
     settleSubject: (_m, { hasContact, title }) => ({

@@ -126,6 +126,6 @@ test('a voice is told of everything that it waits for', () => {
       'copy',
     ],
     ...['verify', 'revisit', 'merge', 'split', 'note', 'addParty', 'editParty'],
-    ...['removeParty', 'relate', 'unrelate', 'mediate', 'correct', 'archive', 'settleSubject'],
+    ...['removeParty', 'relate', 'unrelate', 'mediate', 'petition', 'correct', 'archive', 'settleSubject'],
   ])
 })

@@ -240,6 +240,8 @@ export const moves = {
     needs: 'mediation.run',
     party: true,
   },
+  // 信访: which step, and whether it may be taken, is for its own table (domain/petition). A review may come after the matter has closed.
+  petition: { from: states, to: 'same', needs: 'petition.run' },
   correct: { from: open, to: 'same', needs: 'matter.correct' },
   archive: { from: ['closed'], to: 'same', needs: 'matter.archive' },
   // 个人信息请求的答复: that it was answered and what went; never whose it was (docs/adr/0026).

@@ -114,6 +114,7 @@ const doable: Record<Exclude<Verb, 'receive'>, [situation: string, who: Actor]> 
   relate: ['closed', clerk],
   unrelate: ['closed', clerk],
   mediate: ['handling', officer],
+  petition: ['closed', clerk],
   archive: ['closed', clerk],
   settleSubject: ['closed', system],
 }

@@ -67,7 +67,7 @@ const guards: Partial<Record<Verb, Guard>> = {
     if (asked) return asked
     if (!m.denied) return refuse('nothingDenied')
     return at.now > (at.reviewUntil ?? 0)
-      ? refuse('reviewTooLate', { days: at.profile.returnWorkDays })
+      ? refuse('secondLookTooLate', { days: at.profile.returnWorkDays })
       : undefined
   },
   grantHold: (m, actor) => whyNotDecide(m, actor, 'hold'),
@@ -115,6 +115,7 @@ const guards: Partial<Record<Verb, Guard>> = {
     return undefined
   },
   mediate: (m) => (isUncounted(m) ? refuse('notNow', { state: m.state }) : undefined),
+  petition: (m) => (isUncounted(m) ? refuse('notNow', { state: m.state }) : undefined),
   reopen: (m) => (isUncounted(m) ? refuse('notNow', { state: m.state }) : undefined),
   // What was no matter of its own hangs together with nothing new.
   relate: (m) => (isUncounted(m) ? refuse('notNow', { state: m.state }) : undefined),

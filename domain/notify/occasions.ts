@@ -36,6 +36,7 @@ type OtherThanMoves =
   | 'supervisionSaid'
   | 'supervisionSettled'
   | 'reopenProposed'
+  | `petition${'Turn' | 'Told' | 'Near' | 'Late'}`
   | `whistle${string}`
   | `aid${string}`
   | `team${string}`
@@ -88,6 +89,11 @@ export const occasions = {
   supervisionSaid: { to: ['named'], topic: 'result', pressing: 'act' },
   supervisionSettled: { to: ['named'], topic: 'result', pressing: 'know' },
   reopenProposed: { to: ['centre'], topic: 'result', pressing: 'act' },
+  // Petitions 信访: whose turn it is; what was decided; that a time of the regulation runs out or is over.
+  petitionTurn: { to: ['named'], topic: 'turn', pressing: 'act' },
+  petitionTold: { to: ['named'], topic: 'result', pressing: 'know' },
+  petitionNear: { to: ['named'], topic: 'clock', pressing: 'act' },
+  petitionLate: { to: ['named'], topic: 'clock', pressing: 'act' },
   // What happens with a whistle: to the units and people that server/whistle names.
   whistleToApprove: { to: ['named'], topic: 'turn', pressing: 'act' },
   whistleDeclined: { to: ['named'], topic: 'result', pressing: 'know' },

@@ -34,6 +34,7 @@ export const permissions = [
   'matter.join',
   'matter.archive',
   'mediation.run',
+  'petition.run',
   'contact.reveal',
   'intake.import',
   'hall.serve',
@@ -227,6 +228,7 @@ export const grants = {
     'aid.post': 'own',
   },
   communityClerk: {
+    'petition.run': 'subtree',
     ...sorting,
     ...convening,
     ...evaluated,
@@ -254,6 +256,7 @@ export const grants = {
     'aid.answer': 'own',
   },
   deskOfficer: {
+    'petition.run': 'subtree',
     ...sorting,
     ...watching,
     ...meeting,
@@ -265,6 +268,7 @@ export const grants = {
     'aid.read': 'subtree',
   },
   dispatcher: {
+    'petition.run': 'subtree',
     ...sorting,
     ...convening,
     ...evaluating,
@@ -316,6 +320,7 @@ export const grants = {
     'org.read': 'all',
   },
   departmentOfficer: {
+    'petition.run': 'own',
     ...handling,
     ...answering,
     ...evaluated,
@@ -347,6 +352,7 @@ export const grants = {
     'aid.read': 'subtree',
   },
   leader: {
+    'petition.run': 'subtree',
     ...overseeing,
     'evaluation.read': 'subtree',
     'evaluation.vote': 'own',
@@ -424,8 +430,8 @@ export function seatReaches(seat: Seat, permission: Permission, matter: Reachabl
     (isWithin(matter.placePath, seat.servesPath) || isWithin(matter.holderPath, seat.servesPath))
   )
     return true
-  // a mediation goes on after its matter was handed back: performance, revisit, file
-  if (permission === 'matter.read' || permission === 'mediation.run')
+  // a mediation goes on after its matter was handed back: performance, revisit, file; a petition goes through bodies of its own
+  if (permission === 'matter.read' || permission === 'mediation.run' || permission === 'petition.run')
     return matter.involved.includes(seat.unitId)
   if (permission === 'matter.part')
     return matter.parts.some((part) => part.outcome === null && part.unitId === seat.unitId)

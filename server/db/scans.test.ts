@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exclusionBoxes } from '#contract/exclusion.ts'
+import { petitionBoxes } from '#contract/petition.ts'
 import { routes } from '#contract/routes.ts'
 import { instrumentBoxes } from '#contract/supervision.ts'
 import { addDays, dayOf } from '#domain/calendar/days.ts'
@@ -30,12 +31,14 @@ import { fillDuties } from '#test/fill-duties.ts'
 import { fillEvaluation } from '#test/fill-evaluation.ts'
 import { fillMediations } from '#test/fill-mediations.ts'
 import { fillMeetings, meetingTables } from '#test/fill-meetings.ts'
+import { fillPetitions } from '#test/fill-petitions.ts'
 import { fillSupervision } from '#test/fill-supervision.ts'
 import { fillWhistles } from '#test/fill-whistles.ts'
 import { matterIn, report, triage } from '#test/matters.ts'
 import { agreeAll, draftInput, mediationIn, signAll } from '#test/mediations.ts'
 import { callOne, confirmIt, minuteIt, topicItem } from '#test/meetings.ts'
 import { freshNo, makePartner, orderBody } from '#test/partners.ts'
+import { opinion, petitionSent } from '#test/petitions.ts'
 import { roomIn } from '#test/rooms.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 import { blow, moving, work } from '#test/whistles.ts'
@@ -64,6 +67,8 @@ const big = new Set([
   'mediation_text',
   'mediation_slot',
   'mediation_message',
+  'petition',
+  'petition_text',
   'supervision',
   'supervision_finding',
   'supervision_action',
@@ -117,6 +122,7 @@ beforeAll(async () => {
   sampleId = await fillSupervision(server)
   await fillWhistles(server)
   await fillDuties(server)
+  await fillPetitions(server)
   await fillMeetings(server)
   await fillAids(server)
 }, 120_000)
@@ -377,6 +383,42 @@ test('orders for help read no big table whole: their lists, one, those of a matt
     await goRound(server.platform)
   })
 }, 60_000)
+test('petitions read no big table whole: their lists, one with those of the same person, its steps, the figures, the sweep', async () => {
+  let turns = 0
+  const logins = ['sorter', 'housing', 'topsorter', 'desk'] as const
+  await Promise.all(logins.map((login) => server.as(login).cookie()))
+  for (const login of logins)
+    await expectNoScan(async () => {
+      for (const of of petitionBoxes) {
+        const query = { of, limit: '2' }
+        const { next } = await server.as(login).ok('listPetitions', { query })
+        if (next) await server.as(login).ok('listPetitions', { query: { ...query, cursor: next } })
+      }
+      await server.as(login).ok('getPetitionFigures', { query: { month: '2026-11' } })
+    })
+  await expectNoScan(async () => {
+    // somebody else each time it is tried, or the one before would have to be compared first
+    const nth = turns++
+    const one = await petitionSent(server, {
+      name: `少见${'甲乙丙丁戊己庚辛壬癸'.charAt(nth)}`,
+      phone: `1990000${9900 + nth}`,
+    })
+    await one.step('accept', {}, 'housing')
+    await one.step('opine', { stance: 'support', ...opinion }, 'housing')
+    await one.step('deliver', { form: 'opinion', on: dayOf(server.now), how: 'post' })
+    const body = {
+      commandId: freshId(),
+      form: 'opinion' as const,
+      of: null,
+      as: 'word' as const,
+      purpose: '归档',
+    }
+    await server.as('sorter').send('drawPetitionPaper', { params: { id: one.id }, body })
+    await server.visitor.ok('track', { params: { district }, body: { queryCode: one.queryCode } })
+    await one.view()
+    await goRound(server.platform)
+  })
+})
 
 test('the page of a matter, its targets and its moves read no big table whole', async () => {
   const [clerk, sorter] = [server.as('clerk'), server.as('sorter')]
@@ -831,6 +873,7 @@ test('every route that reads matters is tried here', () => {
       'getBulk',
       'countNotices',
       'getMatter',
+      'getMatterPetition',
       'getMediation',
       'listMatterMediations',
       'listMatterAids',

@@ -1127,7 +1127,7 @@ export type OutletActionRow = {
 export type PaperProofRow = {
   district_id: number
   code: string
-  mediation_id: string
+  mediation_id: string | null
   form: string
   of_id: string | null
   number: string
@@ -1136,6 +1136,7 @@ export type PaperProofRow = {
   wording: number | null
   drawn_at: Instant
   account_id: string
+  petition_id: string | null
 }
 
 export type PartnerRow = {
@@ -1244,6 +1245,47 @@ export type PersonRow = {
   pinyin: string
   phone_sealed: Buffer | null
   created_at: Instant
+}
+
+export type PetitionRow = {
+  district_id: number
+  id: string
+  matter_id: string
+  office_id: string
+  year: number
+  no: number
+  kind: string
+  state: string
+  ending: string | null
+  turn_id: string | null
+  due_at: Instant | null
+  warn_at: Instant | null
+  next_at: Instant | null
+  told: number
+  calendar_version: number
+  sort_late: boolean | null
+  notice_late: boolean | null
+  handle_late: boolean | null
+  received_on: Day
+  facts: Json
+  version: number
+  registered_at: Instant
+  changed_at: Instant
+}
+
+export type PetitionCounterRow = {
+  district_id: number
+  office_id: string
+  year: number
+  last: number
+}
+
+export type PetitionTextRow = {
+  district_id: number
+  id: string
+  petition_id: string
+  sealed: Buffer
+  at: Instant
 }
 
 export type PlaceRow = {
@@ -1875,6 +1917,9 @@ export type Tables = {
   party_version: PartyVersionRow
   passkey: PasskeyRow
   person: PersonRow
+  petition: PetitionRow
+  petition_counter: PetitionCounterRow
+  petition_text: PetitionTextRow
   place: PlaceRow
   post: PostRow
   profile: ProfileRow

@@ -23,6 +23,7 @@ import { meetInDemo } from './meetings.ts'
 import { geoJsonOf, lngLatOf } from './mesh.ts'
 import { relateSome } from './parties.ts'
 import { getDemoPassword } from './password.ts'
+import { petitionSome } from './petitions.ts'
 import { planAll } from './plans.ts'
 import { play } from './play.ts'
 import { randomFrom } from './random.ts'
@@ -92,6 +93,7 @@ export async function loadDemo(client: pg.Client, url: string, options: DemoOpti
     )
     await inScope(db, scope, (tx) => relateSome(tx, plans, now))
     await superviseSome(db, world.members, now)
+    await petitionSome(db, world.members, now)
     await inScope(db, scope, (tx) => playWhistles(tx, world.members, world.root.path, now))
     await inScope(db, scope, (tx) => playAids(tx, world.members, world.root.path, now))
     await inScope(db, scope, (tx) => meetInDemo(tx, world.members, world.root.path, now))

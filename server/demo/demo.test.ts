@@ -298,3 +298,16 @@ test('orders for help of every state are there: done and rated, late, passed up,
     new Set(['branch null', 'project term']),
   )
 })
+
+test('petitions stand at every stage: late with the body, extended, told another route, under way to a re-review', async () => {
+  const { rows } = await client.query<{ state: string; ending: string | null; due_at: Date | null }>(
+    'select state, ending, due_at from petition',
+  )
+  expect(rows.map(({ state, ending }) => ending ?? state).sort()).toEqual(
+    ['accepted', 'replied', 'reviewed', 'routed', 'sent', 'sorting'].sort(),
+  )
+  const late = rows.filter(
+    ({ state, due_at }) => state === 'sent' && due_at !== null && due_at.getTime() < now,
+  )
+  expect(late).toHaveLength(1)
+})

@@ -21,6 +21,7 @@ import { listDistricts } from '../org/queries.ts'
 import { forgetRules } from '../org/rules.ts'
 import { deleteEndedSessions } from '../org/session-store.ts'
 import { forgetWaits } from '../org/wait-store.ts'
+import { recomputePetitions, sweepPetitions } from '../petition/sweep.ts'
 import { destroyRound } from '../record/destroy.ts'
 import { forgetCallers } from '../resident/store.ts'
 import { indexNames } from '../search/index-names.ts'
@@ -56,11 +57,13 @@ export async function goRound({ db, clock, aheadMs }: Worker): Promise<Round> {
     forgetRules(id)
     await inScope(db, scope, (tx) => hastenOutbox(tx, id, clock()))
     round.recomputed += await inScope(db, scope, (tx) => recomputeWhistles(tx, id))
+    round.recomputed += await inScope(db, scope, (tx) => recomputePetitions(tx, id))
     round.told += await inScope(db, scope, (tx) => sweepWhistles(tx, id, clock()))
     round.recomputed += await inScope(db, scope, (tx) => recomputeAids(tx, id))
     round.told += await inScope(db, scope, (tx) => sweepTeams(tx, id, clock()))
     round.told += await inScope(db, scope, (tx) => orphanLines(tx, id, clock()))
     round.told += await inScope(db, scope, (tx) => sweepAids(tx, id, clock()))
+    round.told += await inScope(db, scope, (tx) => sweepPetitions(tx, id, clock()))
     for (;;) {
       const told = await inScope(db, scope, (tx) => sweepClocks(tx, id, clock()))
       round.told += told

@@ -12,6 +12,7 @@ import { boundTo } from '../notify/choices.ts'
 import { phoneBound } from '../org/admin-queries.ts'
 import { secretBound } from '../org/factor-store.ts'
 import { partyBound } from '../party/sealed.ts'
+import { petitionBound } from '../petition/sealed.ts'
 import { sessionBound, textBound } from '../resident/bound.ts'
 import { cellsBound, passwordBound } from '../roster/store.ts'
 import { nameIndexes } from '../search/person-names.ts'
@@ -104,6 +105,11 @@ export const places: readonly Place[] = [
     table: 'mediation_link',
     key: ['district_id', 'id'],
     columns: { secret_sealed: (key) => linkBound(key.district_id, at(key, 'id')) },
+  },
+  {
+    table: 'petition_text',
+    key: ['district_id', 'id'],
+    columns: { sealed: (key) => petitionBound(key.district_id, at(key, 'id')) },
   },
   {
     table: 'whistle_text',

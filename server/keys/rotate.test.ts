@@ -8,6 +8,7 @@ import { Jar } from '#test/jar.ts'
 import { matterIn, report } from '#test/matters.ts'
 import { agreeAll, type Case, mediationIn } from '#test/mediations.ts'
 import { callOne } from '#test/meetings.ts'
+import { petitionSent } from '#test/petitions.ts'
 import { begunIn, roomIn } from '#test/rooms.ts'
 import { sampleOf } from '#test/samples.ts'
 import { startServer, type TestServer } from '#test/server.ts'
@@ -35,6 +36,7 @@ const params = { district }
 async function fillLater(): Promise<void> {
   await blow(server)
   await post(server)
+  await petitionSent(server, { name: '信访之人', phone: '19900009914' })
   mediation = await mediationIn(server)
   await agreeAll(mediation, ['a1'])
   const made = await server.as('mediator').ok('makePartyLink', {

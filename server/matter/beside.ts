@@ -3,6 +3,7 @@ import type { MatterActionRow, MatterRow } from '../db/tables.gen.ts'
 import { insertTexts, writeMediation, writeMediators, writeSlots } from '../mediation/store.ts'
 import { keepLink } from '../nearby/links.ts'
 import { markRemoved, writeParty } from '../party/store.ts'
+import { keepPetition } from '../petition/store.ts'
 import type { Prepared } from './prepare.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function keepBeside(
   row: MatterRow,
   action: MatterActionRow,
   input: Record<string, unknown>,
-  { kept, mediated, payload }: Prepared,
+  { kept, mediated, petitioned, payload }: Prepared,
 ): Promise<{ id: string; input: Record<string, unknown> } | undefined> {
   const { verb, at } = action
   const district = row.district_id
@@ -29,6 +30,7 @@ export async function keepBeside(
     await insertTexts(tx, district, next.id, texts, at)
     await writeSlots(tx, district, next, before)
   }
+  if (petitioned) await keepPetition(tx, petitioned, action)
   if (verb === 'removeParty') await markRemoved(tx, district, String(payload['partyId']), at)
   return verb === 'relate' || verb === 'unrelate' ? keepLink(tx, row, verb, input, payload, at) : undefined
 }

@@ -215,8 +215,6 @@ export function bornOf(
     place_path: born.placePath,
     lng: voice.place.lng,
     lat: voice.place.lat,
-    sensitive: born.sensitive,
-    need_to_know: [...born.needToKnow],
     received_at: now,
     due_at: clocks.reduce<number | null>(
       (first, c) => (first === null || (c.due_at ?? first) < first ? c.due_at : first),

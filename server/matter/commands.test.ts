@@ -58,6 +58,7 @@ const input: Record<Exclude<Verb, 'receive'>, object> = {
   removeParty: { partyId: freshId(), reason: '登记错了' },
   relate: { otherId: freshId(), relation: 'related' },
   mediate: { mediationId: freshId(), step: 'begin', input: {} },
+  petition: { petitionId: freshId(), step: 'accept', input: {} },
   unrelate: { linkId: freshId(), reason: '没有关系' },
   archive: { retention: 'long' },
 }
@@ -124,7 +125,8 @@ test.each(moved.filter((verb) => verb !== 'note'))(
   '%s is refused to who sees the matter but has no post for it',
   async (verb) => {
     const { id } = await report(server)
-    const witness = ofLeaders.includes(verb) ? 'desk' : 'leader'
+    // leaders decide petitions too; who supervises only reads them
+    const witness = ofLeaders.includes(verb) ? 'desk' : verb === 'petition' ? 'supervisor' : 'leader'
     expect(await server.as(witness).moveNo(id, verb, input[verb])).toMatchObject({
       status: 403,
       refused: 'notYours',
@@ -147,12 +149,12 @@ test.each(Object.entries(outOfState))(
   },
 )
 
-test('what the street took in at its desk is sorted and closed by the street, and its community may only urge, ask, note and say who is concerned', async () => {
+test('what the street took in at its desk is sorted and closed by the street, and its community may only urge, ask, note, say who is concerned and see to a petition', async () => {
   const input = { channel: 'desk', words: '楼上漏水', placeUnitId: server.town.units.willowHouse.id }
   const body = { id: freshId(), appealId: freshId(), commandId: freshId(), input }
   await server.as('desk').ok('receiveMatter', { body })
   expect((await server.as('clerk').ok('getMatter', { params: { id: body.id } })).may).toEqual([
-    ...['expedite', 'ask', 'note', 'addParty', 'editParty', 'removeParty', 'relate'],
+    ...['expedite', 'ask', 'note', 'addParty', 'editParty', 'removeParty', 'relate', 'petition'],
   ])
   expect(await server.as('clerk').moveNo(body.id, 'accept', {})).toMatchObject({
     status: 403,

@@ -162,7 +162,7 @@ async function act(tx: Tx, actor: Actor, a: Act): Promise<Done> {
   )
   const clocks = turnClocks(a, next)
   await writeChange(tx, row, { columns: changedColumns(next), action, ...clocks })
-  await claim(tx, actor, a, action.seq, prepared.mediated?.files)
+  await claim(tx, actor, a, action.seq, prepared.mediated?.files ?? prepared.petitioned?.files)
   if (verb === 'rate' && actor.kind === 'resident')
     await writeRating(tx, district, actor.appealId, prepared.rating, now)
   if (verb === 'verify') await clearRatings(tx, district, row.id)

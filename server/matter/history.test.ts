@@ -9,6 +9,7 @@ import { district, freshId, type Login } from '#test/factory.ts'
 import { report } from '#test/matters.ts'
 import { anyStep } from '#test/mediation-walk.ts'
 import { dispute } from '#test/mediations.ts'
+import { anyPetitionStep } from '#test/petitions.ts'
 import { expectToHold, listHistories } from '#test/replay.ts'
 import { moveSamples } from '#test/samples.ts'
 import { hour, startServer, type TestServer } from '#test/server.ts'
@@ -94,6 +95,7 @@ async function choose(who: Client, id: string, verb: Verb, draw: (n: number) => 
   if (verb === 'merge') return { intoId: (await report(server)).id }
   if (verb === 'triage' && draw(3) > 0) return dispute
   if (verb === 'addParty') return { ...plain, role: 'concerned', side: draw(2) === 0 ? 'a' : 'b' }
+  if (verb === 'petition') return (await anyPetitionStep(who, id, draw)) ?? 'nobody'
   if (verb === 'mediate') return (await anyStep(who, id, draw)) ?? 'nobody'
   if (verb === 'editParty' || verb === 'removeParty') return nameParty(who, id, draw)
   if (verb === 'relate' || verb === 'unrelate') return nameLink(who, id, verb)

@@ -160,7 +160,7 @@ describe('standing still and more time', () => {
     await server.as('clerk').move(id, 'deny', { reason: '来得及' })
     server.pass(6 * day)
     expect(await server.as('housing').moveNo(id, 'askReview', { reason: '迟了' })).toMatchObject({
-      refused: 'reviewTooLate',
+      refused: 'secondLookTooLate',
       facts: { days: 2 },
     })
     server.pass(-6 * day)

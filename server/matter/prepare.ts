@@ -26,6 +26,7 @@ import { prepareRelate, prepareUnrelate } from '../nearby/links.ts'
 import { findCentreOf, findUnit, type UnitFacts } from '../org/queries.ts'
 import type { Rules } from '../org/rules.ts'
 import { type Kept, prepareAdd, prepareEdit, prepareRemove } from '../party/prepare.ts'
+import { type Petitioned, preparePetition } from '../petition/prepare.ts'
 import { assistants, copies, ownPart, partToDrop } from './assist.ts'
 import type { Author } from './birth.ts'
 import { keptOf, whyNotByList, whyNotOffList } from './by-duty.ts'
@@ -41,6 +42,8 @@ export type Prepared = {
   kept?: Kept | undefined
   /** What a step of a mediation writes beside it. */
   mediated?: Mediated | undefined
+  /** What a step of a petition writes beside it. */
+  petitioned?: Petitioned | undefined
 }
 
 /** The matter about to move, and what its input is held against. */
@@ -207,18 +210,18 @@ const steps: Partial<Record<Verb, Step>> = {
   },
 }
 
-type Beside = Pick<Prepared, 'payload' | 'kept' | 'mediated'>
-/** Those of parties and mediations: who it is and what was said goes another way than what the history keeps. */
+type Beside = Pick<Prepared, 'payload' | 'kept' | 'mediated' | 'petitioned'>
+/** Those of parties, mediations and petitions: who it is and what was said goes another way than what the history keeps. */
 const sealedSteps: Partial<Record<Verb, (moment: Moment, input: never) => Promise<Beside>>> = {
   ...{ addParty: prepareAdd, editParty: prepareEdit, removeParty: prepareRemove },
-  mediate: prepareStep,
+  ...{ mediate: prepareStep, petition: preparePetition },
 }
 
 /** Holds the input against the world and completes it to the payload that the history keeps. */
 export async function prepare(moment: Moment, verb: Verb, input: Record<string, unknown>): Promise<Prepared> {
   const step = steps[verb]
   const sealed = sealedSteps[verb]
-  const { payload, kept, mediated }: Beside = sealed
+  const { payload, kept, mediated, petitioned }: Beside = sealed
     ? await sealed(moment, input as never)
     : { payload: step ? await step(moment, input as never) : { ...input } }
   const rating =
@@ -229,5 +232,7 @@ export async function prepare(moment: Moment, verb: Verb, input: Record<string, 
           words: (input['words'] as string | undefined) || null,
         }
       : noRating
-  return { author: authorOf(moment.actor, verb, moment.matter), payload, rating, kept, mediated }
+  const author = authorOf(moment.actor, verb, moment.matter)
+  const { postId, unitId } = petitioned?.seat ?? author
+  return { author: { ...author, postId, unitId }, payload, rating, kept, mediated, petitioned }
 }

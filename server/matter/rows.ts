@@ -173,6 +173,8 @@ export function changedColumns(m: Matter) {
     handling_path: m.handlingPath,
     handler_id: m.handlerId,
     involved: [...m.involved],
+    sensitive: m.sensitive,
+    need_to_know: [...m.needToKnow],
     returned_by: [...m.returnedBy],
     ruled: m.ruled,
     passed_up: [...m.passedUp],

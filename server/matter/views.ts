@@ -126,11 +126,13 @@ export function actionViews(
 ): MatterPage['actionLog'] {
   return lines.map((line) => {
     const { inputDigest, version, ...whole } = line.payload
-    // of a mediation the story says which step was taken, and nothing of who and how
+    // of a mediation or a petition the story says which step was taken, and nothing of who and how
     const payload =
       line.verb === 'mediate'
         ? { mediationId: whole['mediationId'], step: whole['step'], mediation: whole['mediation'] }
-        : whole
+        : line.verb === 'petition'
+          ? { petitionId: whole['petitionId'], step: whole['step'], petition: whole['petition'] }
+          : whole
     return {
       seq: line.seq,
       verb: line.verb as MatterPage['actionLog'][number]['verb'],

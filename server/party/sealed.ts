@@ -61,7 +61,8 @@ export const openVersion = (district: number, id: string, version: number, seale
  * could be found by trying them all; so these go into it under the key.
  */
 export function withoutPersons(verb: Verb, input: Record<string, unknown>): Record<string, unknown> {
-  if (verb === 'mediate') return { words: blindIndex(canonical(input), 'party').toString('base64url') }
+  if (verb === 'mediate' || verb === 'petition')
+    return { words: blindIndex(canonical(input), 'party').toString('base64url') }
   if (verb !== 'addParty' && verb !== 'editParty') return input
   const isPersonal = (key: string) => (knownFields as readonly string[]).includes(key)
   const entries = Object.entries(input)

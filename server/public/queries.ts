@@ -22,6 +22,7 @@ import { centreOf, titleFrom } from '../matter/receive.ts'
 import { matterOf } from '../matter/rows.ts'
 import { fileViewOf, iso, isoOrNull } from '../matter/views.ts'
 import { findUnit, listChain } from '../org/queries.ts'
+import { trackedPetition } from '../petition/tracked.ts'
 import { findPlaceRow, residentOf } from './commands.ts'
 
 export async function findPlace({ tx, params, now }: Call<typeof publicRoutes.findPlace>) {
@@ -115,6 +116,7 @@ export async function trackingOf(
         ? null
         : { solved: voice.solved, satisfied: voice.satisfied as never, words: voice.rating_words },
     version: row.version,
+    petition: await trackedPetition(tx, { actor, matter, rules, now }),
     files: files.filter((f) => f.appeal_id === actor.appealId && f.seq === 1).map(fileViewOf),
   }
 }

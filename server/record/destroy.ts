@@ -31,6 +31,7 @@ export async function destroyRound({ db, clock }: Destroyer): Promise<number> {
         await sql`select destroy_supervision(${district}, ${matterId})`.execute(tx)
         await sql`select destroy_duty_proposals(${district}, ${matterId})`.execute(tx)
         await sql`select destroy_exclusions(${district}, ${matterId})`.execute(tx)
+        await sql`select destroy_petitions(${district}, ${matterId})`.execute(tx)
         await sql`select destroy_whistles(${district}, ${matterId})`.execute(tx)
         await sql`select destroy_aids(${district}, ${matterId})`.execute(tx)
         const done = await sql<{

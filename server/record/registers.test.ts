@@ -202,6 +202,51 @@ describe('a register', () => {
     expect((await server.owner.query('select from attachment where id = $1', [fileId])).rowCount).toBe(0)
   })
 
+  test('takes the words of its petition with it; number, state and times stay', async () => {
+    const gone = await archived('short')
+    const { rows } = await server.owner.query(
+      `insert into petition (district_id, id, matter_id, office_id, year, no, kind, state, ending, calendar_version, received_on, facts, version,
+          registered_at, changed_at)
+        select district_id, $1, id, centre_id, 2026, 99, 'claim', 'ended', 'settled', 1, '2026-01-05', '{"id": "x"}', 1, now(), now()
+        from matter where id = $2 returning id`,
+      [freshId(), gone.id],
+    )
+    await server.owner.query(
+      `insert into petition_text (district_id, id, petition_id, sealed, at) values ($1, $2, $3, '\\x00', now())`,
+      [district, freshId(), rows[0].id],
+    )
+    server.now += 20 * year
+    const { id } = await draw()
+    await server.as('leader').ok('decideRegister', decide(id, true))
+    await destroyRound(server.platform)
+    const left = await server.owner.query('select state, facts from petition where id = $1', [rows[0].id])
+    expect(left.rows).toEqual([{ state: 'ended', facts: {} }])
+    const texts = await server.owner.query('select 1 from petition_text where petition_id = $1', [rows[0].id])
+    expect(texts.rows).toEqual([])
+  })
+
+  test('takes the attachments with it, bytes and rows', async () => {
+    const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#333' } })
+      .jpeg()
+      .toBuffer()
+    const given = { params: { district, id: freshId() }, query: { name: '301 室.jpg' }, file: photo }
+    const { id: fileId } = await server.visitor.ok('uploadPublicFile', given)
+    await archived('short', [fileId])
+    server.now += 20 * year
+    const { id } = await draw()
+    await server.as('leader').ok('decideRegister', decide(id, true))
+    await destroyRound(server.platform)
+    const { rows } = await server.owner.query('select matter_id, name from attachment where id = $1', [
+      fileId,
+    ])
+    expect(rows).toEqual([{ matter_id: null, name: '' }])
+    const key = keyOf({ district_id: district, id: fileId }, 'full')
+    expect(await server.platform.files.get(key)).toBeDefined()
+    await removeLooseFiles(server.platform)
+    expect(await server.platform.files.get(key)).toBeUndefined()
+    expect((await server.owner.query('select from attachment where id = $1', [fileId])).rowCount).toBe(0)
+  })
+
   test('leaves alone a file that was reopened after it had been approved', async () => {
     const made = await archived('short')
     server.now += 20 * year

@@ -93,6 +93,7 @@ const named: Partial<
   removeParty: () => [{ partyId: someId }, {}],
   relate: () => [{ otherId: someId }, {}],
   mediate: ({ mediation }) => [{ mediationId: someId, step: 'begin', input: {} }, { mediation }],
+  petition: ({ unitIds }) => [{ petitionId: someId, step: 'accept', input: {} }, { unitIds }],
   unrelate: () => [{ linkId: someId }, {}],
   split: ({ left }) => [{ appealIds: [someId] }, { left, hasContact: true }],
 }

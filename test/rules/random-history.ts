@@ -186,7 +186,8 @@ const moving = (options: Map<Verb, unknown>) =>
           'split',
         ],
         ...['askHold', 'askExtend', 'askVoid', 'askReview', 'deny', 'archive', 'handOver', 'answerPart'],
-        ...['addParty', 'editParty', 'removeParty', 'relate', 'unrelate', 'mediate', 'settleSubject'],
+        ...['addParty', 'editParty', 'removeParty', 'relate', 'unrelate', 'mediate', 'petition'],
+        'settleSubject',
       ].includes(verb),
   )
 

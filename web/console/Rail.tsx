@@ -17,6 +17,7 @@ import {
   FileExcelOutlined,
   FileProtectOutlined,
   FileSearchOutlined,
+  FormOutlined,
   HistoryOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -55,6 +56,7 @@ import { figureWords } from '#web/mediation/figure-words.ts'
 import { subsidyWords } from '#web/mediation/subsidy-words.ts'
 import { mediationWords } from '#web/mediation/words.ts'
 import { meetingWords } from '#web/meeting/words.ts'
+import { petitionWords } from '#web/petition/words.ts'
 import { supervisionWords } from '#web/supervision/words.ts'
 import { teamWords } from '#web/team/words.ts'
 import { ViewLinks } from '#web/view/ViewLinks.tsx'
@@ -78,6 +80,7 @@ const tools: readonly { to: string; name: Sentence; needs: Permission; Icon: Com
   { to: '/mediations', name: mediationWords.title, needs: 'mediation.run', Icon: CommentOutlined },
   { to: '/mediations/figures', name: figureWords.title, needs: 'matter.export', Icon: BarChartOutlined },
   { to: '/mediations/subsidy', name: subsidyWords.title, needs: 'subsidy.read', Icon: AccountBookOutlined },
+  { to: '/petitions', name: petitionWords.list, needs: 'petition.run', Icon: FormOutlined },
   { to: '/supervision', name: supervisionWords.title, needs: 'supervision.read', Icon: EyeOutlined },
   { to: '/evaluation', name: evaluationWords.title, needs: 'evaluation.read', Icon: DashboardOutlined },
   { to: '/whistles', name: whistleWords.title, needs: 'whistle.read', Icon: NotificationOutlined },

@@ -10,6 +10,7 @@ import { evaluationRoutes } from './evaluation-routes.ts'
 import { keepingRoutes } from './keeping-routes.ts'
 import { mediationRoutes } from './mediation-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
+import { petitionRoutes } from './petition-routes.ts'
 import { supervisionRoutes } from './supervision-routes.ts'
 import { whistleRoutes } from './whistle-routes.ts'
 
@@ -132,6 +133,7 @@ const routeTree = rootRoute.addChildren([
     ...keepingRoutes,
     ...mediationRoutes,
     ...supervisionRoutes,
+    ...petitionRoutes,
     ...whistleRoutes,
     ...evaluationRoutes,
     ...aidRoutes,

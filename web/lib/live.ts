@@ -71,7 +71,7 @@ function readNudge(text: string): Nudge | undefined {
 
 /** Which lists a nudge makes stale: an import brings matters, of which nobody nudges one by one. */
 const listsOf: Record<string, readonly string[]> = {
-  matter: ['matters', 'mediations', 'supervision'],
+  matter: ['matters', 'mediations', 'petitions', 'supervision'],
   import: ['imports', 'matters'],
   bulk: ['bulks'],
   export: ['exports'],

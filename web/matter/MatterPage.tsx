@@ -14,6 +14,7 @@ import { MeetingPanel } from '#web/meeting/MeetingPanel.tsx'
 import { LinksPanel } from '#web/nearby/LinksPanel.tsx'
 import { NearbyPanel } from '#web/nearby/NearbyPanel.tsx'
 import { PartiesPanel } from '#web/party/PartiesPanel.tsx'
+import { PetitionPanel } from '#web/petition/PetitionPanel.tsx'
 import { SupervisionPanel } from '#web/supervision/SupervisionPanel.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
@@ -112,6 +113,7 @@ function MatterPage({ matter }: { matter: Page }) {
             <>
               <Said matter={matter} />
               <PartiesPanel matter={matter} />
+              <PetitionPanel matter={matter} />
               <MediationPanel matter={matter} />
               <WhistlePanel matter={matter} />
               <AidPanel matter={matter} />

@@ -22,6 +22,7 @@ export const inPanels: ReadonlySet<Verb> = new Set<Verb>([
   'relate',
   'unrelate',
   'mediate',
+  'petition',
 ])
 
 export type Actions = { first: Verb | undefined; others: Verb[]; grave: Verb[] }

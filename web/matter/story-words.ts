@@ -16,6 +16,7 @@ import { linkLabels } from '#contract/words/party-labels.ts'
 import type { Verb } from '#domain/matter/moves.ts'
 import { mediateSentence } from '#web/mediation/story.ts'
 import { changedWords, partyWords } from '#web/party/story.ts'
+import { petitionSentence } from '#web/petition/story.ts'
 import { outcomeLabels, retentionWords } from './choice-words.ts'
 import { settledWords } from './settled-words.ts'
 
@@ -114,6 +115,8 @@ const verbSentences: Record<Verb, Sentence> = {
   },
   // each of its steps has a sentence of its own: web/mediation/story.ts
   mediate: { zh: '{who}推进了调解。', en: '{who} took the mediation further.' },
+  // each of its steps has a sentence of its own: web/petition/story.ts
+  petition: { zh: '{who}办理了信访事项。', en: '{who} took the petition further.' },
   archive: { zh: '{who}归档，保管期限：{retention}。', en: '{who} archived it; to be kept: {retention}.' },
   settleSubject: {
     zh: '{who}答复了一个个人信息请求：{subject}。',
@@ -176,6 +179,7 @@ function sentenceFor({ verb, actor, payload }: Pick<ActionView, 'verb' | 'actor'
     return mediateSentence(payload['step'], actor.kind === 'party') ?? verbSentences.mediate
   if (verb === 'dispatch' && innerOf(payload, 'duty')['isFollowed'] === true) return variants.dispatchByList
   if (verb === 'dispatch' && payload['whyOther']) return variants.dispatchOffList
+  if (verb === 'petition') return petitionSentence(payload['step']) ?? verbSentences.petition
   if (verb === 'receive' && payload['splitFrom']) return variants.receiveSplit
   if (verb === 'join' && payload['from']) return variants.joinFrom
   if (verb === 'receive' && isPerson) return variants.receiveByPerson

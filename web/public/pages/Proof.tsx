@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useEffect, useState } from 'preact/hooks'
 import type { Proof as Proven } from '#contract/proof.ts'
-import { formLabels } from '#contract/words/mediation-labels.ts'
+import { proofLabel } from '#contract/words/proof.ts'
 import { readProofCode } from '#domain/mediation/proof.ts'
 import { at, call, type Outcome } from '../api.ts'
 import { go } from '../navigate.ts'
@@ -110,7 +110,7 @@ function Shown({ proof, district }: { proof: Proven; district: number }) {
   const { say, language } = useSay()
   const { form, number, committeeName, districtName, drawnAt, state, agreement } = proof
   const facts: [label: string, value: string][] = [
-    [say(words.form), say(formLabels[form])],
+    [say(words.form), say(proofLabel(form))],
     [say(words.number), number],
     [say(words.committee), `${districtName} ${committeeName}`],
     [say(words.drawnAt), exactly(Date.parse(drawnAt), language)],

@@ -9,6 +9,7 @@ import { startWords } from '../words/start.ts'
 import { trackWords } from '../words/track.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { Link } from './Link.tsx'
+import { Petition } from './Petition.tsx'
 import { Rated, RateForm } from './RateForm.tsx'
 import { ReasonForm } from './ReasonForm.tsx'
 import { Standing } from './Standing.tsx'
@@ -40,6 +41,7 @@ export function Tracked({ opened, watched }: Props) {
         </p>
       )}
       <Standing tracking={t} />
+      {t.petition && <Petition petition={t.petition} />}
       <p class="notice good" role="status">
         {done && say(trackWords.done)}
       </p>
