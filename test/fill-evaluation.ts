@@ -51,3 +51,24 @@ export async function fillEvaluation(server: TestServer): Promise<void> {
   )
   await run('analyze matter, appeal, clock, matter_action')
 }
+
+/** Gives a quarter of the filled matters an exclusion, most of them decided. */
+export async function fillExclusions(server: TestServer): Promise<void> {
+  await server.owner.query(
+    `insert into exclusion (district_id, id, matter_id, number, unit_id, unit_path, reason, deciders, measures, state, asked_by, asked_at,
+        vote_by, decided_at, changed_at)
+      select district_id, ('01900000-0000-7000-8000-0043' || lpad(to_hex(n), 8, '0'))::uuid, id, number, $1, $2, 'untrue',
+        array[$4, $5, $6]::uuid[], '{satisfaction}', case when n % 50 = 0 then 'voting' else 'excluded' end, $3, received_at,
+        date '2026-12-01', case when n % 50 > 0 then received_at end, received_at
+      from (select m.*, row_number() over (order by id) n from matter m where number like 'fill-%' limit 5000) m`,
+    [
+      ...[server.town.units.housing.id, server.town.units.housing.path, server.town.staff.housing.accountId],
+      ...[server.town.units.water.id, server.town.units.plum.id, server.town.units.north.id],
+    ],
+  )
+  await server.owner.query(
+    `insert into exclusion_seat (district_id, exclusion_id, unit_id) select district_id, id, $1 from exclusion`,
+    [server.town.units.water.id],
+  )
+  await server.owner.query('analyze exclusion, exclusion_seat')
+}
