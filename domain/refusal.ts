@@ -145,6 +145,8 @@ export const refusalCodes = [
   'notPrincipal',
   'notAWard',
   'stillActedFor',
+  'standsInMediation',
+  'standsInPetition',
   'enoughParties',
   'alreadyLinked',
   'noSuchLink',

@@ -47,6 +47,16 @@ export const partyRefusals = {
     zh: '还有 {count} 位代理人或监护人替这位当事人出面，这样改会落空。请先处理他们。',
     en: '{count} agents or guardians act for this party and would be left with nobody. See to them first.',
   },
+  standsInMediation: {
+    status: 409,
+    zh: '这位当事人还在调解里，这样改会让调解落空。请先在调解里让其退出，或等调解结束。',
+    en: 'This party still takes part in a mediation, which would be left without it. Let it leave the mediation first, or wait until that has ended.',
+  },
+  standsInPetition: {
+    status: 409,
+    zh: '这位当事人是在办信访的信访人，这样改会让信访落空。请等信访办结。',
+    en: 'This party has a petition going on, which would be left without a petitioner. Wait until that has ended.',
+  },
   enoughParties: {
     status: 409,
     zh: '一件事最多登记 {most} 位当事人。更多的人请作为名单附件上传，由代表人出面。',

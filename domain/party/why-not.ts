@@ -58,3 +58,12 @@ export function whyNotRemove(present: readonly Party[], id: string): Refusal | u
   const acting = present.filter((one) => one.actsFor.includes(id)).length
   return acting > 0 ? refuse('stillActedFor', { count: acting }) : undefined
 }
+
+/**
+ * Whether a party may be taken out, or become somebody who stands for others or on another side, as far as what goes on with it is
+ * concerned: a mediation that it has not left, a petition of its own that has not ended. Refusals: `standsInMediation`, `standsInPetition`.
+ */
+export function whyNotLeave(standsIn: { mediation: boolean; petition: boolean }): Refusal | undefined {
+  if (standsIn.mediation) return refuse('standsInMediation', undefined, 'partyId')
+  return standsIn.petition ? refuse('standsInPetition', undefined, 'partyId') : undefined
+}

@@ -178,7 +178,11 @@ describe('a sensitive matter', () => {
 test('a unit that returned a matter keeps seeing it, but may do nothing more to it', async () => {
   const { id } = await matterIn(server, 'dispatched')
   await server.as('housing').move(id, 'return', { reason: '不归' })
-  expect((await page('housing', id)).may).toEqual([])
+  // a petition goes through bodies of its own, whoever holds the matter; here there is none, and this unit cannot begin one
+  expect((await page('housing', id)).may).toEqual(['petition'])
+  expect(await server.as('housing').ok('getMatterPetition', { params: { id } })).toMatchObject({
+    ...{ petition: null, mayRegister: false },
+  })
   expect(await server.as('housing').moveNo(id, 'sign', {})).toMatchObject({ status: 403 })
 })
 
@@ -187,8 +191,8 @@ test('what a person may do is exactly what is not refused', async () => {
   expect((await page('clerk', id)).may).toEqual([
     ...['refuse', 'triage', 'dispatch', 'escalate', 'assist', 'askVoid', 'expedite', 'copy'],
     ...['ask', 'withdraw', 'merge', 'note', 'addParty', 'editParty', 'removeParty', 'relate', 'unrelate'],
-    'correct',
+    ...['petition', 'correct'],
   ])
-  expect((await page('leader', id)).may).toEqual(['expedite', 'note'])
+  expect((await page('leader', id)).may).toEqual(['expedite', 'note', 'petition'])
   expect(await server.as('head').no('getMatter', { params: { id } })).toMatchObject({ status: 404 })
 })

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { register } from '#test/desk.ts'
 import { freshId, type Login } from '#test/factory.ts'
 import { bring, matterIn, report } from '#test/matters.ts'
+import { agreeAll, mediationIn } from '#test/mediations.ts'
+import { petitionSent } from '#test/petitions.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 
 let server: TestServer
@@ -321,4 +323,27 @@ test('parties go along when a matter is joined into another, without their mark 
     [2, '马**', false],
   ])
   expect((await list('clerk', from.id)).rows).toEqual([])
+})
+
+test('a party is not taken out of, or turned round in, what goes on with it', async () => {
+  const one = await mediationIn(server, 2)
+  const [first, second] = [one.parties['b1'] ?? '', one.parties['b2'] ?? '']
+  const out = { partyId: first, reason: '登记错了' }
+  const refused = { status: 409, refused: 'standsInMediation', field: 'partyId' }
+  expect(await server.as('mediator').moveNo(one.id, 'removeParty', out)).toMatchObject(refused)
+  const aside = { partyId: first, side: 'third', role: 'witness' }
+  expect(await server.as('mediator').moveNo(one.id, 'editParty', aside)).toMatchObject(refused)
+  await server.as('mediator').move(one.id, 'editParty', { partyId: first, name: '周大友甲' })
+  await agreeAll(one, ['a1', 'b1'])
+  await one.step('tell', { partyId: second, byId: second, way: 'oral', witness: '邻居' })
+  const no = { topic: 'mediate', answer: false, partyId: second, byId: second, way: 'oral', witness: '邻居' }
+  await one.step('consent', no)
+  await server.as('mediator').move(one.id, 'removeParty', { partyId: second, reason: '不再参加' })
+  const petition = await petitionSent(server, { name: '信访之人', phone: '19900009917' })
+  const { rows } = await server.as('sorter').ok('listParties', { params: { id: petition.id } })
+  expect(
+    await server
+      .as('sorter')
+      .moveNo(petition.id, 'removeParty', { partyId: rows[0]?.id, reason: '登记错了' }),
+  ).toMatchObject({ status: 409, refused: 'standsInPetition' })
 })

@@ -1,8 +1,9 @@
 import type { MoveInput } from '#contract/moves.ts'
 import { mayReveal } from '#domain/matter/reveal.ts'
-import type { Party } from '#domain/party/party.ts'
+import { remaining } from '#domain/mediation/mediation.ts'
+import { isPrincipal, type Party } from '#domain/party/party.ts'
 import { mayRevealParty } from '#domain/party/reveal.ts'
-import { whyNotParty, whyNotRemove } from '#domain/party/why-not.ts'
+import { whyNotLeave, whyNotParty, whyNotRemove } from '#domain/party/why-not.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { AppealRow } from '../db/tables.gen.ts'
 import { insist, Refused } from '../http/refused.ts'
@@ -10,6 +11,8 @@ import { newId } from '../ids.ts'
 import type { Moment } from '../matter/prepare.ts'
 import { listAppeals } from '../matter/queries.ts'
 import { openSealed } from '../matter/views.ts'
+import { listOfMatter } from '../mediation/queries.ts'
+import { factsOf, findPetition } from '../petition/queries.ts'
 import { listPresent, nextNo, type PartyLine, partyOf } from './queries.ts'
 import { type Known, knownFields, knownOf } from './sealed.ts'
 
@@ -98,7 +101,7 @@ function knownNow(was: Known, input: MoveInput<'editParty'>): Known {
   }
 }
 
-/** A party corrected: what is left out stays. Refusals beside those of `whyNotParty`: `nothingChanged`. */
+/** A party corrected: what is left out stays. Refusals beside those of `whyNotParty` and `whyNotLeave`: `nothingChanged`. */
 export async function prepareEdit(moment: Moment, input: MoveInput<'editParty'>) {
   const { tx, actor, matter } = moment
   const present = await listPresent(tx, actor.districtId, matter.id)
@@ -116,6 +119,8 @@ export async function prepareEdit(moment: Moment, input: MoveInput<'editParty'>)
   const known = knownNow(was.known, input)
   insistOnContact(party.kind, known)
   insist(whyNotParty(present.map(partyOf), party))
+  const isElsewhere = party.side !== was.party.side || !isPrincipal(party)
+  if (isPrincipal(was.party) && isElsewhere) insist(whyNotLeave(await standsIn(moment, row.id)))
   const isConfidential = (input.isConfidential ?? was.isConfidential) || (await isSecretVoice(moment, row))
   const changed = [
     ...(['side', 'role', 'isRepresentative', 'capacity'] as const).filter(
@@ -142,11 +147,27 @@ async function isSecretVoice({ tx, actor, matter }: Moment, row: PartyLine): Pro
   return voices.some((voice) => voice.id === row.appeal_id && voice.is_confidential)
 }
 
-/** A party taken out. Refusals: `noSuchParty`, `secretFromYou`, `stillActedFor`. */
+const mediated: ReadonlySet<string> = new Set(['asking', 'running', 'agreed'])
+
+/** What goes on in a matter with a party in it. */
+async function standsIn({ tx, actor, matter }: Moment, partyId: string) {
+  const mediations = await listOfMatter(tx, actor.districtId, matter.id)
+  const petition = factsOf(await findPetition(tx, actor.districtId, matter.id))
+  return {
+    mediation: mediations.some(
+      ({ state, facts }) => mediated.has(state) && remaining(facts).some((one) => one.partyId === partyId),
+    ),
+    petition:
+      petition !== undefined && petition.state !== 'ended' && petition.petitionerIds.includes(partyId),
+  }
+}
+
+/** A party taken out. Refusals: `noSuchParty`, `secretFromYou`, `stillActedFor`, `standsInMediation`, `standsInPetition`. */
 export async function prepareRemove(moment: Moment, input: MoveInput<'removeParty'>) {
   const present = await listPresent(moment.tx, moment.actor.districtId, moment.matter.id)
   const row = openTo(moment, present, input.partyId)
   insist(whyNotRemove(present.map(partyOf), row.id))
+  insist(whyNotLeave(await standsIn(moment, row.id)))
   const { no, side, role } = row
   return { payload: { partyId: row.id, no, side, role, reason: input.reason } }
 }
