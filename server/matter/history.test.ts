@@ -121,7 +121,10 @@ async function nameParty(who: Client, id: string, draw: (n: number) => number) {
   const open = rows.filter((row) => row.mayReveal)
   const party = open[draw(open.length)]
   if (!party) return 'nobody'
-  return { ...plain, partyId: party.id, side: party.side, role: party.role, name: `当事人 ${draw(1e6)}` }
+  // a person speaks for itself: only an organisation has somebody to ask for
+  const contactName = party.kind === 'organisation' ? '林' : undefined
+  const named = { partyId: party.id, side: party.side, role: party.role, name: `当事人 ${draw(1e6)}` }
+  return { ...plain, ...named, contactName }
 }
 
 async function nameLink(who: Client, id: string, verb: 'relate' | 'unrelate') {
