@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-const database = { globalSetup: ['./test/global-setup.ts'], testTimeout: 60_000, hookTimeout: 180_000 }
+/** What comes to pass by itself may take its time on a busy machine; nothing that is there is waited for. */
+const patient = { expect: { poll: { timeout: 15_000 } } }
+const database = {
+  globalSetup: ['./test/global-setup.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+  ...patient,
+}
 
 export default defineConfig({
   test: {
@@ -26,6 +33,7 @@ export default defineConfig({
           include: ['test/stories/*.story.ts'],
           globalSetup: [...database.globalSetup, './test/stories/demo-setup.ts'],
           setupFiles: ['./test/stories/open-pages.ts'],
+          ...patient,
           testTimeout: 600_000,
           hookTimeout: 180_000,
           // each story has a server, a database and a browser of its own

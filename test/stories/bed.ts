@@ -91,8 +91,8 @@ export async function makeBed(extra: NodeJS.ProcessEnv = {}, lay = demoGround): 
 
   const window: Bed['window'] = async (device, look = {}) => {
     const context = await openContext(browser, device, look)
-    // What has to appear appears soon, or the story has failed.
-    context.setDefaultTimeout(10_000)
+    // What has to appear appears soon, or the story has failed; soon is longer where two stories share two cores.
+    context.setDefaultTimeout(20_000)
     const page = await context.newPage()
     openPages.push(page)
     page.on('pageerror', (fault) => faults.push(fault))
