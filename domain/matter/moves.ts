@@ -251,6 +251,9 @@ export const moves = {
 export type Verb = keyof typeof moves
 export const verbs = Object.keys(moves) as Verb[]
 
+/** The verbs by which something is asked for that somebody has to decide. */
+export const asking: readonly Verb[] = ['askHold', 'askExtend', 'askVoid', 'askReview']
+
 /** The row of one verb, with every optional column readable. */
 export function moveOf(verb: Verb): Move {
   return moves[verb]

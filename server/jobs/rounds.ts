@@ -94,11 +94,10 @@ export async function reckonRound({ db, clock }: Worker): Promise<'more' | 'done
   let isMore = false
   for (const id of await listDistricts(db)) {
     const scope = scopeOf({ kind: 'system', districtId: id })
+    forgetRules(id)
     let reckoned = reckonedAtOnce
-    for (let i = 0; i < atOneGo && reckoned === reckonedAtOnce; i++) {
-      if (i === 0) forgetRules(id)
+    for (let i = 0; i < atOneGo && reckoned === reckonedAtOnce; i++)
       reckoned = await inScope(db, scope, (tx) => recomputeClocks(tx, id, clock()))
-    }
     isMore ||= reckoned === reckonedAtOnce
   }
   return isMore ? 'more' : 'done'

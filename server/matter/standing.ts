@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { MatterPage } from '#contract/matter.ts'
 import type { Matter } from '#domain/matter/matter.ts'
+import { asking } from '#domain/matter/moves.ts'
 import type { Profile } from '#domain/profile/profile.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ActionLine } from './queries.ts'
@@ -14,9 +15,7 @@ type Standing = Pick<
 /** What stands beside the state: a request that waits, a hold, the parts of others, the archive. */
 export function standingViews(matter: Matter, actions: readonly ActionLine[], profile: Profile): Standing {
   const { request, held } = matter
-  const asked = actions.findLast(
-    ({ verb }) => verb === 'askHold' || verb === 'askExtend' || verb === 'askVoid' || verb === 'askReview',
-  )
+  const asked = actions.findLast(({ verb }) => asking.some((one) => one === verb))
   return {
     centreLevel: matter.centreLevel,
     request: request && {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { MatterPage } from '#contract/matter.ts'
 import { holdLabels } from '#contract/words/labels.ts'
+import { asking } from '#domain/matter/moves.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Notice } from '#web/ui/Notice.tsx'
 import { When } from '#web/ui/When.tsx'
@@ -77,14 +78,12 @@ export function Standing({ matter }: { matter: MatterPage }) {
   )
 }
 
-const asks = ['askHold', 'askExtend', 'askVoid']
-
 /** What is asked for; where it is asked for once more, also what it was at first and why it was denied. */
 function askedOf(log: MatterPage['actionLog']): MatterPage['actionLog'] {
-  const last = log.findLast(({ verb }) => verb === 'askReview' || asks.includes(verb))
+  const last = log.findLast(({ verb }) => asking.includes(verb))
   if (last?.verb !== 'askReview') return last ? [last] : []
   const [first, denied] = [
-    log.findLast(({ verb }) => asks.includes(verb)),
+    log.findLast(({ verb }) => asking.includes(verb) && verb !== 'askReview'),
     log.findLast(({ verb }) => verb === 'deny'),
   ]
   return [first, denied, last].filter((action) => action !== undefined)
