@@ -34,7 +34,7 @@ async function enter(phone: Page, no: number, labels: { code: string; open: stri
   await phone.getByRole('button', { name: labels.open, exact: true }).click()
 }
 
-/** Schedules a written exchange with those that are ticked. */
+/** Schedules a written exchange with those that are ticked, at an hour at which the demo's mediators are free. */
 async function schedule(kind: '面对面' | '背靠背', hour: string, without?: RegExp): Promise<void> {
   await mediator.getByRole('button', { name: '安排场次' }).first().click()
   const plan = form(mediator, '安排场次')
@@ -80,8 +80,8 @@ describe('parties in two cities settle in writing', () => {
   })
 
   it('the mediator opens a written room, and each party finds it behind its link', async () => {
-    await schedule('面对面', '09:30')
-    await schedule('背靠背', '11:30', /1 号/)
+    await schedule('面对面', '12:00')
+    await schedule('背靠背', '17:30', /1 号/)
     await enter(one, 1, { code: '核对码', open: '打开' })
     await enter(other, 2, { code: 'Check code', open: 'Open' })
     await one.getByRole('button', { name: '同意', exact: true }).click()

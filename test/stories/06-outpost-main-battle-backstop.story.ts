@@ -63,6 +63,15 @@ describe('story 6: outpost, main battle, backstop', () => {
     const holder = await ask(clerk, 'GET', `/api/matters/${id}`)
     expect(JSON.stringify(holder)).toContain('网格')
     await here(grid)
+    // a stairwell: the first move is still on its way when the next one is written
+    await grid.route(
+      '**/moves',
+      async (route) => {
+        await grid.waitForTimeout(1500)
+        await route.continue()
+      },
+      { times: 1 },
+    )
     await act(grid, '签收')
     await grid.getByRole('button', { name: '更多操作' }).click()
     await grid.getByRole('button', { name: '退单' }).click()
