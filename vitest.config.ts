@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What comes to pass by itself may take its time on a busy machine; nothing that is there is waited for. */
 const patient = { expect: { poll: { timeout: 15_000 } } }
@@ -9,8 +10,20 @@ const database = {
   ...patient,
 }
 
+const isStory = ({ moduleId }: TestSpecification) => moduleId.endsWith('.story.ts')
+
+/** Stories in the order of their names: the one that opens every page takes longest, and would else be played last and alone. */
+class StoriesByName extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files)
+    const stories = sorted.filter(isStory).toSorted((a, b) => a.moduleId.localeCompare(b.moduleId))
+    return [...sorted.filter((file) => !isStory(file)), ...stories]
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: StoriesByName },
     projects: [
       {
         test: {

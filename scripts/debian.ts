@@ -2,12 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
+/** Debian's Chromium without windows and what belongs to them: the same pages for a quarter less of the processor. */
+const windowless = 'chromium-headless-shell'
+
 /** A browser of the Chromium family: CHROMIUM_PATH, or the first one on the path. */
 export function findChromium(): string | undefined {
   const given = process.env['CHROMIUM_PATH']
   if (given) return existsSync(given) ? given : undefined
   const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  return [windowless, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
     .flatMap((name) => folders.map((folder) => join(folder, name)))
     .find((path) => existsSync(path))
 }
@@ -47,11 +50,12 @@ function install(packages: string[]): void {
 
 /** Installs what the browser tests need where root allows, else says what to install. Gives the browser's path if there is one. */
 export function ensureChromium(): string | undefined {
-  const missing = [
-    ...(findChromium() ? [] : ['chromium']),
-    ...(findChromium() && hasChineseFont() ? [] : ['fonts-noto-cjk']),
-  ]
+  const font = findChromium() && hasChineseFont() ? [] : ['fonts-noto-cjk']
+  const isThere = findChromium()?.endsWith(windowless) || process.env['CHROMIUM_PATH']
+  const missing = [...(isThere ? [] : [windowless]), ...font]
   if (missing.length > 0) install(missing)
+  // where Debian does not have it, the whole browser does
+  if (!findChromium()) install(['chromium', ...font])
   return findChromium()
 }
 
