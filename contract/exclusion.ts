@@ -11,6 +11,7 @@ import {
 import { rates } from '#domain/evaluation/measures.ts'
 import { roles } from '#domain/org/roles.ts'
 import { day, id, instant, text } from './fields.ts'
+import { fileView } from './matter.ts'
 import type { Route } from './route.ts'
 
 const unit = z.object({ id, name: z.string() })
@@ -41,6 +42,8 @@ const told = z.object({
   role: z.enum(roles).nullable(),
   vote: z.enum(exclusionVotes).nullable(),
   text: z.string().nullable(),
+  /** The papers that were handed in with it, until the file of the matter is destroyed. */
+  files: z.array(fileView),
 })
 export type ExclusionTold = z.output<typeof told>
 
@@ -62,6 +65,8 @@ export type Panel = z.output<typeof panel>
 export const exclusionBoxes = ['toVote', 'mine', 'toRule', 'all'] as const
 const reading = { session: 'staff', needs: 'evaluation.read' } as const
 const one = z.object({ id })
+/** What was uploaded before, to be shown to the panel. */
+const papers = z.array(id).max(9).default([])
 
 export const exclusionRoutes = {
   /** `toVote`: waiting for a vote of my units; `mine`: asked by my units; `toRule`: appealed; `all`: of my area. */
@@ -102,6 +107,7 @@ export const exclusionRoutes = {
       measures: z.array(z.enum(rates)).min(1).max(rates.length),
       /** What shows that the reason holds. */
       text: text(2000),
+      files: papers,
     }),
     answer: exclusionPage,
   },
@@ -114,8 +120,16 @@ export const exclusionRoutes = {
       /** What the unit votes; null for every other step. */
       vote: z.enum(exclusionVotes).nullable().default(null),
       text: text(1000),
+      /** Whoever asks or appeals may add papers; who decides has none. */
+      files: papers,
     }),
     answer: exclusionPage,
+  },
+  readExclusionFile: {
+    ...{ method: 'GET', path: '/api/exclusions/:id/files/:fileId', ...reading },
+    params: one.extend({ fileId: id }),
+    query: z.object({ size: z.enum(['full', 'small']).default('full') }),
+    raw: true,
   },
   getPanel: { ...{ method: 'GET', path: '/api/exclusion-panel', ...reading }, answer: panel },
   setPanel: {

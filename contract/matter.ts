@@ -135,6 +135,8 @@ export const matterPage = matterRow.extend({
   actionLog: z.array(actionView),
   voices: z.array(appealView),
   may: z.array(verb),
+  /** Whether the reader may ask for a unit of theirs that it is left out of rates. */
+  mayAskExclusion: z.boolean(),
   missing: z.array(z.string()),
   proposal: proposal.nullable(),
   centreLevel: z.enum(levels),

@@ -312,12 +312,14 @@ create table attachment (
   created_at timestamp with time zone not null,
   message_id uuid,
   meeting_item_id uuid,
+  exclusion_deed_id uuid,
   constraint attachment_pkey PRIMARY KEY (district_id, id),
   constraint attachment_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
   constraint attachment_district_id_matter_id_fkey FOREIGN KEY (district_id, matter_id) REFERENCES matter(district_id, id)
 );
 CREATE INDEX attachment_by_matter ON public.attachment USING btree (district_id, matter_id);
 CREATE INDEX attachment_loose ON public.attachment USING btree (district_id, created_at) WHERE ((matter_id IS NULL) AND (meeting_item_id IS NULL));
+CREATE INDEX attachment_of_exclusion ON public.attachment USING btree (district_id, exclusion_deed_id) WHERE (exclusion_deed_id IS NOT NULL);
 CREATE INDEX attachment_of_meeting_item ON public.attachment USING btree (district_id, meeting_item_id) WHERE (meeting_item_id IS NOT NULL);
 alter table attachment enable row level security;
 create policy same_district on attachment for all to maple_app using ((district_id = app_district()));

@@ -31,6 +31,7 @@ export function evaluationSamples() {
     listDifferences: { params, query: { unit: freshId(), cursor: 'onTime', limit: 5 } },
     listExclusions: { query: { box: 'all', cursor: freshId(), limit: 5 } },
     getExclusion: { params: one },
+    readExclusionFile: { params: { ...one, fileId: freshId() }, query: { size: 'small' } },
     prepareExclusion: { params: one },
     askExclusion: {
       body: {

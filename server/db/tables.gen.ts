@@ -180,6 +180,7 @@ export type AttachmentRow = {
   created_at: Instant
   message_id: string | null
   meeting_item_id: string | null
+  exclusion_deed_id: string | null
 }
 
 export type BulkItemRow = {

@@ -206,7 +206,7 @@ async function play(tx: Tx, { course, matter, panel, centre, id, at }: Played): 
     ...{ tx, actor: matter.actor, now: askedAt },
     body: {
       ...{ commandId: id(askedAt), id: exclusionId, matterId: matter.id, unitId: matter.unitId },
-      ...{ reason, measures: [...course.measures], text },
+      ...{ reason, measures: [...course.measures], text, files: [] },
     },
   })
   if ('refused' in asked) throw new Error(`the demo does not ask for an exclusion: ${asked.refused}`)
@@ -214,7 +214,7 @@ async function play(tx: Tx, { course, matter, panel, centre, id, at }: Played): 
   let [minute, state] = [0, asked.state]
   const step = async (actor: StaffActor, name: ExclusionStep, vote: ExclusionVote | null, words: string) => {
     const now = askedAt + ++minute * 60_000
-    const body = { commandId: id(now), step: name, vote, text: words }
+    const body = { commandId: id(now), step: name, vote, text: words, files: [] }
     const done = await stepExclusion({ tx, actor, params: { id: exclusionId }, body, now })
     if ('refused' in done) throw new Error(`the demo does not ${name}: ${done.refused}`)
     state = done.state

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { exclusionRoutes } from '#contract/exclusion.ts'
 import type { StaffActor } from '#domain/actor.ts'
-import { type Day, dayOf } from '#domain/calendar/days.ts'
-import { addWorkingDays, type Calendar } from '#domain/calendar/working-days.ts'
+import { dayOf } from '#domain/calendar/days.ts'
+import { addWorkingDays } from '#domain/calendar/working-days.ts'
 import {
   askingSeat,
+  exclusionSteps,
   fewestDeciders,
   outcomeOf,
   seatForStep,
@@ -13,7 +14,6 @@ import {
   whyNotExclusion,
 } from '#domain/evaluation/exclusion.ts'
 import { rates } from '#domain/evaluation/measures.ts'
-import type { Profile } from '#domain/profile/profile.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { MatterRow } from '../db/tables.gen.ts'
@@ -22,6 +22,7 @@ import { insist, Refused } from '../http/refused.ts'
 import { lockMatter } from '../matter/store.ts'
 import { findCentreOf, findUnit } from '../org/queries.ts'
 import { getRules } from '../org/rules.ts'
+import { askableOf, askByOf, askersOf } from './asking.ts'
 import {
   decide,
   findPanel,
@@ -33,20 +34,7 @@ import {
 } from './exclusion-store.ts'
 import { exclusionPageOf, factsOf, findExclusion } from './exclusions.ts'
 import { record, wasDone } from './log.ts'
-
-/** Until when a unit may ask about a matter; null: it is not closed yet. */
-function askByOf(row: Pick<MatterRow, 'closed_at'>, calendar: Calendar, profile: Profile): Day | null {
-  return row.closed_at === null
-    ? null
-    : addWorkingDays(calendar, dayOf(row.closed_at), profile.exclusionAskDays)
-}
-
-async function isAskedBefore(tx: Tx, district: number, matterId: string, unitId: string): Promise<boolean> {
-  const { rows } =
-    await sql`select 1 from exclusion where district_id = ${district} and matter_id = ${matterId}
-    and unit_id = ${unitId} and state <> 'withdrawn'`.execute(tx)
-  return rows.length > 0
-}
+import { handIn } from './papers.ts'
 
 /** What one would ask about, and who would decide. Refusals: `notFound`, and those of `whyNotAsk` where no unit of the reader may. */
 export async function prepareExclusion({
@@ -65,12 +53,7 @@ export async function prepareExclusion({
   const { calendar, profile } = await getRules(tx, district)
   const today = dayOf(now)
   const askBy = askByOf(row, calendar, profile)
-  const mine = [...new Set(actor.seats.map((seat) => seat.unitId))].filter(
-    (id) => row.involved.includes(id) && askingSeat(actor, id),
-  )
-  const whyNots = await Promise.all(
-    mine.map(async (id) => ({ id, why: whyNotAsk(await askableOf(tx, row, id, askBy), id, actor, today) })),
-  )
+  const whyNots = await askersOf(tx, actor, row, now)
   const open = whyNots.filter(({ why }) => !why).map(({ id }) => id)
   const [first] = open
   if (first === undefined) return whyNots[0]?.why ?? refuse('notYours')
@@ -83,13 +66,6 @@ export async function prepareExclusion({
     askBy,
     voteBy: addWorkingDays(calendar, today, profile.exclusionVoteDays),
     deciders: seatsFor(panel?.unit_ids ?? [], first, row.handling_id).map(unitOf),
-  }
-}
-
-async function askableOf(tx: Tx, row: MatterRow, unitId: string, askBy: Day | null) {
-  return {
-    ...{ sensitive: row.sensitive, isDestroyed: row.destroyed_at !== null, involved: row.involved, askBy },
-    isAsked: await isAskedBefore(tx, row.district_id, row.id, unitId),
   }
 }
 
@@ -106,7 +82,7 @@ export async function namesOf(
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** Asks the panel to leave a matter out. Refusals: `notFound`, `panelTooSmall`, `commandReused`, and those of `whyNotAsk`. */
+/** Asks the panel to leave a matter out. Refusals: `notFound`, `panelTooSmall`, `fileMissing`, `commandReused`, and those of `whyNotAsk`. */
 export async function askExclusion({
   tx,
   actor,
@@ -114,11 +90,11 @@ export async function askExclusion({
   now,
 }: Pick<Call<typeof exclusionRoutes.askExclusion>, 'tx' | 'actor' | 'body' | 'now'>) {
   const { districtId: district, accountId } = actor
-  const { commandId, id, matterId, unitId, reason, text } = body
+  const { commandId, id, matterId, unitId, reason, text, files } = body
   const measures = rates.filter((rate) => body.measures.includes(rate))
   const row = await lockMatter(tx, district, matterId)
   if (!row) return refuse('notFound')
-  const payload = { matterId, unitId, reason, measures }
+  const payload = { matterId, unitId, reason, measures, ...(files.length > 0 && { files }) }
   const deed = { district, id: commandId, accountId, verb: 'ask', subjectId: id, payload }
   if (await wasDone(tx, deed, text)) return exclusionPageOf(tx, actor, id, now)
   const { calendar, profile } = await getRules(tx, district)
@@ -138,31 +114,42 @@ export async function askExclusion({
   })
   if (!isNew) throw new Refused(refuse('commandReused'))
   await record(tx, deed, { now, seat: askingSeat(actor, unitId) ?? null, matterId, text })
+  await handIn(tx, { district, matterId, deedId: commandId, accountId, files })
   await tellExclusion(tx, { district, now, id, actorId: accountId }, 'exclusionAsked', seats)
   return exclusionPageOf(tx, actor, id, now)
 }
 
 /**
- * A vote, a withdrawal, an appeal, or the ruling on it. Refusals: `notFound`, `missingField` (a vote that says nothing), `commandReused`,
- * and those of `whyNotExclusion`.
+ * A vote, a withdrawal, an appeal, or the ruling on it. Refusals: `notFound`, `missingField` (a vote that says nothing), `badInput`
+ * (papers of somebody who decides), `fileMissing`, `commandReused`, and those of `whyNotExclusion`.
  */
 export async function stepExclusion(
   call: Pick<Call<typeof exclusionRoutes.stepExclusion>, 'tx' | 'actor' | 'params' | 'body' | 'now'>,
 ) {
   const { tx, actor, params, body, now } = call
   const { districtId: district, accountId } = actor
-  const { commandId, step, text } = body
+  const { commandId, step, text, files } = body
   await findExclusion(tx, actor, params.id)
   await lockExclusion(tx, district, params.id)
   const row = await findExclusion(tx, actor, params.id)
   const vote = step === 'vote' ? body.vote : null
-  const deed = { district, id: commandId, accountId, verb: step, subjectId: row.id, payload: { vote } }
+  const deed = {
+    district,
+    id: commandId,
+    accountId,
+    verb: step,
+    subjectId: row.id,
+    payload: { vote, ...(files.length > 0 && { files }) },
+  }
   if (await wasDone(tx, deed, text)) return exclusionPageOf(tx, actor, row.id, now)
   const facts = factsOf(row)
   insist(whyNotExclusion(step, facts, actor, dayOf(now)))
+  if (files.length > 0 && exclusionSteps[step].by !== 'asker')
+    return refuse('badInput', { field: 'files', hint: '' }, 'files')
   if (step === 'vote' && vote === null) return refuse('missingField', { field: 'vote' }, 'vote')
   const seat = seatForStep(step, facts, actor)
   await record(tx, deed, { now, seat: seat ?? null, matterId: row.matter_id, text })
+  await handIn(tx, { district, matterId: row.matter_id, deedId: commandId, accountId, files })
   const at = { district, id: row.id, now }
   const told = { district, now, id: row.id, actorId: accountId }
   switch (step) {

@@ -16,10 +16,12 @@ import { reachOf } from '#domain/org/grants.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Tx } from '../db/scope.ts'
 import type { ExclusionRow } from '../db/tables.gen.ts'
+import { sendFile } from '../files/routes.ts'
 import type { Call } from '../http/bind.ts'
 import { Refused } from '../http/refused.ts'
-import { iso, isoOrNull } from '../matter/views.ts'
+import { fileViewOf, iso, isoOrNull } from '../matter/views.ts'
 import { listTold } from './log.ts'
+import { findPaper, listPapers } from './papers.ts'
 import { reachIn } from './reach.ts'
 
 export type SeatRow = { unit_id: string; name: string; vote: ExclusionVote | null; voted_by: string | null }
@@ -93,6 +95,11 @@ export async function exclusionPageOf(
 ): Promise<ExclusionPage> {
   const row = await findExclusion(tx, actor, id)
   const told = await listTold(tx, actor.districtId, id)
+  const papers = await listPapers(
+    tx,
+    actor.districtId,
+    told.map((line) => line.id),
+  )
   const facts = factsOf(row)
   return {
     ...viewOf(row),
@@ -100,6 +107,7 @@ export async function exclusionPageOf(
     story: told.map((line) => ({
       ...{ id: line.id, at: iso(line.at), verb: line.verb, unitName: line.unit_name, role: line.role },
       ...{ vote: line.payload.vote ?? null, text: line.text },
+      files: papers.filter((paper) => paper.exclusion_deed_id === line.id).map(fileViewOf),
     })),
     may: exclusionStepNames.filter((step) => !whyNotExclusion(step, facts, actor, dayOf(now))),
   }
@@ -107,6 +115,20 @@ export async function exclusionPageOf(
 
 export const getExclusion = ({ tx, actor, params, now }: Call<typeof exclusionRoutes.getExclusion>) =>
   exclusionPageOf(tx, actor, params.id, now)
+
+/** A paper that was handed in with an exclusion, for whom it concerns. Refusal: `notFound`. */
+export async function readExclusionFile(
+  call: Call<typeof exclusionRoutes.readExclusionFile>,
+): Promise<unknown> {
+  const { tx, actor, params, query, platform, reply } = call
+  const { id } = await findExclusion(tx, actor, params.id)
+  const paper = await findPaper(tx, {
+    district: actor.districtId,
+    exclusionId: id,
+    fileId: params.fileId,
+  })
+  return paper ? sendFile(platform.files, reply, paper, query.size) : refuse('notFound')
+}
 
 /** The exclusions of a box, the newest first. */
 export async function listExclusions({ tx, actor, query }: Call<typeof exclusionRoutes.listExclusions>) {

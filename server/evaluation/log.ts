@@ -66,13 +66,15 @@ async function readWords(tx: Tx, district: number, ids: readonly string[]): Prom
   return new Map(rows.map((row) => [row.id, openWords(row)]))
 }
 
-/** What was done about one exclusion, in order, with its words as far as they are still there. */
+/** What was done about one exclusion, in order (what came of a vote after it), with its words as far as they are still there. */
 export async function listTold(tx: Tx, district: number, subjectId: string): Promise<ToldRow[]> {
   const { rows } = await sql<
     Omit<ToldRow, 'text'>
   >`select a.id, a.at, a.verb, u.name unit_name, a.role, a.payload
     from evaluation_action a left join unit u on u.district_id = a.district_id and u.id = a.unit_id
-    where a.district_id = ${district} and a.subject_id = ${subjectId} order by a.at, a.id`.execute(tx)
+    where a.district_id = ${district} and a.subject_id = ${subjectId} order by a.at, a.account_id is null, a.id`.execute(
+    tx,
+  )
   const words = await readWords(
     tx,
     district,

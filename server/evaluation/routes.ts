@@ -3,7 +3,7 @@ import type { exclusionRoutes } from '#contract/exclusion.ts'
 import type { Functions } from '../http/bind.ts'
 import { listDifferences } from './differences.ts'
 import { askExclusion, prepareExclusion, stepExclusion } from './exclusion-commands.ts'
-import { getExclusion, listExclusions } from './exclusions.ts'
+import { getExclusion, listExclusions, readExclusionFile } from './exclusions.ts'
 import { getEvaluation, listEvaluationUnits, listFrozenMonths } from './figures.ts'
 import { freezeMonth } from './freeze.ts'
 import { listEvaluationLines } from './list.ts'
@@ -16,5 +16,6 @@ export const evaluationFunctions: Functions<typeof evaluationRoutes> = {
 }
 
 export const exclusionFunctions: Functions<typeof exclusionRoutes> = {
-  ...{ listExclusions, getExclusion, prepareExclusion, askExclusion, stepExclusion, getPanel, setPanel },
+  ...{ listExclusions, getExclusion, prepareExclusion, askExclusion, stepExclusion },
+  ...{ readExclusionFile, getPanel, setPanel },
 }

@@ -53,6 +53,7 @@ export async function keepFile({ tx, files, district, id, name, owner, mayBePdf,
     seq: null,
     message_id: null,
     meeting_item_id: null,
+    exclusion_deed_id: null,
     name: name.replace(/[^\p{L}\p{N} ._-]/gu, '').slice(-80),
     mime: file.mime,
     bytes: file.bytes.length,
@@ -125,7 +126,8 @@ export async function readFile({
 }: Call<typeof matterRoutes.readFile>) {
   const { rows } = await sql<AttachmentRow>`select a.* from attachment a
     join matter m on m.district_id = a.district_id and m.id = a.matter_id
-    where a.district_id = ${actor.districtId} and a.id = ${params.id} and a.message_id is null`.execute(tx)
+    where a.district_id = ${actor.districtId} and a.id = ${params.id} and a.message_id is null
+      and a.exclusion_deed_id is null`.execute(tx)
   return rows[0] ? sendFile(platform.files, reply, rows[0], query.size, query.as) : refuse('notFound')
 }
 

@@ -8,6 +8,7 @@ import { classify } from '#domain/triage/classify.ts'
 import { noteView } from '../audit/views.ts'
 import { getTriageTable } from '../category/table.ts'
 import { namesOf } from '../colleague/queries.ts'
+import { askersOf } from '../evaluation/asking.ts'
 import type { Call } from '../http/bind.ts'
 import { withOthers } from '../nearby/links.ts'
 import { findUnit, listChain, pathsAbove } from '../org/queries.ts'
@@ -87,6 +88,7 @@ export async function getMatter({
     actionLog: actionViews(actions, files, names),
     voices: appeals.map((a) => voiceView(actor, matter, a, files, actions)),
     may: mayDo(matter, actor, at),
+    mayAskExclusion: (await askersOf(tx, actor, row, now)).some(({ why }) => !why),
     missing: missingFor('dispatched', matter),
     ...standingViews(matter, actions, rules.profile),
     joinedInto: matter.joinedInto ? await findRef(tx, district, matter.joinedInto) : null,

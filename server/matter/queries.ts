@@ -91,7 +91,7 @@ export async function listClocks(
 
 export async function listFiles(tx: Tx, district: number, matterId: string): Promise<AttachmentRow[]> {
   const { rows } = await sql<AttachmentRow>`select * from attachment
-    where district_id = ${district} and matter_id = ${matterId} and message_id is null order by created_at, id`.execute(
+    where district_id = ${district} and matter_id = ${matterId} and message_id is null and exclusion_deed_id is null order by created_at, id`.execute(
     tx,
   )
   return rows

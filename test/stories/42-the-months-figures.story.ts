@@ -114,7 +114,10 @@ describe('the figures of a month', () => {
       .getByRole('link', { name: /^超时未办 \d+，按时办结率，打开名单/ })
       .first()
       .click()
-    await officer.getByRole('link', { name: `申请剔除 ${matter.number}` }).click()
+    await officer.getByRole('link', { name: `申请剔除 ${matter.number}` }).waitFor()
+    // or from the page of the matter itself, where it lies open
+    await open(officer, `matters/all/${matter.id}`)
+    await officer.getByRole('link', { name: '申请剔除', exact: true }).click()
     const form = officer.getByRole('form', { name: '申请剔除' })
     await form.getByLabel('反映不实').check()
     await form.getByLabel('响应率').uncheck()
@@ -123,9 +126,27 @@ describe('the figures of a month', () => {
     await form.getByRole('alert').waitFor()
     await expectAccessible(officer, 'an asking without evidence')
     await form.getByRole('textbox', { name: '证据' }).fill(evidence)
+    const files = form.locator('input[type=file]').first()
+    await files.setInputFiles({
+      name: '测压记录.png',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('不是图片'),
+    })
+    await form
+      .getByText(/测压记录/)
+      .first()
+      .waitFor()
+    await expectAccessible(officer, 'a paper that is no picture')
+    await files.setInputFiles({
+      name: '测压表.png',
+      mimeType: 'image/png',
+      buffer: await officer.screenshot(),
+    })
+    await form.getByText('已上传').first().waitFor()
     await form.getByRole('button', { name: '交评议组' }).click()
     await officer.getByRole('heading', { name: `${matter.number} 的剔除申请` }).waitFor()
     await officer.getByText('评议中').first().waitFor()
+    await officer.getByRole('button', { name: /测压表/ }).waitFor()
     expect(await officer.getByRole('button', { name: '投票' }).count()).toBe(0)
     await expectAccessible(officer, 'an exclusion that was asked for')
   })
@@ -134,6 +155,11 @@ describe('the figures of a month', () => {
     await open(voter, 'evaluation/exclusions')
     await voter.getByRole('link', { name: new RegExp(matter.number) }).click()
     await voter.getByText(evidence).waitFor()
+    await voter.getByRole('button', { name: /测压表/ }).click()
+    await voter.getByRole('dialog').waitFor()
+    await bed.picture('42-paper-open')
+    await voter.keyboard.press('Escape')
+    await voter.getByRole('dialog').waitFor({ state: 'detached' })
     await voter.getByRole('button', { name: '投票' }).click()
     const form = voter.getByRole('form', { name: '投票' })
     await form.getByLabel('看了证据，为什么这样投').fill('测压记录清楚，同意。')

@@ -10,10 +10,12 @@ import { useDeed } from '#web/lib/use-deed.ts'
 import { useNow } from '#web/lib/use-now.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Field, FieldGroup } from '#web/ui/Field.tsx'
+import type { KeptFile } from '#web/ui/FileInput.tsx'
 import { FormEnd } from '#web/ui/FormEnd.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Empty, ErrorState } from '#web/ui/States.tsx'
 import { EvaluationNav } from './EvaluationNav.tsx'
+import { PapersField } from './PapersField.tsx'
 import { useAsking } from './queries.ts'
 import { exclusionWords as words } from './words.ts'
 import './evaluation.css'
@@ -49,13 +51,17 @@ function AskForm({ asked }: { asked: Answer<'prepareExclusion'> }) {
   const [reason, setReason] = useState<ExclusionReason>('jurisdiction')
   const [chosen, setChosen] = useState<readonly RateName[]>(rates)
   const [text, setText] = useState('')
+  const [papers, setPapers] = useState<readonly KeptFile[]>([])
   const deed = useDeed(
     ['exclusions'],
     (commandId) =>
       call('askExclusion', {
-        body: { commandId, id, matterId: matter.id, unitId, reason, measures: [...chosen], text },
+        body: {
+          ...{ commandId, id, matterId: matter.id, unitId, reason, measures: [...chosen], text },
+          files: papers.map((file) => file.id),
+        },
       }),
-    ['measures', 'text', 'reason'],
+    ['measures', 'text', 'reason', 'files'],
     () => void navigate({ to: '/evaluation/exclusions/$id', params: { id } }),
   )
   const submit = (event: FormEvent) => {
@@ -130,6 +136,7 @@ function AskForm({ asked }: { asked: Answer<'prepareExclusion'> }) {
           />
         )}
       </Field>
+      <PapersField value={papers} error={deed.errorAt('files')} onChange={setPapers} />
       <p className="quiet">
         {say(words.deciders, { day: dayWords(voteBy, now, language) })}{' '}
         {deciders.length === 0

@@ -10,9 +10,11 @@ import {
 } from '#contract/words/evaluation-labels.ts'
 import { roleLabels } from '#contract/words/labels.ts'
 import type { ExclusionStep } from '#domain/evaluation/exclusion.ts'
+import { hrefOf } from '#web/lib/api.ts'
 import { dayWords } from '#web/lib/time.ts'
 import { useNow } from '#web/lib/use-now.ts'
 import { useWords } from '#web/lib/words.ts'
+import { FileGrid } from '#web/ui/FileGrid.tsx'
 import { FlagTag } from '#web/ui/FlagTag.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ErrorState } from '#web/ui/States.tsx'
@@ -56,7 +58,7 @@ function ExclusionPage({ id }: { id: string }) {
             </header>
             <ol className="evaluation-story">
               {data.story.map((line) => (
-                <Told key={line.id} line={line} />
+                <Told key={line.id} id={id} line={line} />
               ))}
             </ol>
           </section>
@@ -149,7 +151,13 @@ function Steps({ data }: { data: Exclusion }) {
 }
 
 /** One line of what happened: offices and posts, never names. */
-function Told({ line: { at, verb, unitName, role, vote, text } }: { line: ExclusionTold }) {
+function Told({
+  id,
+  line: { at, verb, unitName, role, vote, text, files },
+}: {
+  id: string
+  line: ExclusionTold
+}) {
   const { language, say } = useWords()
   const post = role ? `${language === 'en' ? ', ' : ' '}${say(roleLabels[role])}` : ''
   const who = unitName === null ? '' : `${unitName}${post}`
@@ -163,6 +171,16 @@ function Told({ line: { at, verb, unitName, role, vote, text } }: { line: Exclus
         </span>
       </p>
       {text !== null && <blockquote>{text}</blockquote>}
+      <FileGrid
+        files={files.map((file) => {
+          const params = { id, fileId: file.id }
+          return {
+            ...{ id: file.id, name: file.name, isPicture: file.mime.startsWith('image/') },
+            smallUrl: hrefOf('readExclusionFile', { params, query: { size: 'small' } }),
+            fullUrl: hrefOf('readExclusionFile', { params, query: {} }),
+          }
+        })}
+      />
     </li>
   )
 }

@@ -5,7 +5,9 @@ import { call } from '#web/lib/api.ts'
 import { useDeed } from '#web/lib/use-deed.ts'
 import { useWords } from '#web/lib/words.ts'
 import { Field, FieldGroup } from '#web/ui/Field.tsx'
+import type { KeptFile } from '#web/ui/FileInput.tsx'
 import { FormEnd } from '#web/ui/FormEnd.tsx'
+import { PapersField } from './PapersField.tsx'
 import { stepWords, exclusionWords as words } from './words.ts'
 
 type Of = { id: string; step: ExclusionStep; onClose: () => void }
@@ -15,12 +17,19 @@ export function ExclusionStepForm({ id, step, onClose }: Of) {
   const { say } = useWords()
   const [vote, setVote] = useState<ExclusionVote | null>(null)
   const [text, setText] = useState('')
+  const [papers, setPapers] = useState<readonly KeptFile[]>([])
   const isVote = step === 'vote'
   const deed = useDeed(
     ['exclusions'],
     (commandId) =>
-      call('stepExclusion', { params: { id }, body: { commandId, step, vote: isVote ? vote : null, text } }),
-    ['text', 'vote'],
+      call('stepExclusion', {
+        params: { id },
+        body: {
+          ...{ commandId, step, vote: isVote ? vote : null, text },
+          files: papers.map((file) => file.id),
+        },
+      }),
+    ['text', 'vote', 'files'],
     onClose,
   )
   const submit = (event: FormEvent) => {
@@ -57,6 +66,9 @@ export function ExclusionStepForm({ id, step, onClose }: Of) {
             />
           )}
         </Field>
+        {step === 'appeal' && (
+          <PapersField value={papers} error={deed.errorAt('files')} onChange={setPapers} />
+        )}
         <FormEnd
           refused={deed.rest}
           act={say(stepWords[step])}

@@ -182,6 +182,11 @@ export const exclusionWords = {
     zh: '何时、何人到场核实，看到什么；文书写文号。',
     en: 'When it was looked into, by which office, what was found; the number of a document.',
   },
+  papers: { zh: '证据材料', en: 'Papers' },
+  papersHint: {
+    zh: '现场照片、文书、测量记录。先遮住群众的姓名、电话、住址和人脸。',
+    en: 'Photographs, documents, measurements. First cover names, numbers, addresses and faces of people.',
+  },
   send: { zh: '交评议组', en: 'Send to the panel' },
   noMatter: { zh: '先选一件事', en: 'Choose a matter first' },
   noMatterText: {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import type { MatterPage } from '#contract/matter.ts'
 import {
@@ -7,6 +8,7 @@ import {
   satisfactionLabels,
   urgencyLabels,
 } from '#contract/words/labels.ts'
+import { evaluationWords, exclusionWords } from '#web/evaluation/words.ts'
 import { useWords } from '#web/lib/words.ts'
 import { When } from '#web/ui/When.tsx'
 import { formWords } from './form-words.ts'
@@ -21,7 +23,7 @@ export function Details({ matter }: { matter: MatterPage }) {
     matter.solved === null ? '' : say(matter.solved ? formWords.solvedYes : formWords.solvedNo),
     matter.satisfied === null ? '' : say(satisfactionLabels[matter.satisfied]),
   ].filter(Boolean)
-  const lines: [string, ReactElement | string | null | undefined][] = [
+  const lines: [string, ReactElement | string | false | null | undefined][] = [
     [say(words.kind), say(kindLabels[matter.kind])],
     [
       say(words.category),
@@ -42,6 +44,14 @@ export function Details({ matter }: { matter: MatterPage }) {
     [say(words.closedAt), matter.closedAt && <When key="closed" at={matter.closedAt} />],
     [say(formWords.closureKind), matter.closureKind && say(closureLabels[matter.closureKind])],
     [say(words.rating), rating.join(' · ')],
+    [
+      say(evaluationWords.title),
+      matter.mayAskExclusion && (
+        <Link key="ask" className="link" to="/evaluation/exclusions/new" search={{ matter: matter.id }}>
+          {say(exclusionWords.askTitle)}
+        </Link>
+      ),
+    ],
   ]
   return (
     <section className="panel" aria-labelledby="details-title">
@@ -50,7 +60,7 @@ export function Details({ matter }: { matter: MatterPage }) {
       </header>
       <dl className="details">
         {lines
-          .filter(([, value]) => value !== null && value !== undefined && value !== '')
+          .filter(([, value]) => value !== false && value !== null && value !== undefined && value !== '')
           .map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
