@@ -64,3 +64,10 @@ export function ensureSystemPostgres(): { folder: string; major: number } | unde
   if (!findSystemPostgres() && process.platform === 'linux') install(['postgresql-15'])
   return findSystemPostgres()
 }
+
+/** Debian's relay for video calls, by which one story goes; undefined where there is none and nobody may install it. */
+export function ensureRelay(): string | undefined {
+  const path = '/usr/bin/turnserver'
+  if (!existsSync(path) && process.platform === 'linux') install(['coturn'])
+  return existsSync(path) ? path : undefined
+}

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureChromium } from './debian.ts'
+import { ensureChromium, ensureRelay } from './debian.ts'
 import { conclude, fail, newTally, root, runTests } from './tally.ts'
 
 /** Plays the stories whose numbers or names are given (`npm run stories -- 1 4`), all of them without any. */
@@ -19,6 +19,7 @@ const chosen =
   wanted.length === 0 ? files : files.filter((file) => wanted.some((name) => isWanted(file, name)))
 const tally = newTally()
 const chromium = ensureChromium()
+if (chosen.some((file) => file.includes('relay'))) ensureRelay()
 if (chromium) {
   const paths = chosen.map((file) => `test/stories/${file}`)
   await runTests(tally, 'stories', ['--project', 'stories', ...paths], { CHROMIUM_PATH: chromium })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '#server/embedded/postgres.ts'
-import { ensureChromium, ensureSystemPostgres } from './debian.ts'
+import { ensureChromium, ensureRelay, ensureSystemPostgres } from './debian.ts'
 import { checkHoles } from './holes.ts'
 import { conclude, fail, newTally, root, runGate, runTests, skip, type Tally } from './tally.ts'
 
@@ -43,6 +43,7 @@ async function runCommands(tally: Tally): Promise<void> {
 
 const tally = newTally()
 const chromium = ensureChromium()
+ensureRelay()
 
 await runGate(tally, 'types', [tool('typescript', 'bin', 'tsc'), '-b'])
 await runGate(tally, 'lint', [tool('oxlint', 'bin', 'oxlint'), '--type-aware'])

@@ -1,29 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '#server/ids.ts'
 import { expectAccessible } from './accessible.ts'
 import { type Bed, makeBed } from './bed.ts'
-import { ask, loginAt } from './console-api.ts'
-import { disputeWith, move } from './mediation.ts'
+import { loginAt } from './console-api.ts'
+import { meetByVideo, seesOther } from './video.ts'
 
 let bed: Bed
 let [clerk, mediator, phone] = [] as unknown as [Page, Page, Page]
 let room = ''
-
-/** Waits until a picture of somebody else really moves. */
-async function seesOther(page: Page): Promise<void> {
-  const video = page.locator('.call-tile[data-mine=no] video')
-  await video.waitFor()
-  const at = () =>
-    video.evaluate((one) => {
-      const { videoWidth, currentTime, paused } = one as HTMLVideoElement
-      return { videoWidth, currentTime, paused }
-    })
-  await expect.poll(async () => (await at()).videoWidth, { timeout: 15_000 }).toBeGreaterThan(0)
-  const first = (await at()).currentTime
-  await expect.poll(async () => (await at()).currentTime, { timeout: 10_000 }).toBeGreaterThan(first)
-  expect((await at()).paused).toBe(false)
-}
 
 describe('a session by video', () => {
   beforeAll(async () => {
@@ -31,41 +15,11 @@ describe('a session by video', () => {
     clerk = await bed.signedIn(await loginAt(bed, 'communityClerk', '001/001/'))
     mediator = await bed.signedIn(await loginAt(bed, 'mediator', '001/001/TW/'))
     phone = await bed.window('phone')
-    const { id } = await disputeWith(bed, clerk, '两地合伙账算不清', ['林小满'], ['周大友'])
-    const offered = (await ask(clerk, 'GET', `/api/matters/${id}/mediations`)) as {
-      mediators: { accountId: string; name: string }[]
-    }
-    const accountId = offered.mediators.find(({ name }) => name === '秦玉兰')?.accountId
-    const parties = (await ask(clerk, 'GET', `/api/matters/${id}/parties?limit=10`)) as {
-      rows: { id: string }[]
-    }
-    const partyIds = parties.rows.map((row) => row.id)
-    const mediationId = newId(Date.now())
-    const step = (who: Page, name: string, input: object) =>
-      move(who, id, 'mediate', { mediationId, step: name, input })
-    await step(clerk, 'open', {
-      ...{ type: 'people', source: 'applied', mediators: [{ accountId, part: 'lead' }] },
-      ...{ partyIds, story: '合伙账算不清', requests: [] },
-    })
-    for (const partyId of partyIds) {
-      const how = { partyId, byId: partyId, way: 'oral', witness: '网格员' }
-      await step(mediator, 'tell', how)
-      await step(mediator, 'consent', { ...how, topic: 'mediate', answer: true })
-      await step(mediator, 'consent', { ...how, topic: 'mediator', answer: true })
-    }
-    await step(mediator, 'begin', {})
-    const sessionId = newId(Date.now())
-    await step(mediator, 'schedule', {
-      ...{ id: sessionId, kind: 'joint', way: 'video', minutes: 60, partyIds, place: '会议号 000 000' },
-      startsAt: new Date(Date.now() + 3_600_000).toISOString(),
-    })
-    room = `/console/matters/${id}/mediations/${mediationId}/calls/${sessionId}`
-    const made = (await ask(mediator, 'POST', `/api/matters/${id}/mediations/${mediationId}/links`, {
-      ...{ commandId: newId(Date.now()), partyId: partyIds[1] },
-    })) as { url: string; code: string }
-    await mediator.goto(`${bed.base}/console/matters/${id}/mediations/${mediationId}`)
-    await phone.goto(`${bed.base}${new URL(made.url).pathname}`)
-    await phone.getByLabel('核对码').fill(made.code)
+    const call = await meetByVideo(bed, clerk, mediator)
+    room = call.room
+    await mediator.goto(`${bed.base}${call.page}`)
+    await phone.goto(`${bed.base}${call.link}`)
+    await phone.getByLabel('核对码').fill(call.code)
     await phone.getByRole('button', { name: '打开', exact: true }).click()
     await phone.getByRole('button', { name: '进入视频调解室' }).waitFor()
   })
