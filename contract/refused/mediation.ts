@@ -14,13 +14,13 @@ export const mediationRefusals = {
   },
   mandateOver: {
     status: 422,
-    zh: '授权委托书不在有效期内，或者已经撤回。请登记新的委托书，或由本人办理。',
-    en: 'The mandate is out of term or was revoked. Enter a new one, or let the party act in person.',
+    zh: '授权委托书不在有效期内，或者已经撤回（民法典 173）。请登记新的委托书，或由本人办理。',
+    en: 'The mandate is out of term or was revoked (Civil Code art. 173). Enter a new one, or let the party act in person.',
   },
   mandateNarrow: {
     status: 422,
-    zh: '授权委托书没有写明这一项权限（{power}）。请补充授权，或由本人办理。',
-    en: 'The mandate does not carry this power ({power}). Have it widened, or let the party act in person.',
+    zh: '授权委托书没有写明这一项权限：{power}（民法典 165）。请补充授权，或由本人办理。',
+    en: 'The mandate does not carry this power: {power} (Civil Code art. 165). Have it widened, or let the party act in person.',
   },
   notAnAgent: {
     status: 422,
@@ -49,8 +49,8 @@ export const mediationRefusals = {
   },
   badShares: {
     status: 422,
-    zh: '各户份额加起来是 {sum} 元，总额是 {whole} 元：两个数要相等，每户一份，每份大于零。',
-    en: 'The shares add up to {sum} yuan and the whole is {whole}: both must be equal, one share above zero for each party.',
+    zh: '各户份额加起来是 {sum} 元，总额是 {whole} 元：两个数要相等，每户一份，每份大于零（人民调解法 29）。',
+    en: 'The shares add up to {sum} yuan and the whole is {whole}: both must be equal, one share above zero for each party (Mediation Act art. 29).',
   },
   writtenNeeded: {
     status: 422,
@@ -283,8 +283,8 @@ export const mediationRefusals = {
   },
   notPicture: {
     status: 422,
-    zh: '签名、指印和纸件照片要是图片（JPG、PNG、WebP）。',
-    en: 'A signature, a fingerprint or a photograph of paper is a picture (JPG, PNG, WebP).',
+    zh: '签名、指印和纸件照片要是图片（JPG、PNG、WebP），协议才看得出是本人签的（人民调解法 29）。请拍照或在屏幕上签。',
+    en: 'A signature, a fingerprint or a photograph of paper is a picture (JPG, PNG, WebP), so that it shows who signed (Mediation Act art. 29). Take a photograph or sign on the screen.',
   },
   linkGone: {
     status: 404,

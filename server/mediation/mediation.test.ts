@@ -275,6 +275,13 @@ describe('a draft', () => {
     expect(
       await one.no('sign', { agreementId: draft.id, version: 2, ...how, fileId: freshId() }),
     ).toMatchObject({ refused: 'fileMissing' })
+    const { id: fileId } = await server.as('mediator').ok('uploadFile', {
+      ...{ params: { id: freshId() }, query: { name: '指印.pdf' }, mime: 'application/pdf' },
+      file: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'),
+    })
+    expect(
+      await one.no('sign', { agreementId: draft.id, version: 2, ...how, way: 'paper', fileId }),
+    ).toMatchObject({ refused: 'notPicture', field: 'fileId' })
   })
 })
 
