@@ -25,6 +25,11 @@ describe('failures in words', () => {
     expect(words('notNow', { state: 'closed' })).toContain('“已结案”')
   })
 
+  test('so is what a mandate lacks, and where else a dispute goes', () => {
+    expect(words('mandateNarrow', { power: 'sign' })).toContain('签署协议和文书')
+    expect(words('unsuitable', { article: '人民调解法 25', route: 'police' })).toContain('公安机关')
+  })
+
   test('the network and our own faults say what is safe', () => {
     expect(failureWords(new OfflineError(), 'zh')).toContain('不会重复提交')
     expect(failureWords(new FaultError(500, 'r-9'), 'zh')).toContain('r-9')

@@ -1,6 +1,7 @@
 import { refusals, sentenceOf } from '#contract/refusals.ts'
-import { closureLabels, roleLabels, stateLabels } from '#contract/words/labels.ts'
+import { closureLabels, roleLabels, routeLabels, stateLabels } from '#contract/words/labels.ts'
 import { inWords, type Language, type Sentence } from '#contract/words/language.ts'
+import { powerLabels } from '#contract/words/mediation-labels.ts'
 import { FaultError, OfflineError, RefusalError } from './failures.ts'
 import { fieldWords } from './field-words.ts'
 import { type Facts, sentences } from './words.ts'
@@ -56,6 +57,15 @@ const hints: Record<string, Sentence> = {
   organisations: own.hintOrganisations,
 }
 
+/** Facts that are codes of ours, and what each is called. */
+const codeLabels: Record<string, Readonly<Record<string, Sentence>>> = {
+  state: stateLabels,
+  role: roleLabels,
+  closure: closureLabels,
+  route: routeLabels,
+  power: powerLabels,
+}
+
 /** The last step of a path such as `input.reason`: the name of the field in the form. */
 export function fieldOf(path: string | undefined): string | undefined {
   return path?.split('.').findLast((step) => !/^\d+$/.test(step))
@@ -67,12 +77,10 @@ function factsOf(error: RefusalError, language: Language): Facts {
   if (name) facts['field'] = fieldWords[name]?.[language] ?? name
   if ('hint' in facts || error.refusal.refused === 'badInput')
     facts['hint'] = inWords(hints[String(facts['hint'])] ?? own.hintOther, language)
-  const state = stateLabels[facts['state'] as 'closed']
-  if (state) facts['state'] = state[language]
-  const role = roleLabels[facts['role'] as 'auditor']
-  if (role) facts['role'] = role[language]
-  const closure = closureLabels[facts['closure'] as 'resolved']
-  if (closure) facts['closure'] = closure[language]
+  for (const [fact, labels] of Object.entries(codeLabels)) {
+    const label = labels[String(facts[fact])]
+    if (label) facts[fact] = label[language]
+  }
   return facts
 }
 
