@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { avertedKinds } from '#domain/mediation/averted.ts'
 import { figureNames } from '#domain/mediation/figures.ts'
 import { mediationSources } from '#domain/mediation/mediation.ts'
 import { unitKinds } from '#domain/org/roles.ts'
@@ -26,6 +27,8 @@ export const mediationFigures = z.object({
   parties: count,
   /** What is to be paid under what was agreed, in fen. */
   fen: count,
+  /** In what was over: how many people were in what was kept from happening. */
+  averted: z.record(z.enum(avertedKinds), count),
   /** From opening to an agreement or the end without; null: nothing was over. */
   medianDays: count.nullable(),
   bySource: z.array(z.object({ source: z.enum(mediationSources), cases: count })),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { routes } from '#domain/matter/matter.ts'
+import { mostAvertedPeople } from '#domain/mediation/averted.ts'
 import { courtStages } from '#domain/mediation/limit.ts'
 import {
   agreementKinds,
@@ -21,6 +22,10 @@ import { type Step, steps } from '#domain/mediation/moves.ts'
 import { obstacleNames } from '#domain/mediation/suitability.ts'
 import { mostParties } from '#domain/party/party.ts'
 import { day, id, instant, optionalText, text } from './fields.ts'
+
+/** How many people were in what was kept from happening; null: nothing of the kind was. */
+const people = z.number().int().min(1).max(mostAvertedPeople).nullable().default(null)
+const averted = { suicide: people, crime: people, brawl: people, petition: people }
 
 /** How a party did something: by whom, in which way, with which picture or witness. */
 const how = {
@@ -162,8 +167,8 @@ export const stepInputs = {
   signAsMediator: z.object({ agreementId: id, version: z.number().int().min(1) }),
   seal: z.object({ agreementId: id, version: z.number().int().min(1) }),
   leave: z.object({ ...ofParty, routes: toldRoutes }),
-  settle: z.object({}),
-  end: z.object({ reason: z.enum(endReasons), routes: toldRoutes, text: text(1000) }),
+  settle: z.object(averted),
+  end: z.object({ reason: z.enum(endReasons), routes: toldRoutes, text: text(1000), ...averted }),
   perform: z.object({
     agreementId: id,
     obligationId: id,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { routes } from '#domain/matter/matter.ts'
+import { avertedKinds } from '#domain/mediation/averted.ts'
 import { type Form, formNames } from '#domain/mediation/forms/dossier.ts'
 import {
   agreementKinds,
@@ -192,6 +193,8 @@ export const mediationView = z.object({
     }),
   ),
   endReason: z.enum(endReasons).nullable(),
+  /** What it kept from happening: people by kind. */
+  averted: z.partialRecord(z.enum(avertedKinds), z.number().int()),
   routes: z.array(z.enum(routes)),
   /** Whether what was said and agreed is the reader's business. */
   mayRead: z.boolean(),

@@ -67,6 +67,29 @@ export const figureLabels: Record<FigureName, { name: Sentence; rule: Sentence }
     name: { zh: '司法确认有效', en: 'Confirmed' },
     rule: { zh: '法院裁定有效的。', en: 'The court confirmed it.' },
   },
+  averted: {
+    name: { zh: '防止激化', en: 'Kept from getting worse' },
+    rule: {
+      zh: '结束的当中，调解员登记了防止自杀、民转刑或制止群体性事件的。',
+      en: 'Of those over, the mediator entered what was kept from happening.',
+    },
+  },
+  avertedSuicide: {
+    name: { zh: '防止自杀', en: 'Suicide prevented' },
+    rule: { zh: '结束的当中登记了的；人数另列。', en: 'Entered as it was over; people stand beside.' },
+  },
+  avertedCrime: {
+    name: { zh: '防止民转刑', en: 'Crime out of a dispute prevented' },
+    rule: { zh: '结束的当中登记了的；人数另列。', en: 'Entered as it was over; people stand beside.' },
+  },
+  avertedBrawl: {
+    name: { zh: '制止群体性械斗', en: 'Brawl of groups stopped' },
+    rule: { zh: '结束的当中登记了的；人数另列。', en: 'Entered as it was over; people stand beside.' },
+  },
+  avertedPetition: {
+    name: { zh: '制止群体性上访', en: 'Petition of a crowd stopped' },
+    rule: { zh: '结束的当中登记了的；人数另列。', en: 'Entered as it was over; people stand beside.' },
+  },
   open: {
     name: { zh: '正在调解', en: 'Open now' },
     rule: {

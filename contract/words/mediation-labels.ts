@@ -1,3 +1,4 @@
+import type { AvertedKind } from '#domain/mediation/averted.ts'
 import type { Form } from '#domain/mediation/forms/dossier.ts'
 import type { CourtStage } from '#domain/mediation/limit.ts'
 import type {
@@ -82,6 +83,14 @@ export const powerLabels: Labels<Power> = {
   reconcile: { zh: '和解', en: 'reconcile' },
   sign: { zh: '签署协议和文书', en: 'sign agreement and papers' },
   receive: { zh: '接收文书', en: 'receive papers' },
+}
+
+/** What a mediation kept from happening, as the monthly form calls it. */
+export const avertedLabels: Labels<AvertedKind> = {
+  suicide: { zh: '防止自杀', en: 'suicide prevented' },
+  crime: { zh: '防止民转刑', en: 'crime out of a dispute prevented' },
+  brawl: { zh: '制止群体性械斗', en: 'brawl of groups stopped' },
+  petition: { zh: '制止群体性上访', en: 'petition of a crowd stopped' },
 }
 
 export const mediatorPartLabels: Labels<MediatorPart> = {

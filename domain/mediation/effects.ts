@@ -165,9 +165,10 @@ const effects: { [S in Exclude<Step, 'open'>]: Effect<S> } = {
     ...left(m, partyId, at),
     routes: [...new Set([...m.routes, ...routes])],
   }),
-  settle: (m, _p, at) => ({ agreedAt: at, offers: lapsed(m, at, () => true) }),
-  end: (m, { reason, routes }, at) => ({
+  settle: (m, { averted = {} }, at) => ({ agreedAt: at, averted, offers: lapsed(m, at, () => true) }),
+  end: (m, { reason, routes, averted = {} }, at) => ({
     endedAt: at,
+    averted,
     endReason: reason,
     routes: [...new Set([...m.routes, ...routes])],
     sessions: m.sessions.map((one) =>

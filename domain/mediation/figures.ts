@@ -18,6 +18,11 @@ export const figureTable = {
   unmet: 'closed',
   confirmAsked: 'closed',
   confirmed: 'closed',
+  averted: 'closed',
+  avertedSuicide: 'closed',
+  avertedCrime: 'closed',
+  avertedBrawl: 'closed',
+  avertedPetition: 'closed',
   open: 'now',
   late: 'now',
 } as const satisfies Record<string, FigureBasis>

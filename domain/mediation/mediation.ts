@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.ts'
 import type { Route } from '../matter/matter.ts'
 import type { Side } from '../party/party.ts'
+import type { Averted } from './averted.ts'
 import type { Offer } from './offers.ts'
 
 /** 人民调解、行政调解、司法调解、律师调解、行业性专业性调解、联合调解. */
@@ -213,6 +214,8 @@ export type Mediation = {
   endReason: EndReason | null
   routes: readonly Route[]
   agreedAt: number | null
+  /** What it kept from happening, entered as it was over; absent until then. */
+  averted?: Averted
   filedAt: number | null
   /** How many steps were taken. */
   version: number

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/days.ts'
 import type { Route } from '../matter/matter.ts'
 import type { Party } from '../party/party.ts'
 import type { Draft } from './agreement.ts'
+import type { Averted } from './averted.ts'
 import type { CourtStage } from './limit.ts'
 import type {
   Act,
@@ -87,8 +88,9 @@ export type StepPayloads = {
   signAsMediator: { agreementId: string; version: number; accountId: string }
   seal: { agreementId: string; version: number }
   leave: OfParty & { routes: readonly Route[] }
-  settle: Nothing
-  end: { reason: EndReason; routes: readonly Route[]; textId: string }
+  /** Of before it was asked: nothing is said of what was averted. */
+  settle: { averted?: Averted }
+  end: { reason: EndReason; routes: readonly Route[]; textId: string; averted?: Averted }
   perform: {
     agreementId: string
     obligationId: string

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.ts'
 import { agreedFen, fulfilment, inForce } from './agreement.ts'
+import type { Averted } from './averted.ts'
 import type { Agreement, Mediation, MediationSource } from './mediation.ts'
 
 /** What the statistics of mediation look at, one case once (domain rules §1.5). */
@@ -20,6 +21,8 @@ export type Tally = {
   /** The first due day of what is not done. */
   unmetOn: Day | null
   confirmation: 'asked' | 'confirmed' | 'rejected' | null
+  /** What it kept from happening, and how many people were in it. */
+  averted: Averted
   /** What is to be paid under what is in force; where no payment is written down, the sum that is divided. */
   fen: number
 }
@@ -55,6 +58,7 @@ export function tallyOf(m: Mediation): Tally {
     performance: performanceOf(binding),
     unmetOn: unmet.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null),
     confirmation: confirmationOf(binding),
+    averted: m.averted ?? {},
     fen: binding.reduce((sum, one) => sum + agreedFen(one), 0),
   }
 }

@@ -778,6 +778,10 @@ export type MediationRow = {
   unmet_on: Day | null
   confirmation: string | null
   fen: string
+  averted_suicide: number | null
+  averted_crime: number | null
+  averted_brawl: number | null
+  averted_petition: number | null
 }
 
 export type MediationCounterRow = {

@@ -1,5 +1,6 @@
 import { addDays, dayOf, type Instant, instantAt, minuteMs } from '#domain/calendar/days.ts'
 import { uuidv7 } from '#domain/id.ts'
+import { avertedKinds } from '#domain/mediation/averted.ts'
 import type { Step } from '#domain/mediation/moves.ts'
 import type { Tx } from '../db/scope.ts'
 import { move } from '../matter/commands.ts'
@@ -103,7 +104,7 @@ export function mediationOf(plan: Plan, now: Instant): Taken[] {
       }),
     ],
     ['signAsMediator', () => ({ agreementId, version: 1 })],
-    ['settle', () => ({})],
+    ['settle', () => (random.chance(0.15) ? { [random.pick(avertedKinds)]: random.int(1, 6) } : {})],
     ['perform', (_present, at) => ({ agreementId, obligationId, fen, on: dayOf(at) })],
   ]
   // what is still in hand stands somewhere: only asked, or with a session to come

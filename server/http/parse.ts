@@ -8,7 +8,8 @@ export function parse<S extends z.ZodType>(
   value: unknown,
   part: 'params' | 'query' | 'body' | 'answer',
 ): z.output<S> {
-  const result = schema.safeParse(value ?? (part === 'body' ? undefined : {}))
+  // what was sent tells a value of the wrong type from one that is not there
+  const result = schema.safeParse(value ?? (part === 'body' ? undefined : {}), { reportInput: true })
   if (result.success) {
     const unfit = part === 'query' || part === 'body' ? findUnfit(result.data) : undefined
     if (unfit === undefined) return result.data

@@ -74,7 +74,7 @@ test('the words of the driver are known: nobody listens, no socket, no room in t
   expect(isOfSurroundings(await thrown(() => noSocket.query('select 1')))).toBe(true)
   await noSocket.end()
 
-  const full = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 50 })
+  const full = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 2_000 })
   const held = await full.connect()
   expect(isOfSurroundings(await thrown(() => full.query('select 1')))).toBe(true)
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day, dayOf, startOfDay } from '#domain/calendar/days.ts'
+import { type AvertedKind, avertedKinds } from '#domain/mediation/averted.ts'
 import { type FigureBasis, type FigureName, figureNames, figureTable } from '#domain/mediation/figures.ts'
 import type { MediationSource } from '#domain/mediation/mediation.ts'
 import type { JusticeLine } from '#domain/triage/category.ts'
@@ -36,6 +37,12 @@ const holds: Record<FigureName, (today: Day) => Condition> = {
   unmet: (today) => sql`d.is_agreed and d.unmet_on < ${today}::date`,
   confirmAsked: () => sql`d.is_agreed and d.confirmation is not null`,
   confirmed: () => sql`d.is_agreed and d.confirmation = 'confirmed'`,
+  averted: () =>
+    sql`coalesce(d.averted_suicide, d.averted_crime, d.averted_brawl, d.averted_petition) is not null`,
+  avertedSuicide: () => sql`d.averted_suicide is not null`,
+  avertedCrime: () => sql`d.averted_crime is not null`,
+  avertedBrawl: () => sql`d.averted_brawl is not null`,
+  avertedPetition: () => sql`d.averted_petition is not null`,
   open: () => isOpen,
   late: (today) => sql`d.due_on < ${today}::date`,
 }
@@ -67,7 +74,7 @@ const countsOf = (basis: FigureBasis, today: Day) =>
 
 export type Counts = Partial<Record<FigureName, number>>
 type Opened = Counts & { source: MediationSource | null; line: JusticeLine | null; parties: number }
-type Closed = Counts & { fen: string; median_days: number | null }
+type Closed = Counts & Record<AvertedKind, number> & { fen: string; median_days: number | null }
 
 /** What was opened, by where it came from and what it is about. */
 export async function countOpened(tx: Tx, asking: Asking): Promise<Opened[]> {
@@ -83,6 +90,7 @@ const chinaDay = (at: Condition) => sql`(${at} at time zone 'Asia/Shanghai')::da
 /** What was over, with the money agreed and how long it took. */
 export async function countClosed(tx: Tx, asking: Asking): Promise<Closed | undefined> {
   const { rows } = await sql<Closed>`select ${countsOf('closed', dayOf(asking.now))},
+      ${sql.join(avertedKinds.map((kind) => sql`coalesce(sum(${sql.ref(`d.averted_${kind}`)}), 0)::int ${sql.ref(kind)}`))},
       coalesce(sum(d.fen) filter (where d.is_agreed), 0)::text fen,
       percentile_disc(0.5) within group (order by ${chinaDay(sql`d.closed_at`)} - ${chinaDay(sql`d.opened_at`)}) median_days
     ${seen} where ${isAsked('closed', asking)}`.execute(tx)

@@ -2,7 +2,8 @@ import type { MediationFigures, mediationFigureRoutes } from '#contract/mediatio
 import { figureLabels, figureSums, noLine, wanOf } from '#contract/words/figure-labels.ts'
 import { justiceLabels } from '#contract/words/labels.ts'
 import { inWords, type Language, type Sentence } from '#contract/words/language.ts'
-import { mediationSourceLabels } from '#contract/words/mediation-labels.ts'
+import { avertedLabels, mediationSourceLabels } from '#contract/words/mediation-labels.ts'
+import { avertedKinds } from '#domain/mediation/averted.ts'
 import { figureNames } from '#domain/mediation/figures.ts'
 import type { CellValue } from '../excel/write.ts'
 import type { Call } from '../http/bind.ts'
@@ -18,6 +19,7 @@ const words = {
   about: { zh: '{areas}，{from} 至 {to}', en: '{areas}, {from} to {to}' },
   bySource: { zh: '案件来源：', en: 'Source: ' },
   byLine: { zh: '纠纷类型：', en: 'Type: ' },
+  peopleOf: { zh: '{name}（人）', en: '{name} (people)' },
   noCases: { zh: '没有案件', en: 'no cases' },
 } as const satisfies Record<string, Sentence>
 
@@ -26,6 +28,8 @@ const wholes: Partial<Record<keyof MediationFigures['figures'], keyof MediationF
   ...{ hard: 'opened', agreed: 'closed', failed: 'closed', late: 'open' },
   ...{ written: 'agreed', oral: 'agreed', performed: 'agreed', inPart: 'agreed', unperformed: 'agreed' },
   ...{ unmet: 'agreed', confirmAsked: 'agreed', confirmed: 'confirmAsked' },
+  ...{ averted: 'closed', avertedSuicide: 'averted', avertedCrime: 'averted' },
+  ...{ avertedBrawl: 'averted', avertedPetition: 'averted' },
 }
 
 /** The rows of the sheet: every number with its whole and its rule. */
@@ -38,6 +42,10 @@ export function figureLines(f: MediationFigures, language: Language): CellValue[
       const of = whole === undefined ? '' : f.figures[whole] === 0 ? rest.none : f.figures[whole]
       return [say(figureLabels[name].name), f.figures[name], of, say(figureLabels[name].rule)]
     }),
+    ...avertedKinds.map((kind) => [
+      inWords(words.peopleOf, language, { name: say(avertedLabels[kind]) }),
+      ...[f.averted[kind], '', ''],
+    ]),
     [say(figureSums.parties.name), f.parties, '', say(figureSums.parties.rule)],
     [say(figureSums.fen.name), wanOf(f.fen), '', say(figureSums.fen.rule)],
     [say(figureSums.medianDays.name), f.medianDays ?? rest.none, '', say(figureSums.medianDays.rule)],

@@ -42,11 +42,13 @@ beforeAll(async () => {
   cases.paid = await running()
   cases.oral = await running({ source: 'procuratorate' })
   server.now += 4 * dayMs
-  await cases.ended.step('end', { reason: 'noAgreement', text: '谈不拢', routes: ['court'] })
+  await cases.ended.step('end', { reason: 'noAgreement', text: '谈不拢', routes: ['court'], petition: 30 })
   const draft = draftInput(cases.paid, server.now)
   await cases.paid.step('draft', draft)
   await signAll(cases.paid, draft)
-  await cases.paid.step('settle', {})
+  for (const wrong of [{ crime: 0 }, { crime: -2 }, { crime: 1.5 }, { crime: 100_001 }])
+    expect(await cases.paid.no('settle', wrong)).toMatchObject({ refused: 'badInput' })
+  await cases.paid.step('settle', { crime: 1, brawl: 12 })
   const today = dayOf(server.now)
   await cases.paid.step('confirm', { agreementId: draft.id, state: 'applied', on: today })
   const paid = { agreementId: draft.id, obligationId: draft.obligations[0]?.id, fen: 150_000, on: today }
@@ -66,6 +68,7 @@ test('the numbers of a community are right, each with what it is a part of', asy
   expect(numbers.figures).toEqual({
     ...{ opened: 4, hard: 0, closed: 3, agreed: 2, failed: 1, written: 1, oral: 1, performed: 1 },
     ...{ inPart: 1, unperformed: 0, unmet: 0, confirmAsked: 1, confirmed: 0, open: 1, late: 0 },
+    ...{ averted: 2, avertedSuicide: 0, avertedCrime: 1, avertedBrawl: 1, avertedPetition: 1 },
   })
   expect(numbers).toMatchObject({ parties: 9, fen: 300_000, medianDays: 4, areas: ['柳岸社区'] })
   expect(numbers.bySource.filter(({ cases: n }) => n > 0)).toEqual([
@@ -151,6 +154,18 @@ test('what stood there before is counted as what is written now: the twin in the
   await server.owner.query(twin ?? '')
   expect(await read()).toEqual(written)
   expect(written).toHaveLength(4)
+})
+
+test('what was kept from happening is counted by case and by people, and shown where the case is', async () => {
+  const { figures, averted } = await told('mediator')
+  expect(figures).toMatchObject({
+    ...{ averted: 2, avertedSuicide: 0, avertedCrime: 1, avertedBrawl: 1, avertedPetition: 1 },
+  })
+  expect(averted).toEqual({ suicide: 0, crime: 1, brawl: 12, petition: 30 })
+  expect(await lengthOf('mediator', { figure: 'averted' })).toBe(2)
+  expect(await lengthOf('mediator', { figure: 'avertedSuicide' })).toBe(0)
+  expect((await cases.paid.view()).averted).toEqual({ crime: 1, brawl: 12 })
+  expect((await cases.oral.view()).averted).toEqual({})
 })
 
 test('a day before the first nothing was opened', async () => {

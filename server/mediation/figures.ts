@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { MediationFigures, mediationFigureRoutes } from '#contract/mediation-figures.ts'
 import type { StaffActor } from '#domain/actor.ts'
 import { type Day, dayOf, daysBetween } from '#domain/calendar/days.ts'
+import { avertedKinds } from '#domain/mediation/averted.ts'
 import { type FigureName, figureNames, mostFigureDays } from '#domain/mediation/figures.ts'
 import { mediationSources } from '#domain/mediation/mediation.ts'
 import type { UnitKind } from '#domain/org/roles.ts'
@@ -64,6 +65,9 @@ export async function readFigures(reading: Reading, asked: Asked) {
     ...{ unit: found.unit, from: asked.from, to: asked.to, at: new Date(now).toISOString() },
     areas: found.unit ? [found.unit.name] : await listAreas(tx, actor),
     ...{ figures, parties: sum(opened, 'parties'), fen: Number(closed?.fen ?? 0) },
+    averted: Object.fromEntries(
+      avertedKinds.map((kind) => [kind, closed?.[kind] ?? 0]),
+    ) as MediationFigures['averted'],
     medianDays: closed?.median_days ?? null,
     bySource: mediationSources.map((source) => ({
       source,

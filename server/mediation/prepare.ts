@@ -2,6 +2,7 @@ import type { StepInput } from '#contract/mediation-steps.ts'
 import { stepInputs } from '#contract/mediation-steps.ts'
 import type { MoveInput } from '#contract/moves.ts'
 import { dayOf } from '#domain/calendar/days.ts'
+import { avertedOf } from '#domain/mediation/averted.ts'
 import { afterStep } from '#domain/mediation/effects.ts'
 import type { SessionRecord } from '#domain/mediation/forms/facts.ts'
 import type { Mediation } from '#domain/mediation/mediation.ts'
@@ -163,8 +164,11 @@ const payloads: {
   signAsMediator: (kit, input) => ({ ...input, accountId: meOf(kit) }),
   seal: (_kit, input) => input,
   leave: (kit, input) => ({ ...ofParty(kit, input), routes: input.routes }),
-  settle: () => ({}),
-  end: (kit, { reason, routes, text }) => ({ reason, routes, textId: kept(kit, 'reason', text) }),
+  settle: (_kit, input) => ({ averted: avertedOf(input) }),
+  end: (kit, { reason, routes, text, ...input }) => ({
+    ...{ reason, routes, averted: avertedOf(input) },
+    textId: kept(kit, 'reason', text),
+  }),
   perform: (_kit, { fileId, ...input }) => ({ ...input, fileId: fileId ?? null }),
   miss: (kit, { agreementId, obligationId, text }) => ({
     agreementId,

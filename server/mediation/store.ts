@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dayOf, yearOf } from '#domain/calendar/days.ts'
+import { avertedKinds } from '#domain/mediation/averted.ts'
 import { dueOn } from '#domain/mediation/limit.ts'
 import type { Mediation, Session } from '#domain/mediation/mediation.ts'
 import { tallyOf } from '#domain/mediation/tally.ts'
@@ -43,9 +44,10 @@ const instantOf = (at: number | null) => (at === null ? null : new Date(at))
 function countedOf(m: Mediation): RawBuilder<unknown> {
   const t = tallyOf(m)
   return sql`${t.source}, ${t.parties}, ${t.isHard}, ${instantOf(t.closedAt)}, ${t.isAgreed}, ${instantOf(t.filedAt)},
-    ${t.form}, ${t.performance}, ${t.unmetOn}::date, ${t.confirmation}, ${t.fen}`
+    ${t.form}, ${t.performance}, ${t.unmetOn}::date, ${t.confirmation}, ${t.fen}, ${sql.join(avertedKinds.map((kind) => t.averted[kind] ?? null))}`
 }
-const counted = sql`source, parties, is_hard, closed_at, is_agreed, filed_at, form, performance, unmet_on, confirmation, fen`
+const counted = sql`source, parties, is_hard, closed_at, is_agreed, filed_at, form, performance, unmet_on, confirmation, fen,
+  averted_suicide, averted_crime, averted_brawl, averted_petition`
 
 /** Writes what follows from a step: the facts, what lists look at, and what is counted. */
 export async function writeMediation(tx: Tx, district: number, m: Mediation, now: number): Promise<void> {

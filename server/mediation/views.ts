@@ -246,6 +246,7 @@ export function viewOf(sight: Sight, may: MediationView['may']): MediationView {
       ...{ at: iso(one.at), name: accounts.get(one.accountId) ?? '', performed: one.performed },
       ...{ satisfied: one.satisfied, escalates: one.escalates },
     })),
+    averted: m.averted ?? {},
     ...{ endReason: m.endReason, routes: [...m.routes], mayRead: reading.words, may },
   }
 }

@@ -163,7 +163,15 @@ describe('a dispute is mediated', () => {
     }
     await mediator.getByText(/可共同申请司法确认/).waitFor()
     await panel(mediator, '接下来').getByRole('button', { name: '确认达成协议' }).click()
-    await form(mediator, '确认达成协议').getByRole('button', { name: '确认达成协议' }).click()
+    const settle = form(mediator, '确认达成协议')
+    await settle.getByLabel('防止民转刑（人）').fill('0')
+    await settle.getByRole('button', { name: '确认达成协议' }).click()
+    await settle.getByRole('alert').first().waitFor()
+    await expectAccessible(mediator, 'a number of people that is none')
+    await settle.getByLabel('防止民转刑（人）').fill('2')
+    await bed.picture('02-settle')
+    await settle.getByRole('button', { name: '确认达成协议' }).click()
+    await panel(mediator, '基本情况').getByText('防止民转刑 2 人').waitFor()
     await mediator.getByText('还有 2 项没有履行完').waitFor()
     const pay = async (yuan: string) => {
       await mediator.locator('.obligation').getByRole('button', { name: '登记履行' }).first().click()

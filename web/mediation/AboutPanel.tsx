@@ -1,18 +1,22 @@
 import type { ReactNode } from 'react'
 import type { MediationView } from '#contract/mediation.ts'
+import { figureLabels } from '#contract/words/figure-labels.ts'
 import {
+  avertedLabels,
   mediationSourceLabels,
   mediationTypeLabels,
   mediatorPartLabels,
   pauseLabels,
   powerLabels,
 } from '#contract/words/mediation-labels.ts'
+import { avertedKinds } from '#domain/mediation/averted.ts'
 import { dayWords } from '#web/lib/time.ts'
 import { useNow } from '#web/lib/use-now.ts'
 import { useWords } from '#web/lib/words.ts'
 import { FlagTag } from '#web/ui/FlagTag.tsx'
 import { When } from '#web/ui/When.tsx'
 import type { Opened } from './Dialogs.tsx'
+import { figureWords } from './figure-words.ts'
 import { inRow, nameOf, partyName } from './names.ts'
 import { mediationWords as words } from './words.ts'
 
@@ -22,6 +26,10 @@ export function AboutPanel({ m, onOpen }: { m: MediationView; onOpen: (open: Ope
   const now = useNow()
   const day = (on: string) => dayWords(on, now, language)
   const name = nameOf(m, say)
+  const averted = avertedKinds.flatMap((kind) => {
+    const people = m.averted[kind]
+    return people === undefined ? [] : [[kind, people] as const]
+  })
   const limit = { n: m.limitDays, more: m.extendedDays }
   return (
     <section className="panel" aria-labelledby="about-title">
@@ -46,6 +54,15 @@ export function AboutPanel({ m, onOpen }: { m: MediationView; onOpen: (open: Ope
                   to: one.toOn === null ? say(words.now) : day(one.toOn),
                   why: say(pauseLabels[one.why]),
                 })}
+              </div>
+            ))}
+          </Fact>
+        )}
+        {averted.length > 0 && (
+          <Fact name={say(figureLabels.averted.name)}>
+            {averted.map(([kind, people]) => (
+              <div key={kind}>
+                {say(avertedLabels[kind])} {say(figureWords.heads, { count: people })}
               </div>
             ))}
           </Fact>

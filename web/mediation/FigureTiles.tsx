@@ -11,6 +11,13 @@ import { figureWords as words } from './figure-words.ts'
 
 type Of = { numbers: MediationFigures }
 
+const avertedTiles = [
+  ['avertedSuicide', 'suicide'],
+  ['avertedCrime', 'crime'],
+  ['avertedBrawl', 'brawl'],
+  ['avertedPetition', 'petition'],
+] as const
+
 /** The list that a number is the count of. */
 export function casesOf(
   { from, to, unit }: MediationFigures,
@@ -75,7 +82,7 @@ function Success({ numbers }: Of) {
 /** All the numbers: what is, what came and went, what was agreed, where it came from and what it is about. */
 export function FigureTiles({ numbers }: Of) {
   const { language, say } = useWords()
-  const { figures, parties, fen, medianDays, bySource, byLine } = numbers
+  const { figures, parties, fen, medianDays, averted, bySource, byLine } = numbers
   const opened = figures.opened
   const note = say(words.ofOpened, { count: opened })
   return (
@@ -105,6 +112,22 @@ export function FigureTiles({ numbers }: Of) {
           ),
         )}
         <Tile numbers={numbers} of="confirmed" whole="confirmAsked" />
+      </ul>
+      <h2>{say(words.averted)}</h2>
+      <ul className="count-tiles">
+        <Tile numbers={numbers} of="averted" whole="closed" />
+        {avertedTiles.map(([of, kind]) => (
+          <Tile
+            key={of}
+            numbers={numbers}
+            of={of}
+            told={
+              figures[of] === 0
+                ? say(words.noCases)
+                : say(words.casesAndHeads, { cases: figures[of], count: averted[kind] })
+            }
+          />
+        ))}
       </ul>
       <h2>{say(words.now)}</h2>
       <ul className="count-tiles">

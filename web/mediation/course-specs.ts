@@ -1,6 +1,7 @@
 import type { MediationView } from '#contract/mediation.ts'
-import { endReasonLabels, pauseLabels, stepLabels } from '#contract/words/mediation-labels.ts'
+import { avertedLabels, endReasonLabels, pauseLabels, stepLabels } from '#contract/words/mediation-labels.ts'
 import type { Day } from '#domain/calendar/days.ts'
+import { avertedKinds } from '#domain/mediation/averted.ts'
 import { endReasons, pauseReasons } from '#domain/mediation/mediation.ts'
 import type { Say } from '#web/lib/words.ts'
 import { routesField } from './people-specs.ts'
@@ -18,6 +19,18 @@ export const beginSpec: StepSpec = {
   fields: [],
 }
 
+/** What the monthly form asks of every case that is over: people, kind by kind. */
+const avertedFields: StepSpec['fields'] = avertedKinds.map((kind, i) => ({
+  ...{ name: kind, as: 'count', isOptional: true },
+  label: { zh: `${avertedLabels[kind].zh}（人）`, en: `${avertedLabels[kind].en} (people)` },
+  ...(i === 0 && {
+    hint: {
+      zh: '有苗头、因为调解没有发生的才填，没有就空着；月报按这里统计。',
+      en: 'Only what was about to happen and did not because of the mediation; leave it empty otherwise. The monthly form counts it.',
+    },
+  }),
+}))
+
 export const settleSpec: StepSpec = {
   step: 'settle',
   title: { zh: '确认达成协议', en: 'Settle' },
@@ -27,7 +40,7 @@ export const settleSpec: StepSpec = {
   },
   act: { zh: '确认达成协议', en: 'Settle' },
   done: { zh: '已达成协议', en: 'Settled' },
-  fields: [],
+  fields: avertedFields,
 }
 
 export const fileSpec: StepSpec = {
@@ -113,6 +126,7 @@ export const endSpec = (say: Say): StepSpec => ({
     },
     routesField(say),
     { name: 'text', as: 'text', label: { zh: '经过和理由', en: 'What happened, and why' } },
+    ...avertedFields,
   ],
 })
 

@@ -28,6 +28,9 @@ export const figureWords = sentences({
   days: { zh: '{count} 天', en: '{count} days' },
   wan: { zh: '{sum} 万元', en: '{sum} × 10,000 yuan' },
   people: { zh: '{count} 人（方）', en: '{count}' },
+  averted: { zh: '防止激化', en: 'Kept from getting worse' },
+  heads: { zh: '{count} 人', en: '{count} people' },
+  casesAndHeads: { zh: '{cases} 件，{count} 人', en: '{cases} cases, {count} people' },
   nothing: { zh: '这段时间没有调解', en: 'No mediation in these days' },
   nothingText: {
     zh: '受理或结束了调解，数字会出现在这里。换个单位或时间也可以看看。',
