@@ -8,9 +8,10 @@ import { hashPassword } from '#server/org/passwords.ts'
 
 const district = 339_902
 
-/** Exist in the measured district of a run only: the dispatcher, the administrator, and the officer of every handling unit. */
+/** Exist in the measured district of a run only: the dispatcher, the administrator, a leader, and the officer of every handling unit. */
 export const benchLogin = { login: 'bench', password: randomBytes(12).toString('base64url') }
 export const adminLogin = { ...benchLogin, login: 'benchadmin' }
+export const leaderLogin = { ...benchLogin, login: 'benchleader' }
 export const officerLogin = (index: number) => ({ ...benchLogin, login: `bench${index + 1}` })
 
 /** Units of the district that things are dispatched to. */
@@ -86,6 +87,7 @@ export async function layDistrict(url: string): Promise<LaidDistrict> {
     }
     await seat(benchLogin.login, 'dispatcher', centre.id)
     await seat(adminLogin.login, 'administrator', root.unitId)
+    await seat(leaderLogin.login, 'leader', root.unitId)
     for (const [i, handler] of handlers.entries())
       await seat(officerLogin(i).login, 'departmentOfficer', handler.id)
     return { district, places: places.map((p) => p.code), handlers: handlers.map((one) => one.id) }

@@ -1,6 +1,7 @@
 import { clockFigures } from './clocks.ts'
 import { cost } from './cost.ts'
 import { document } from './document.ts'
+import { evaluation } from './evaluation.ts'
 import type { Figure } from './figure.ts'
 import { importFigure } from './import.ts'
 import { intake } from './intake.ts'
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   document,
   mediation,
   clocks: clockFigures,
+  evaluation,
 }
 
 // npm run bench -- NAME… [--json]
