@@ -158,6 +158,10 @@ export const petitionView = z.object({
   papers: z.array(z.object({ form: z.enum(paperForms), of: id.nullable() })),
   /** Who may review, for whoever may ask now: units strictly above. */
   reviewers: z.array(named),
+  /** The mediation by which it was settled. */
+  mediation: z.object({ id, number: z.string() }).nullable(),
+  /** The mediations of this matter that came to an agreement, for whoever may enter a settlement now. */
+  mediations: z.array(z.object({ id, number: z.string() })),
 })
 export type PetitionView = z.output<typeof petitionView>
 

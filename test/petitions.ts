@@ -53,10 +53,19 @@ export async function petitionMatter(server: TestServer, voice: object = {}): Pr
     ...{ appealId, side: 'a', kind: 'person', role: 'applicant', address: '柳岸新村3幢201' },
   })
   const { parties } = await server.as('sorter').ok('getMatterPetition', { params: { id } })
+  return petitionOf(server, { id, queryCode, petitioner: parties[0]?.id ?? '' })
+}
+
+/** The petition that a party of a matter makes, to take steps in. */
+export function petitionOf(
+  server: TestServer,
+  matter: Pick<PetitionCase, 'id' | 'queryCode' | 'petitioner'>,
+): PetitionCase {
+  const { id } = matter
   const petitionId = freshId()
   const command = (step: PetitionStep, input: object) => ({ petitionId, step, input })
   return {
-    ...{ id, petitionId, queryCode, petitioner: parties[0]?.id ?? '' },
+    ...{ ...matter, petitionId },
     view: async (login = 'sorter') => {
       const { petition } = await server.as(login).ok('getMatterPetition', { params: { id } })
       if (!petition) throw new Error('there is no petition')

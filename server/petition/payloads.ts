@@ -10,6 +10,7 @@ import { newId } from '../ids.ts'
 import { findUnit } from '../org/queries.ts'
 import type { Kit } from './prepare.ts'
 import type { AskedWords, MandateWords, OpinionWords, PlainWords, RequestWords } from './sealed.ts'
+import { listSettlements } from './settlements.ts'
 
 /** Seals what was written. Out: the id of the text. */
 function kept<W extends object>({ texts, moment }: Kit, value: W): string {
@@ -134,7 +135,7 @@ export const payloads: {
 
 /** A settlement by mediation is one of this matter that came to an agreement. Refusal: `noSuchAgreement`. */
 async function whyNotMediation({ moment: { tx, matter }, actor }: Kit, id: string) {
-  const { rows } = await sql`select 1 from mediation where district_id = ${actor.districtId} and id = ${id}
-    and matter_id = ${matter.id} and state in ('agreed','filed') and is_agreed`.execute(tx)
-  if (rows.length === 0) throw new Refused(refuse('noSuchAgreement', undefined, 'mediationId'))
+  const all = await listSettlements(tx, actor.districtId, matter.id)
+  if (!all.some((one) => one.id === id && one.isAgreed))
+    throw new Refused(refuse('noSuchAgreement', undefined, 'mediationId'))
 }

@@ -19,6 +19,7 @@ import { pathsAbove } from '../org/queries.ts'
 import { listByIds, listPresent, partyOf } from '../party/queries.ts'
 import { besideOf, petitionSeats } from './prepare.ts'
 import { factsOf, findPetition, listAreas, textsOf } from './queries.ts'
+import { listSettlements } from './settlements.ts'
 import { personOf, petitionViewOf, unitsNamed } from './views.ts'
 
 /** The petition of a matter with what may be done now, and who could petition. Refusal: `notFound`. */
@@ -68,6 +69,7 @@ export async function getMatterPetition({
       p.mandates.flatMap(({ accountId }) => accountId ?? []),
     ),
     reviewers: await reviewersFor(tx, actor, p, may, now),
+    ...(await mediationsFor(tx, district, p, may)),
     ...{ calendar: rules.calendar, warnShare: rules.profile.warnShare },
   }
   return { petition: petitionViewOf(shown), ...parties, mayRegister, wasDestroyed: false }
@@ -83,6 +85,17 @@ export async function unitNames(
   const { rows } = await sql<{ id: string; name: string }>`select id, name from unit
     where district_id = ${district} and id = any (${[...ids]}::uuid[])`.execute(tx)
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** By which mediation a petition was settled; and by which it could be, where that may be entered now. */
+async function mediationsFor(tx: Tx, district: number, p: Petition, may: readonly string[]) {
+  if (p.mediationId === null && !may.includes('reconcile')) return { mediation: null, mediations: [] }
+  const all = await listSettlements(tx, district, p.matterId)
+  const named = ({ id, number }: (typeof all)[number]) => ({ id, number })
+  return {
+    mediation: all.filter(({ id }) => id === p.mediationId).map(named)[0] ?? null,
+    mediations: may.includes('reconcile') ? all.filter(({ isAgreed }) => isAgreed).map(named) : [],
+  }
 }
 
 /** The offices of the levels above a body, the nearest first; none where nobody may ask now, or the body is the district's own. */

@@ -137,6 +137,8 @@ export type Shown = {
   judged: ReadonlyMap<string, boolean>
   may: PetitionView['may']
   reviewers: PetitionView['reviewers']
+  mediation: PetitionView['mediation']
+  mediations: PetitionView['mediations']
   mayRead: boolean
   calendar: Calendar
   warnShare: number
@@ -213,6 +215,7 @@ export function petitionViewOf(s: Shown): PetitionView {
       text: saidIn(open<Partial<PlainWords & AskedWords>>(textId)),
     })),
     ...{ ending: p.ending, endedAt: isoOrNull(p.endedAt), may: s.may, reviewers: s.reviewers },
+    ...{ mediation: s.mediation, mediations: s.mediations },
     papers: mayRead ? petitionPapers(p) : [],
   }
 }

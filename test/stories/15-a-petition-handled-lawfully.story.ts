@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { petitionStepLabels } from '#contract/words/petition.ts'
 import { addDays, dayOf } from '#domain/calendar/days.ts'
 import { expectAccessible } from './accessible.ts'
 import { type Bed, makeBed } from './bed.ts'
 import { ask, bringIn, loginAt, unitAt } from './console-api.ts'
-import { draw, move } from './mediation.ts'
+import { agreedByWord, disputeWith, draw, move } from './mediation.ts'
 
 let bed: Bed
 let [street, body, clerk, leader, person] = [] as unknown as [Page, Page, Page, Page, Page]
@@ -214,6 +215,42 @@ describe('story 15: a petition handled lawfully', () => {
     await send(refusing, '不重复受理')
     await panel(street).getByText('已了结：不重复受理').waitFor()
     await expectAccessible(street, 'a petition that is not accepted twice')
+  })
+
+  it('what both sides settled by a mediation of the same matter names it, and leads to it', async () => {
+    const mediator = await bed.signedIn(await loginAt(bed, 'mediator', '001/001/TW/'))
+    const dispute = await disputeWith(bed, clerk, '外机挡光', ['林小满'], ['周大友'])
+    const mediationId = await agreedByWord(clerk, mediator, dispute.id)
+    await open(street, `matters/all/${dispute.id}`)
+    await press(street, '登记信访事项')
+    const form = dialog(street, '登记信访事项')
+    await form.getByLabel('信访请求').fill('请求移开外机')
+    await form.getByLabel('事实', { exact: true }).fill('外机影响采光。')
+    await send(form, '登记信访事项')
+    await press(street, '转送')
+    const sending = dialog(street, '转送')
+    await pickUnit(sending, '承办单位', bodyName)
+    await send(sending, '转送')
+    await open(body, `matters/all/${dispute.id}`)
+    await press(body, '受理')
+    await send(dialog(body, '受理'), '受理')
+    await press(body, petitionStepLabels.reconcile.zh)
+    const settling = dialog(body, petitionStepLabels.reconcile.zh)
+    await settling.getByRole('radio', { name: /调/ }).first().waitFor()
+    await settling.getByLabel('双方达成了什么').fill('外机已移开，双方当场清结。')
+    await expectAccessible(body, 'the form of a settlement')
+    await bed.picture('15-settling-by-mediation')
+    await send(settling, petitionStepLabels.reconcile.zh)
+    const link = panel(street).locator(`a[href*="${mediationId}"]`)
+    await link.waitFor()
+    await open(leader, `matters/all/${dispute.id}`)
+    await panel(leader).getByText('Settled by mediation:').waitFor()
+    await bed.picture('15-settled-by-mediation')
+    await link.click()
+    await street.locator('.mediation').waitFor()
+    await open(clerk, `matters/all/${dispute.id}`)
+    await panel(clerk).getByText('经调解达成一致').scrollIntoViewIfNeeded()
+    await bed.picture('15-settled-on-a-phone')
   })
 
   it('the right route is named where it is none; the list and the figures tell the truth', async () => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { dayOf } from '#domain/calendar/days.ts'
 import { newId } from '#server/ids.ts'
 import type { Bed } from './bed.ts'
 import { ask, bringIn, unitAt } from './console-api.ts'
@@ -93,4 +94,36 @@ export async function enterByLink(bed: Bed, page: Page, name: string, phone: Pag
   await phone.getByLabel('核对码').fill(code)
   await phone.getByRole('button', { name: '打开' }).click()
   await phone.getByRole('heading', { name: '先看看您的权利和义务' }).waitFor()
+}
+
+/** A mediation of a dispute that came to an agreement by word on the spot; other stories play it by hand. Out: its id. */
+export async function agreedByWord(clerk: Page, mediator: Page, matterId: string): Promise<string> {
+  const mediationId = newId(Date.now())
+  const take = (page: Page, name: string, input: object) =>
+    move(page, matterId, 'mediate', { mediationId, step: name, input })
+  const step = (name: string, input: object) => take(mediator, name, input)
+  const { accountId } = (await ask(mediator, 'GET', '/api/session')) as { accountId: string }
+  const parties = (await ask(clerk, 'GET', `/api/matters/${matterId}/parties?limit=40`)) as {
+    rows: { id: string }[]
+  }
+  const partyIds = parties.rows.map(({ id }) => id)
+  await take(clerk, 'open', {
+    ...{ type: 'people', source: 'applied', mediators: [{ accountId, part: 'lead' }], partyIds },
+    ...{ story: '空调外机挡了光。', requests: ['移开外机'] },
+  })
+  for (const partyId of partyIds) {
+    const how = { partyId, byId: partyId, way: 'oral', witness: '社区工作人员' }
+    await step('tell', how)
+    await step('consent', { ...how, topic: 'mediate', answer: true })
+  }
+  await step('begin', {})
+  const draft = {
+    ...{ id: newId(Date.now()), kind: 'oral', partyIds, reachedOn: dayOf(Date.now()), whyOral: '当场清结' },
+    ...{ facts: '外机影响采光。', issues: '移开外机。', manner: '当场移开', clauses: ['外机已当场移开。'] },
+    obligations: [],
+  }
+  await step('draft', draft)
+  await step('signAsMediator', { agreementId: draft.id, version: 1 })
+  await step('settle', {})
+  return mediationId
 }

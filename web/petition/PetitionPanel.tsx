@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { MatterPage } from '#contract/matter.ts'
@@ -247,6 +248,18 @@ function Said({
         <p>{say(words.competent, { units: p.competent.map(({ name }) => name).join(separator) })}</p>
       )}
       {p.reported.length > 0 && <p>{say(words.reported, { units: p.reported.join(separator) })}</p>}
+      {p.mediation && (
+        <p>
+          {say(words.settledBy)}{' '}
+          <Link
+            className="link number"
+            to="/matters/$id/mediations/$mediationId"
+            params={{ id: p.matterId, mediationId: p.mediation.id }}
+          >
+            {p.mediation.number}
+          </Link>
+        </p>
+      )}
       {decided.map((line) => (
         <p key={line}>
           <b>{line}</b>

@@ -74,6 +74,17 @@ function byWhom({ p, mandateId }: About, say: Say): Asked[] {
   return [{ name: 'mandateId', as: 'choice', label: words.byAgent, isOptional: true, options }]
 }
 
+/** By which mediation of the matter it was settled; not asked where none came to an agreement. */
+function byMediation(p: PetitionView | null, say: Say): Asked[] {
+  const mediations = p?.mediations ?? []
+  if (mediations.length === 0) return []
+  const options = [
+    ...mediations.map(({ id, number }) => ({ value: id, label: number })),
+    { value: '', label: say(words.noMediation) },
+  ]
+  return [{ name: 'mediationId', as: 'choice', label: words.byMediation, isOptional: true, options }]
+}
+
 function askFields(about: About, say: Say): Spec {
   const reviewers = about.p?.reviewers ?? []
   const options = [
@@ -273,7 +284,10 @@ export function specOf(step: PetitionStep, about: About, of: string | undefined,
     case 'reply':
       return { fields: [text(words.reply, { hint: words.reasonHint })] }
     case 'reconcile':
-      return { fields: [text(words.settlement, { hint: words.settlementHint })] }
+      return {
+        fields: [text(words.settlement, { hint: words.settlementHint }), ...byMediation(p, say)],
+        blank: { mediationId: p?.mediations[0]?.id ?? '' },
+      }
     case 'deliver':
       return {
         fields: [

@@ -51,6 +51,7 @@ export const petitionWords = sentences({
   stance: { zh: '处理意见：{stance}', en: 'Opinion: {stance}' },
   review: { zh: '复查（{unit}）：{stance}', en: 'Review ({unit}): {stance}' },
   rereview: { zh: '复核（{unit}）：{stance}', en: 'Re-review ({unit}): {stance}' },
+  settledBy: { zh: '经调解达成一致：', en: 'Settled by mediation:' },
   reportedUp: { zh: '已紧急报告', en: 'Reported upward' },
   hearing: { zh: '听证中', en: 'Hearing' },
   late: { zh: '超期', en: 'late' },
@@ -175,6 +176,8 @@ export const formWords = sentences({
   basis: { zh: '法律、法规、政策依据', en: 'Legal basis' },
   reply: { zh: '答复内容', en: 'Reply' },
   settlement: { zh: '双方达成了什么', en: 'What both sides agreed on' },
+  byMediation: { zh: '经本事项的哪次调解', en: 'By which mediation of this matter' },
+  noMediation: { zh: '没有经过这里的调解', en: 'By none of those here' },
   settlementHint: {
     zh: '双方自愿、不违法，签了书面协议再登记（第三十三条）',
     en: 'By consent, lawful, and signed in writing first (art. 33)',
