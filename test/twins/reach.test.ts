@@ -1,10 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Seat, StaffActor } from '#domain/actor.ts'
 import { reachingSeat } from '#domain/org/grants.ts'
-import { roles, unitKinds } from '#domain/org/roles.ts'
-import { servesPath } from '#domain/org/tree.ts'
 import { insertRows } from '#server/db/insert-rows.ts'
 import { inScope, scopeOf } from '#server/db/scope.ts'
 import type { MatterRow } from '#server/db/tables.gen.ts'
@@ -12,6 +9,7 @@ import { matterOf } from '#server/matter/rows.ts'
 import { district, freshId } from '#test/factory.ts'
 import { report } from '#test/matters.ts'
 import { startServer, type TestServer } from '#test/server.ts'
+import { grow, inserting, type Node, personAt, posts, trees } from './organisation.ts'
 
 let server: TestServer
 let sample: Record<string, unknown>
@@ -23,18 +21,6 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-type Node = { id: string; path: string; kind: (typeof unitKinds)[number] }
-
-/** A tree by the index of each node's parent; codes that are prefixes of one another are the trap. */
-const trees = fc.array(
-  fc.record({
-    above: fc.nat(),
-    code: fc.constantFrom('0', '00', '001', '0011', '1', '10', 'A', 'AB'),
-    kind: fc.constantFrom(...unitKinds),
-  }),
-  { minLength: 2, maxLength: 14 },
-)
-const actors = fc.array(fc.record({ role: fc.constantFrom(...roles), at: fc.nat() }), { maxLength: 3 })
 const matters = fc.array(
   fc.record({
     place: fc.nat(),
@@ -47,57 +33,19 @@ const matters = fc.array(
   { minLength: 1, maxLength: 12 },
 )
 
-function grow(lines: { above: number; code: string; kind: Node['kind'] }[]): Node[] {
-  const root = server.town.units.district
-  const nodes: Node[] = [{ id: root.id, path: root.path, kind: 'district' }]
-  for (const { above, code, kind } of lines) {
-    const parent = nodes[above % nodes.length]
-    const path = `${parent?.path}${code}/`
-    // The town's own units stand at some of these paths.
-    const isTaken = nodes.some((node) => node.path === path) || townPaths().has(path)
-    if (!isTaken) nodes.push({ id: freshId(), path, kind })
-  }
-  return nodes
-}
-const townPaths = () => new Set(Object.values(server.town.units).map((unit) => unit.path))
-
-const inserting = (nodes: Node[]) =>
-  nodes.slice(1).map((node) => ({
-    ...{ district_id: district, id: node.id, parent_id: null, kind: node.kind, code: '0', name: '某单位' },
-    ...{ path: node.path, pinyin: '', valid_from: '2020-01-01' },
-  }))
-
 test('who sees a matter is the same in TypeScript and under row-level security', async () => {
   let pairs = 0
   let seen = 0
   await fc.assert(
     fc.asyncProperty(
       trees,
-      fc.array(actors, { minLength: 1, maxLength: 8 }),
+      fc.array(posts, { minLength: 1, maxLength: 8 }),
       matters,
       async (lines, staff, told) => {
-        const nodes = grow(lines)
+        const nodes = grow(server, lines)
         const pick = (n: number) => nodes[n % nodes.length] as Node
         await insertRows(server.owner, 'unit', inserting(nodes))
-        const people: StaffActor[] = staff.map((seats) => ({
-          kind: 'staff',
-          districtId: district,
-          accountId: freshId(),
-          name: '某人',
-          seats: seats.map(({ role, at }): Seat => {
-            const unit = pick(at)
-            const { id: unitId, kind: unitKind, path: unitPath } = unit
-            return {
-              postId: freshId(),
-              role,
-              unitId,
-              unitKind,
-              unitName: '',
-              unitPath,
-              servesPath: servesPath(unit),
-            }
-          }),
-        }))
+        const people = staff.map((seats) => personAt(seats, pick))
         const rows = told.map((m, i) => ({
           ...sample,
           ...{ id: freshId(), number: `twin-${freshId()}`, sensitive: m.sensitive },
