@@ -283,8 +283,8 @@ export const mediationRefusals = {
   },
   notPicture: {
     status: 422,
-    zh: '签名、指印和纸件照片要是图片（JPG、PNG、WebP），协议才看得出是本人签的（人民调解法 29）。请拍照或在屏幕上签。',
-    en: 'A signature, a fingerprint or a photograph of paper is a picture (JPG, PNG, WebP), so that it shows who signed (Mediation Act art. 29). Take a photograph or sign on the screen.',
+    zh: '签名、指印和纸件照片要是图片（JPG、PNG、WebP），才看得出是本人签的（人民调解法 29、民法典 165）。请拍照或在屏幕上签。',
+    en: 'A signature, a fingerprint or a photograph of paper is a picture (JPG, PNG, WebP), so that it shows who signed (Mediation Act art. 29, Civil Code art. 165). Take a photograph or sign on the screen.',
   },
   linkGone: {
     status: 404,

@@ -19,7 +19,7 @@ const lead: MediationActor = { kind: 'staff', accountId: 'lead', isOfUnit: true 
 const rooms = { joint: ids, other: ['a1', 'b1'], ofA: ['a1', 'a2'], ofB: ['b1'] }
 
 const take = (m: Mediation | undefined, step: Step, payload: object, at: number) =>
-  afterStep(m, { step, at, mediationId: 'm', matterId: 'x', payload } as never)
+  afterStep(m, { step, at, mediationId: 'm', matterId: 'x', payload })
 
 /** Everybody has agreed, and there are four rooms: two of both sides, one of each side alone. */
 function begun(): Mediation {
