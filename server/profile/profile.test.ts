@@ -64,7 +64,7 @@ describe('a draft', () => {
     expect(
       await give({ ...defaultProfile, limits: [{ clock: 'lunch', limit: { amount: 1, unit: 'days' } }] }),
     ).toBe(400)
-    expect(await give({ ...defaultProfile, reopenDays: '30' })).toBe(422)
+    expect(await give({ ...defaultProfile, reopenDays: '30' })).toBe(400)
   })
 
   test('can be thrown away, and a draft that comes after it is never taken for it', async () => {
