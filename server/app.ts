@@ -172,8 +172,9 @@ export async function buildApp(platform: Platform, options: Options): Promise<Fa
   guardRequests(app, options.rateLimits !== false)
   if (options.rateLimits !== false)
     await app.register(rateLimit, {
-      // a whole office stands behind one address, and opening the console for the first time asks for a hundred small files each
-      max: (_request, key) => (key.startsWith('file ') ? 12_000 : 1200),
+      // A whole office stands behind one address: opening a matter asks a dozen questions, every move of a colleague some more on
+      // each open screen, and opening the console for the first time asks for a hundred small files each.
+      max: (_request, key) => (key.startsWith('file ') ? 12_000 : 6000),
       keyGenerator: (request) => (request.url.startsWith('/api/') ? request.ip : `file ${request.ip}`),
       timeWindow: '1 minute',
       errorResponseBuilder: (_request, context) =>
